@@ -1,0 +1,1 @@
+"""Which sentences belong together: candidates, links, passages."""

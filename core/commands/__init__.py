@@ -1,0 +1,1 @@
+"""One module a command, and what commands share: the terminal, output targets, files of pairs."""

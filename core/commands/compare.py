@@ -1,0 +1,86 @@
+"""``cognate compare``: every pair of some articles, as a PDF, as JSON or as a summary to read at once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from core import ingest
+from core.commands.settings import options_from
+from core.commands.summary import print_summary
+from core.commands.target import check_targets, encoded, place_of, write
+from core.commands.terminal import TerminalProgress, tell
+from core.errors import ArticleError, CognateError, UsageError
+from core.model import Document
+from core.pipeline import analyse
+from core.progress import PartOf, Progress
+from core.report.analysis_json import analysis_to_dict, as_json
+from core.report.model import build_report
+from core.report.pdf import render_pdf, report_date
+from core.similarity.encoder import default_encoder
+
+FEWEST = 2
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare the articles, write what was asked for, and return the exit code."""
+    options = options_from(args.set)
+    check_targets({"--pdf": args.pdf, "--json": args.json}, args.files)
+    if len(args.files) < FEWEST:
+        raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
+    subject = _subject(args.subject, args.files)
+    encoder = default_encoder()
+    if encoder.notice:
+        tell(encoder.notice)
+    with TerminalProgress() as progress:
+        documents = _read(args.files, PartOf(progress, 0.0, 0.05), progress)
+        read = [index for index, document in enumerate(documents) if document is not None]
+        if len(read) < FEWEST:
+            raise CognateError("Fewer than two articles could be read, so there is nothing to compare.")
+        if subject is not None and subject not in read:
+            raise CognateError("The article under examination could not be read, so there is nothing to report.")
+        analysis = analyse(
+            [document for document in documents if document is not None],
+            options,
+            PartOf(progress, 0.05, 0.95),
+            encoder=encoder,
+            subject=None if subject is None else read.index(subject),
+        )
+        progress.step("Writing", 0.95)
+        if args.json is not None:
+            write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
+        if args.pdf is not None or args.json is None:
+            report = build_report(analysis, case_title=args.title, when=report_date())
+            if args.pdf is not None:
+                write(args.pdf, render_pdf(report))
+            else:
+                progress.wipe()
+                print_summary(analysis, report)
+    return int(len(read) < len(documents))
+
+
+def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | None]:
+    """Return each file's document, None for one that cannot be read, which is told."""
+    documents: list[Document | None] = []
+    for done, path in enumerate(paths):
+        progress.step("Reading", done / len(paths))
+        try:
+            documents.append(ingest.read(path))
+        except ArticleError as error:
+            terminal.wipe()
+            tell(error)
+            documents.append(None)
+    return documents
+
+
+def _subject(named: str | None, files: Sequence[str]) -> int | None:
+    """Return which file ``--subject`` names: as it was written, else as the same file."""
+    if named is None:
+        return None
+    if named in files:
+        return files.index(named)
+    place = place_of(named)
+    same = [index for index, path in enumerate(files) if place_of(path) == place]
+    if not same:
+        raise UsageError(f"--subject names “{named}”, which is not among the articles.", "Name one of them.")
+    return same[0]

@@ -1,0 +1,64 @@
+"""``cognate judge``: pairs of single sentences, one JSON line each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from core.commands.pairs import Asked, Unusable, read_pairs
+from core.commands.settings import options_from
+from core.commands.target import check_targets, lines
+from core.commands.terminal import TerminalProgress, tell
+from core.errors import CognateError
+from core.options import Options
+from core.pipeline import JUDGE_CHUNK, Judgement, judge_all
+from core.report.analysis_json import Json, as_json, judgement_to_dict
+from core.similarity.encoder import Encoder, default_encoder
+
+
+def run(args: argparse.Namespace) -> int:
+    """Judge every line and return the exit code."""
+    check_targets({"--jsonl": args.jsonl}, [args.pairs])
+    options = options_from(args.set)
+    encoder = default_encoder()
+    if encoder.notice:
+        tell(encoder.notice)
+    failed = False
+    with TerminalProgress(beside=args.jsonl) as progress, lines(args.jsonl) as put:
+        for done, answer in enumerate(answers(read_pairs(args.pairs), options, encoder), start=1):
+            put(as_json(answer))
+            failed = failed or "error" in answer
+            progress.show(f"Judging sentences … {done}")
+    return int(failed)
+
+
+def answers(asked: Iterable[Asked | Unusable], options: Options, encoder: Encoder) -> Iterator[Json]:
+    """Yield one object a line, in order; lines are taken together so that the encoder gets them in batches."""
+    rest = iter(asked)
+    while chunk := list(islice(rest, JUDGE_CHUNK)):
+        read = [_read(line) for line in chunk]
+        judged = judge_all([pair for pair in read if isinstance(pair, tuple)], options, encoder=encoder)
+        yield from _in_order(chunk, read, judged)
+
+
+def _in_order(
+    chunk: Sequence[Asked | Unusable], read: Sequence[tuple[str, str] | str], judged: Iterator[Judgement]
+) -> Iterator[Json]:
+    for line, pair in zip(chunk, read, strict=True):
+        if isinstance(pair, str):
+            yield {"id": line.id, "error": pair}
+        else:
+            j = next(judged)
+            yield judgement_to_dict(line.id, j.match, j.confidence, j.alignment, j.divergences)
+
+
+def _read(line: Asked | Unusable) -> tuple[str, str] | str:
+    """Return both sentences, or why there are none."""
+    if isinstance(line, Unusable):
+        return line.why
+    try:
+        a, b = line.a.wording(), line.b.wording()
+    except CognateError as error:
+        return str(error)
+    return (a, b) if a.strip() and b.strip() else "One of the two sentences is empty."

@@ -1,0 +1,160 @@
+"""The analysis on a terminal: the same sentences and figures as the report, in colour where there is some.
+
+Article text is always a :class:`rich.text.Text`, never markup, with control characters made visible.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from core.commands.terminal import plain
+from core.model import Analysis, MatchClass, Severity
+from core.report.figures import BY_CLASS
+from core.report.model import Report
+from core.report.parts import Card, SameFactRow, SourceSection
+from core.report.phrases import CLASS_NAMES, shorten
+from core.report.rounding import largest_remainder
+
+_COLOURS = {
+    MatchClass.VERBATIM: "red",
+    MatchClass.CLOSE: "dark_orange",
+    MatchClass.PARAPHRASE: "yellow",
+    MatchClass.QUOTATION: "blue",
+    MatchClass.SAME_FACT: "bright_black",
+}
+_SIGNS = {
+    Severity.HIGH: ("▲", "bold red"),
+    Severity.MEDIUM: ("◆", "yellow"),
+    Severity.LOW: ("○", "bright_black"),
+}
+_WIDEST = 100
+"""Columns of a line that still reads well; also where the output is no terminal."""
+_INDENT = (0, 0, 0, 2)
+_LETTER_AND_WORDS = 11
+_NARROWEST_TITLE = 16
+
+
+def terminal() -> Console:
+    """Return standard output as a console that respects NO_COLOR and never reads markup into text."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
+    return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
+
+
+def print_summary(analysis: Analysis, report: Report) -> None:
+    """Print what was found about the subject, the figures of every article, and each finding."""
+    console = terminal()
+    console.print(_text(f"{report.letter}  {report.title}", "bold"))
+    console.print(_text(report.subtitle, "bright_black"))
+    for line in report.statement:
+        console.print(_text(line))
+    for line in report.notices:
+        console.print(_text(line, "yellow"))
+    for step in report.scale:
+        if step.applies:
+            console.print(_text(f"{step.name}: {step.text}."))
+    console.print(_text(" · ".join(f"{score.name} {score.figure}" for score in report.scores), "bright_black"))
+    console.print()
+    console.print(_articles(analysis, console.width))
+    _print_actions(console, report)
+    _print_direction(console, report)
+    for section in report.sections:
+        _print_section(console, section)
+    if report.same_facts:
+        _heading(console, "Same facts, each in its own words")
+    for row in report.same_facts:
+        _print_same_fact(console, row)
+
+
+def _articles(analysis: Analysis, width: int) -> Table:
+    """Return a row an article: its words and the share of each class, which add up to 100."""
+    shown = [m for m in BY_CLASS if any(x.scores.by_class.get(m, 0.0) > 0 for x in analysis.ledgers)]
+    columns = {m: max(len(word) for word in CLASS_NAMES[m].split()) for m in shown}
+    left = width - sum(columns.values()) - len(columns) - _LETTER_AND_WORDS
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("")
+    table.add_column("Article", width=max(left, _NARROWEST_TITLE))
+    table.add_column("Words", justify="right")
+    for match, column in columns.items():
+        # A name of several words stands on as many lines, so that the titles keep some room.
+        table.add_column(CLASS_NAMES[match], justify="right", width=column, header_style=_COLOURS.get(match, ""))
+    for article in analysis.articles:
+        by_class = analysis.ledger(article.id).scores.by_class
+        percents = dict(zip(BY_CLASS, largest_remainder([by_class.get(m, 0.0) for m in BY_CLASS]), strict=True))
+        style = "bold" if article.id == analysis.subject else ""
+        figures = [f"{percents[m]}%" for m in shown]
+        title = shorten(plain(article.title), max(left, _NARROWEST_TITLE))
+        cells = [analysis.letter(article.id), title, f"{article.words:,}", *figures]
+        table.add_row(*(_text(cell, style) for cell in cells))
+    return table
+
+
+def _print_actions(console: Console, report: Report) -> None:
+    _heading(console, "Needs action")
+    for action in report.actions:
+        console.print(_signed(action.severity, f"{action.name}: {action.text}"))
+    if not report.actions:
+        console.print(_text(report.no_action))
+
+
+def _print_direction(console: Console, report: Report) -> None:
+    if report.direction:
+        _heading(console, "Direction")
+    for direction in report.direction:
+        console.print(_text(" ".join((direction.verdict, *direction.reasons))))
+        for reason in direction.against:
+            console.print(_text(f"Against it: {reason}", "bright_black"))
+
+
+def _print_section(console: Console, section: SourceSection) -> None:
+    _heading(console, section.heading)
+    console.print(_text(section.summary, "bright_black"))
+    for card in section.cards:
+        _print_card(console, card)
+
+
+def _print_same_fact(console: Console, row: SameFactRow) -> None:
+    console.print()
+    console.print(_text(f"{row.article_label} and {row.source_label}", "bright_black"))
+    console.print(_indented(row.source, "bright_black"))
+    console.print(_indented(row.article))
+
+
+def _print_card(console: Console, card: Card) -> None:
+    console.print()
+    head = _text(f"{card.label}  ")
+    head.append(card.class_name, f"bold {_COLOURS.get(card.match, '')}")
+    head.append("  " + plain(" · ".join(part for part in (card.strength, card.because) if part)), "bright_black")
+    console.print(head)
+    console.print(_indented(card.source.text, "bright_black"))
+    console.print(_indented(card.article.text))
+    for line in card.divergences:
+        console.print(
+            Padding(_signed(line.severity, f"{line.name}: {line.change}. {line.why}"), (0, 0, 0, 2), expand=False)
+        )
+
+
+def _signed(severity: Severity, words: str) -> Table:
+    """Return words beside the sign of their severity, so that further lines stay in their column."""
+    sign, style = _SIGNS[severity]
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text(sign, style), _text(words))
+    return grid
+
+
+def _heading(console: Console, words: str) -> None:
+    console.print()
+    console.print(_text(words, "bold underline"))
+
+
+def _indented(words: str, style: str = "") -> Padding:
+    return Padding(_text(words, style), _INDENT, expand=False)
+
+
+def _text(words: str, style: str = "") -> Text:
+    return Text(plain(words), style)

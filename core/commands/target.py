@@ -1,0 +1,101 @@
+"""Where a command writes to: a file, whole or not at all, or standard output as ``-``."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import ExportError, UsageError
+from core.report.atomic import write_whole
+
+STDOUT = "-"
+
+
+def check_targets(targets: Mapping[str, str | None], inputs: Sequence[str]) -> None:
+    """See that no two exports meet and none falls on an article; raises :class:`UsageError`.
+
+    Args:
+        targets: what each option names, by option.
+        inputs: the files that are read.
+    """
+    taken = {place_of(name) for name in inputs}
+    for option, target in targets.items():
+        if target is None:
+            continue
+        if not target:
+            raise UsageError(f"{option} needs a file name.")
+        place = target if target == STDOUT else place_of(target)
+        if place in taken and not _is_device(target):
+            clash = "standard output" if target == STDOUT else f"“{target}”"
+            raise UsageError(f"{option} would write over {clash}, which is already used.", "Name another file.")
+        taken.add(place)
+
+
+def write(target: str, data: bytes) -> None:
+    """Write to the target; raises :class:`ExportError`."""
+    if target == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    elif _is_device(target):
+        with _opened(target) as line:
+            line(data)
+    else:
+        # What a link points to is replaced, not the link.
+        write_whole(place_of(target), data)
+
+
+@contextmanager
+def lines(target: str | None) -> Iterator[Callable[[str], None]]:
+    """Give a function that writes one line at once; None is standard output.
+
+    A file grows line by line, so that what was finished is kept when a long run is stopped.
+    """
+    if target is None or target == STDOUT:
+        yield lambda line: write(STDOUT, encoded(line + "\n"))
+    else:
+        with _opened(target) as put:
+            yield lambda line: put(encoded(line + "\n"))
+
+
+def encoded(text: str) -> bytes:
+    r"""Return UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes its JSON escape ``\udc80``."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+@contextmanager
+def _opened(target: str) -> Iterator[Callable[[bytes], None]]:
+    try:
+        with Path(target).open("wb", buffering=0) as file:
+            yield lambda data: _all(file.write, data)
+    except (OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        reason = error.strerror if isinstance(error, OSError) else "not a file name"
+        raise ExportError(f"“{target}” cannot be written ({reason}).", "Choose another file.") from None
+
+
+def _all(put: Callable[[bytes], int | None], data: bytes) -> None:
+    """Write all of the data; a pipe may take it in parts."""
+    while data:
+        data = data[put(data) or 0 :]
+
+
+def place_of(name: str) -> str:
+    """Return where the name really leads; one that cannot be a path stays as it is, and fails when it is used."""
+    try:
+        return os.path.realpath(name)
+    except ValueError:
+        return name
+
+
+def _is_device(name: str) -> bool:
+    """Return whether the name is a pipe or a device, which must be written to and not replaced."""
+    try:
+        mode = Path(name).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -1,0 +1,67 @@
+"""What changed between a sentence and its source, by type: one module a family.
+
+Only derived links have divergences: two reports of one fact owe each other nothing. Facts left out or added are told
+by the alignment of the articles, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.divergence.attribution import find_attributions
+from core.divergence.dates import find_dates
+from core.divergence.modality import find_modality
+from core.divergence.names import find_names
+from core.divergence.negation import find_negation
+from core.divergence.numbers import find_numbers
+from core.divergence.quotations import find_quotations
+from core.divergence.view import Similar, link_view
+from core.divergence.wrong_words import find_wrong_words
+from core.model import Article, Divergence, DivergenceType, Link
+
+__all__ = ["Similar", "find_divergences"]
+
+FINDERS = (
+    find_quotations,
+    find_numbers,
+    find_dates,
+    find_names,
+    find_negation,
+    find_modality,
+    find_wrong_words,
+    find_attributions,
+)
+"""From the most specific to the least: of two that tell the same words, the earlier stays."""
+
+
+def find_divergences(link: Link, a: Article, b: Article, similar: Similar) -> tuple[Divergence, ...]:
+    """Return what changed between the linked sentences of A and B, most severe first, then in text order.
+
+    Args:
+        link: a link whose alignment is filled.
+        a: the article under examination.
+        b: its possible source.
+        similar: cosine of the encoder's vectors of two words out of context, None without the encoder.
+    """
+    if not link.match.derived:
+        return ()
+    view = link_view(link, a, b)
+    found: list[Divergence] = []
+    for finder in FINDERS:
+        found += [d for d in finder(view, similar) if not _told(d, found)]
+    start = a.sentences[link.a[0]].span.start
+    return tuple(sorted(found, key=lambda d: (d.severity.rank, d.a.start if d.a else start, d.b.start if d.b else 0)))
+
+
+def _told(divergence: Divergence, found: Sequence[Divergence]) -> bool:
+    """Return whether another divergence already tells of these words."""
+    return any(_same_place(divergence, other) for other in found)
+
+
+def _same_place(one: Divergence, other: Divergence) -> bool:
+    # A quotation turned into prose may hold a changed number besides; its lost speaker is told with it.
+    if other.type is DivergenceType.UNQUOTED and one.type is not DivergenceType.ATTRIBUTION:
+        return False
+    if one.a is not None and other.a is not None:
+        return one.a.overlaps(other.a)
+    return one.b is not None and other.b is not None and one.b.overlaps(other.b)

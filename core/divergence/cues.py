@@ -1,0 +1,148 @@
+"""Find the words that tell who said or holds something: “experts said”, “according to the police”.
+
+Pure: one side of a link in, cues with the words of their speakers out. Cues inside quotations are the speaker's own
+and left aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.divergence.view import SideView, Word
+from core.model import Span
+from resources.lists import word_list
+
+LONGEST_SPEAKER = 9
+"""Words up to which a speaker is followed leftwards or rightwards."""
+LONGEST_SPAN = 90
+"""Characters up to which speaker and verb are shown as one stretch."""
+_AUXILIARIES = frozenset("has have had is are was were be been being also later then".split())  # noqa: SIM905 - reads as a list
+_PASSIVE = frozenset({"be", "been", "is", "are", "was", "were", "being", "to", "it's"})
+_BREAKS = frozenset(
+    {"that", "which", "who", "whom", "whose", "and", "but", "as", "while", "when", "after", "before", "because", "if"}
+    | {"although", "though", "where", "since", "until", "than", "so"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their"})
+_INVERTED = frozenset({"said", "says", "added", "adds", "noted", "explained", "warned", "wrote", "stated", "insisted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or phrase of attribution and its speaker."""
+
+    verb: Word
+    speaker: tuple[Word, ...]
+    span: Span
+    sentence: int
+    clause: bool
+    """Whether it surely attributes a statement (and is not some other use of the verb)."""
+    quotes: bool
+    """Whether it belongs to a quotation."""
+
+    @property
+    def pronoun(self) -> bool:
+        """Return whether the speaker is told by a pronoun or not at all."""
+        return all(w.key in _PRONOUNS for w in self.speaker)
+
+
+def find_cues(side: SideView) -> list[Cue]:
+    """Return the cues of a side, verbs first of all those with a speaker."""
+    cues: list[Cue] = []
+    for index in side.sentences:
+        words = side.sentence(index)
+        for at, word in enumerate(words):
+            if word.quotation is not None or not word.word:
+                continue
+            cue = _according(side, words, at) or _verb(side, words, at)
+            if cue is not None:
+                cues.append(cue)
+    return cues
+
+
+def keeps_attribution(words: Sequence[Word]) -> bool:
+    """Return whether some word still tells that somebody says so: a verb or noun of saying, in any form."""
+    lists = ("speech_verbs", "claim_verbs", "claim_nouns")
+    return any(w.quotation is None and any(w.key in word_list(name) for name in lists) for w in words)
+
+
+def _according(side: SideView, words: Sequence[Word], at: int) -> Cue | None:
+    if words[at].key != "according" or at + 1 >= len(words) or words[at + 1].key != "to":
+        return None
+    speaker = _rightwards(words, at + 2)
+    span = side.hull([words[at], *speaker]) if speaker else words[at].span
+    return Cue(words[at], tuple(speaker), span, words[at].sentence, clause=True, quotes=_quotes(side, words[at].span))
+
+
+def _verb(side: SideView, words: Sequence[Word], at: int) -> Cue | None:
+    word = words[at]
+    speech = word.key in word_list("speech_verbs")
+    if not speech and word.key not in word_list("claim_verbs"):
+        return None
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if before is not None and before.key in _PASSIVE:
+        return None
+    inverted = word.key in _INVERTED and (before is None or not before.word)
+    speaker = _rightwards(words, at + 1) if inverted else []
+    if not speaker or (inverted and not _noun_phrase(speaker)):
+        speaker = _leftwards(words, at)
+    follows = after is None or after.key in ("that", "whether") or (not after.word and after.text in ',.;:”"')
+    clause = bool(speaker) and (follows or word.key in ("said", "says", "say", "told"))
+    if word.key == "told":
+        clause = clause and any(w.key == "that" for w in words[at + 1 : at + 8])
+    if word.key.endswith("ing") or (not speech and not (after is not None and after.key in ("that", "whether"))):
+        clause = False
+    span = side.hull([word, *speaker]) if speaker else word.span
+    if len(span) > LONGEST_SPAN:
+        near = [w for w in speaker if abs(w.at - word.at) <= LONGEST_SPEAKER]
+        span = side.hull([word, *near]) if near else side.hull(speaker)
+    return Cue(word, tuple(speaker), span, word.sentence, clause=clause, quotes=_quotes(side, span))
+
+
+def _noun_phrase(words: Sequence[Word]) -> bool:
+    """Return whether the words after an inverted verb begin like a speaker."""
+    first = words[0]
+    return first.text[:1].isupper() or first.key in ("the", "a", "an", "one", "two", "some")
+
+
+def _rightwards(words: Sequence[Word], start: int) -> list[Word]:
+    speaker: list[Word] = []
+    for word in words[start : start + LONGEST_SPEAKER]:
+        if not word.word or word.key in _BREAKS:
+            break
+        speaker.append(word)
+    return speaker
+
+
+def _leftwards(words: Sequence[Word], at: int) -> list[Word]:
+    """Return the words of the subject before a verb; an apposition between commas is stepped over."""
+    at -= 1
+    while at >= 0 and (words[at].key in _AUXILIARIES or (words[at].word and words[at].key.endswith("ly"))):
+        at -= 1
+    if at >= 0 and words[at].text == ",":
+        opening = next((k for k in range(at - 1, max(-1, at - 14), -1) if words[k].text == ","), None)
+        if opening is None:
+            return []
+        at = opening - 1
+    speaker: list[Word] = []
+    while at >= 0 and len(speaker) < LONGEST_SPEAKER and words[at].word and words[at].key not in _BREAKS:
+        if words[at].quotation is not None:
+            break
+        speaker.insert(0, words[at])
+        at -= 1
+    return speaker
+
+
+def _quotes(side: SideView, cue: Span) -> bool:
+    """Return whether the cue is that of a quotation: told so, or parted from its words by marks alone."""
+    for quotation in side.quotations:
+        if quotation.cue is not None and quotation.cue.overlaps(cue):
+            return True
+        start, end = sorted((quotation.span, cue))
+        if start.end <= end.start and not side.article.text[start.end : end.start].strip(_BETWEEN):
+            return True
+    return False
+
+
+_BETWEEN = " ,:;\"'“”‘’«»—–-\u00a0"

@@ -1,0 +1,83 @@
+"""What the finders need of a whole article, made once and not once a link.
+
+Pure. Articles are told apart by identity: two runs never share facts by accident, and a long article is not hashed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.lexis import key
+from core.model import Article, Mention, MentionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Lookups into one article; offsets and order are the article's."""
+
+    vocabulary: frozenset[str]
+    """The keys of all its words."""
+    beginnings: Mapping[str, tuple[str, ...]]
+    """Its words by their first three letters."""
+    names: tuple[Mention, ...]
+    quoted: tuple[tuple[str, ...], ...]
+    """The keys of the words of each quotation."""
+    mention_starts: tuple[int, ...]
+    quotation_starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """An article as a key of a cache, compared by identity."""
+
+    article: Article
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.article is self.article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+
+def facts_of(article: Article) -> Facts:
+    """Return the lookups of an article."""
+    return _facts(_Itself(article))
+
+
+@lru_cache(maxsize=16)
+def _facts(itself: _Itself) -> Facts:
+    article = itself.article
+    vocabulary = frozenset(key(t.span.of(article.text)) for t in article.tokens if t.word)
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(vocabulary):
+        beginnings[word[:3]].append(word)
+    starts = [t.start for t in article.tokens]
+    quoted = []
+    for quotation in article.quotations:
+        tokens = article.tokens[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)]
+        quoted.append(tuple(key(t.span.of(article.text)) for t in tokens if t.word))
+    return Facts(
+        vocabulary,
+        {start: tuple(words) for start, words in beginnings.items()},
+        tuple(m for m in article.mentions if m.kind is MentionKind.NAME),
+        tuple(quoted),
+        tuple(m.span.start for m in article.mentions),
+        tuple(q.span.start for q in article.quotations),
+    )
+
+
+def mentions_in(article: Article, stretch: Span) -> tuple[Mention, ...]:
+    """Return the mentions that begin inside a stretch and end there, in text order."""
+    starts = facts_of(article).mention_starts
+    found = article.mentions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+    return tuple(m for m in found if m.span.end <= stretch.end)
+
+
+def quotation_at(article: Article, place: int) -> int | None:
+    """Return the index of the quotation that a place lies in."""
+    index = bisect_left(facts_of(article).quotation_starts, place + 1) - 1
+    return index if index >= 0 and place < article.quotations[index].span.end else None

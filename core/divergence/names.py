@@ -1,0 +1,170 @@
+"""Names and places that changed on the way.
+
+A name of A is suspect when one of its words stands nowhere in the source; it is told when a name of the source, one of
+whose words stands nowhere in A, has its place: by spelling, by a shared first or last name, or by the word alignment.
+Other names for the same thing (initials, nationality for country) are no divergence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from core.divergence.facts import Facts, facts_of
+from core.divergence.view import LinkView, SideView, Similar, abbreviates, same_spelling, word_table
+from core.lexis import key, stem
+from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
+from resources.lists import word_list
+
+ALIKE = 50.0
+"""Likeness of spelling (Indel ratio) of a changed name word whose place is sure."""
+VERY_ALIKE = 75.0
+"""The same where only the spelling tells."""
+SAME_THING = 0.7
+"""Cosine from which two different names are taken as two names of one thing."""
+_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "nian", "s", "er")
+_NATIONAL = ("ish", "ese", "ian", "ean")
+_SMALL = frozenset({"of", "for", "the", "and", "de", "la", "van", "von"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A name with the words of it that the other article does not have."""
+
+    mention: Mention
+    keys: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+def find_names(view: LinkView, similar: Similar) -> Iterator[Divergence]:
+    """Yield the names and places of A that stand where the source has another."""
+    own = _suspects(view.a, view.b, view.a.mentioned(MentionKind.NAME))
+    other = _suspects(view.b, view.a, view.b.mentioned(MentionKind.NAME))
+    if not own or not other:
+        return
+    renamed = _renamed(view)
+    for x in own:
+        found = [y for y in other if _replaces(view, x, y, renamed, similar)]
+        if found:
+            y = max(found, key=lambda s: (view.meet(x.mention.span, s.mention.span), _likeness(x, s)))
+            yield _told(view, x.mention, y.mention)
+
+
+def _suspects(side: SideView, against: SideView, mentions: Sequence[Mention]) -> list[_Suspect]:
+    suspects: list[_Suspect] = []
+    for mention in mentions:
+        if side.quoted(mention.span):
+            continue
+        keys = tuple(key(w) for w in mention.value.split())
+        written = {key(w) for w in side.of(mention.span).split()}
+        foreign = tuple(k for k in keys if k not in _SMALL and not _has(against, k))
+        if foreign and not any(_initials(against, k) for k in written):
+            suspects.append(_Suspect(mention, keys, foreign))
+    return suspects
+
+
+def _has(side: SideView, word: str) -> bool:
+    """Return whether an article has the word, or its nationality or country."""
+    if word in side.vocabulary:
+        return True
+    lands = word_table("demonyms")
+    if lands.get(word) in side.vocabulary or any(
+        people in side.vocabulary for people, land in lands.items() if land == word
+    ):
+        return True
+    alike = facts_of(side.article).beginnings.get(word[:3], ())
+    return any(stem(word) == stem(other) or _demonym(word, other) or _demonym(other, word) for other in alike)
+
+
+def _demonym(country: str, people: str) -> bool:
+    """Return whether ``people`` is ``country`` with an ending: Russia, Russian; China, Chinese."""
+    root = country[:-1] if country[-1:] in "aeyo" else country
+    return len(root) > len("ira") and any(people in (root + e, country + e) for e in _DEMONYMS)
+
+
+def _initials(side: SideView, word: str) -> bool:
+    """Return whether the article has a name whose initials make the word."""
+    return any(abbreviates(word, m.value) for m in facts_of(side.article).names)
+
+
+def _renamed(view: LinkView) -> Mapping[str, str]:
+    """Return words of names that changed beside a word that did not (Neil Alder, Neil Aldous), over both articles."""
+    known_a, known_b = facts_of(view.a.article), facts_of(view.b.article)
+    partial: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for name in known_b.names:
+        if " " in name.value and (odd := _odd_word(name, known_a)):
+            for kept in odd[1]:
+                partial[kept].append(odd)
+    changed: dict[str, str] = {}
+    for name in known_a.names:
+        if " " in name.value and (odd := _odd_word(name, known_b)):
+            for word, rest in (row for k in odd[1] for row in partial.get(k, ())):
+                if len(rest) == len(odd[1]):
+                    changed[odd[0]] = word
+    return changed
+
+
+def _odd_word(name: Mention, other: Facts) -> tuple[str, tuple[str, ...]] | None:
+    """Return the one word of a name that the other article does not have, and the rest."""
+    keys = [key(w) for w in name.value.split()]
+    foreign = [k for k in keys if k not in other.vocabulary]
+    return (foreign[0], tuple(k for k in keys if k != foreign[0])) if len(foreign) == 1 else None
+
+
+def _replaces(view: LinkView, x: _Suspect, y: _Suspect, renamed: Mapping[str, str], similar: Similar) -> bool:
+    if any(same_spelling(k, m) or _begins(k, m) for k in x.foreign for m in y.foreign):
+        return False
+    likeness = _likeness(x, y)
+    aligned = view.meet(x.mention.span, y.mention.span)
+    surely = any(renamed.get(k) in y.foreign for k in x.foreign) or likeness >= VERY_ALIKE
+    if surely or (aligned and likeness >= ALIKE):
+        return True
+    return aligned and _in_its_place(view, x, y, similar)
+
+
+def _in_its_place(view: LinkView, x: _Suspect, y: _Suspect, similar: Similar) -> bool:
+    """Return whether one of two aligned names that are spelled apart took the other's place as its like."""
+    if len(x.foreign) != len(x.keys) or len(y.foreign) != len(y.keys) or _is_people(x) != _is_people(y):
+        return False
+    if _is_place(view.a, x.mention) != _is_place(view.b, y.mention) or abs(len(x.keys) - len(y.keys)) > 1:
+        return False
+    near = similar(x.mention.value, y.mention.value)
+    return near is None or near < SAME_THING
+
+
+def _begins(x: str, y: str) -> bool:
+    """Return whether one word begins with the other: Egypt, Egyptology."""
+    return min(len(x), len(y)) > len("Ann") and (x.startswith(y) or y.startswith(x))
+
+
+def _is_people(suspect: _Suspect) -> bool:
+    """Return whether the name is a nationality, which may stand for a country or a town in it."""
+    return len(suspect.keys) == 1 and suspect.keys[0].endswith(_NATIONAL)
+
+
+def _likeness(x: _Suspect, y: _Suspect) -> float:
+    return max(fuzz.ratio(k, m) for k in x.foreign for m in y.foreign)
+
+
+def _is_place(side: SideView, mention: Mention) -> bool:
+    """Return whether the name follows “in”, “near” or the like, or carries a place word."""
+    inside = side.inside(mention.span)
+    if not inside:
+        return False
+    before = side.words[inside[0].at - 1] if inside[0].at else None
+    located = before is not None and before.key in word_list("locatives")
+    return located or any(w.key in word_list("place_words") for w in inside[:1] + inside[-1:])
+
+
+def _told(view: LinkView, x: Mention, y: Mention) -> Divergence:
+    place = _is_place(view.a, x) and _is_place(view.b, y)
+    return Divergence(
+        DivergenceType.PLACE if place else DivergenceType.NAME,
+        x.span,
+        y.span,
+        Severity.MEDIUM if place else Severity.HIGH,
+        f"“{view.b.of(y.span)}” in the source became “{view.a.of(x.span)}”.",
+    )

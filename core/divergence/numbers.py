@@ -1,0 +1,202 @@
+"""Numbers that changed on the way: a figure of the source became another in the same place.
+
+Equal values in other words are no divergence, nor is a rounded figure that says so (“nearly 400,000”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from core.divergence.view import LinkView, SideView, Similar, same_stem
+from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
+
+ROUNDING = Decimal("0.06")
+"""Largest relative difference that “about” and the like excuse."""
+ROUNDING_PARTS = Decimal("0.12")
+"""The same where one side is a fraction in words: “around a third” of 30 %."""
+ROUNDING_DOZEN = Decimal("0.2")
+"""The same where one side counts in dozens, which says by itself that it is rounded."""
+LARGE_CHANGE = Decimal("1.2")
+"""Ratio from which a changed count makes a reader believe something else."""
+_APPROXIMATE = frozenset(
+    {
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "some",
+        "approximately",
+        "over",
+        "than",
+        "least",
+        "most",
+        "excess",
+    }
+    | {"up", "under", "close", "upwards", "estimated", "approaching", "topping", "just"}
+)
+_UNITS = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "mile",
+        "kilometer",
+        "kilometre",
+        "km",
+    }
+    | {
+        "meter",
+        "metre",
+        "foot",
+        "feet",
+        "inch",
+        "yard",
+        "acre",
+        "hectare",
+        "page",
+        "mph",
+        "degree",
+        "ton",
+        "tonne",
+        "pound",
+    }
+)
+"""Measures: two of them are never one another, and a changed measure is a lesser fact than a changed count."""
+
+
+def find_numbers(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+    """Yield the numbers of A that contradict a number of B in the same role."""
+    of_a, of_b = view.a.mentioned(MentionKind.NUMBER), view.b.mentioned(MentionKind.NUMBER)
+    values_a, values_b = {m.value for m in of_a}, {m.value for m in of_b}
+    own = [m for m in of_a if m.value not in values_b]
+    other = [m for m in of_b if m.value not in values_a]
+    scored = sorted(
+        ((_fit(view, x, y), -abs(n - m), x, y) for n, x in enumerate(own) for m, y in enumerate(other)),
+        key=lambda row: (-row[0], -row[1], row[2].span, row[3].span),
+    )
+    used: list[Mention] = []
+    for fit, _, x, y in scored:
+        if fit > 0 and x not in used and y not in used:
+            used += [x, y]
+            if not _rounded(view, x, y):
+                yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), _why(view, x, y))
+
+
+def _fit(view: LinkView, x: Mention, y: Mention) -> float:
+    """Return how surely two different numbers stand in the same role; 0 is not at all."""
+    if _unit(x) != _unit(y) or _label(view.a, x) or _label(view.b, y) or _same_figure(view, x, y):
+        return 0.0
+    aligned = view.meet(x.span, y.span)
+    counted = _same_neighbour(view, x, y, 1)
+    before = _same_neighbour(view, x, y, -1)
+    if x.value == "1" or y.value == "1" or _unit(x) == "ordinal":
+        return 2.0 if aligned and counted else 0.0
+    if not counted and not _unit(x) and _neighbour(view.a, x, 1) is not None and _neighbour(view.b, y, 1) is not None:
+        return 0.0  # they count different things
+    if aligned:
+        return 2.0 + counted + before if counted or before or _unit(x) or _digits(view, x, y) else 0.0
+    known = _occurs(view.b, x) or _occurs(view.a, y)
+    return 0.0 if known or not counted else 1.0 + before
+
+
+def _label(side: SideView, mention: Mention) -> bool:
+    """Return whether the number only counts off a paragraph: “7 Terrible tea”, “2. Open the lid”."""
+    opens = any(side.article.sentences[i].span.start == mention.span.start for i in side.sentences)
+    after = side.article.text[mention.span.end : mention.span.end + 3].lstrip(".) ")
+    return opens and side.of(mention.span).isdigit() and after[:1].isupper()
+
+
+def _same_figure(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether both are one figure of which one has an “m” that may be millions or metres."""
+    one, two = view.a.of(x.span), view.b.of(y.span)
+    return one != two and one.removesuffix("m") == two.removesuffix("m")
+
+
+def _unit(mention: Mention) -> str:
+    if mention.value.startswith("ordinal"):
+        return "ordinal"
+    return mention.value.partition(" ")[2]
+
+
+def _amount(mention: Mention) -> Decimal:
+    return Decimal(mention.value.removeprefix("ordinal:").partition(" ")[0])
+
+
+def _occurs(side: SideView, mention: Mention) -> bool:
+    return any(m.kind is MentionKind.NUMBER and m.value == mention.value for m in side.article.mentions)
+
+
+def _digits(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether both are written in digits: two figures in one slot are meant to be the same figure."""
+    return view.a.of(x.span)[0].isdigit() and view.b.of(y.span)[0].isdigit()
+
+
+def _same_neighbour(view: LinkView, x: Mention, y: Mention, step: int) -> bool:
+    """Return whether the next content words on one side of both numbers correspond."""
+    own, other = _neighbour(view.a, x, step), _neighbour(view.b, y, step)
+    if own is None or other is None:
+        return False
+    one, two = view.a.words[own], view.b.words[other]
+    if same_stem(one.text, two.text):
+        return True
+    return other in view.to_b.get(own, ()) and not (_singular(one.key) in _UNITS and _singular(two.key) in _UNITS)
+
+
+def _neighbour(side: SideView, mention: Mention, step: int) -> int | None:
+    inside = side.inside(mention.span)
+    if not inside:
+        return None
+    text = inside[-1].text
+    if step > 0 and "-" in text and not side.of(mention.span).endswith(text):
+        return inside[-1].at
+    at = (inside[-1] if step > 0 else inside[0]).at + step
+    for _ in range(2):
+        if not 0 <= at < len(side.words) or not side.words[at].word:
+            return None
+        if side.words[at].content:
+            return at
+        at += step
+    return None
+
+
+def _rounded(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether one side says that its figure is rounded and both are close."""
+    one, two = _amount(x), _amount(y)
+    worded = any(not side.of(m.span)[0].isdigit() and m.value.endswith("%") for side, m in ((view.a, x), (view.b, y)))
+    apart = abs(one - two) / max(abs(one), abs(two), Decimal(1))
+    if any("dozen" in side.of(m.span).lower() for side, m in ((view.a, x), (view.b, y))):
+        return apart <= ROUNDING_DOZEN
+    near = apart <= (ROUNDING_PARTS if worded else ROUNDING)
+    return near and (_approximate(view.a, x) or _approximate(view.b, y))
+
+
+def _approximate(side: SideView, mention: Mention) -> bool:
+    inside = side.inside(mention.span)
+    before = side.words[max(0, inside[0].at - 3) : inside[0].at] if inside else ()
+    return any(w.key in _APPROXIMATE for w in before)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _severity(view: LinkView, x: Mention, y: Mention) -> Severity:
+    if _unit(x):
+        return Severity.HIGH
+    at = _neighbour(view.b, y, 1)
+    if at is not None and _singular(view.b.words[at].key) in _UNITS:
+        return Severity.MEDIUM
+    low, high = sorted((_amount(x), _amount(y)))
+    return Severity.HIGH if low <= 0 or high / low >= LARGE_CHANGE else Severity.MEDIUM
+
+
+def _why(view: LinkView, x: Mention, y: Mention) -> str:
+    return f"“{view.b.of(y.span)}” in the source became “{view.a.of(x.span)}”."

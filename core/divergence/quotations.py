@@ -1,0 +1,199 @@
+"""Quotations that changed on the way: their words, their speaker, or their marks.
+
+A quotation that is cut short is no divergence, nor are other marks or capitals. Quotations are compared by the part
+that lies in the link's sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from core.divergence.cues import find_cues
+from core.divergence.facts import facts_of, mentions_in
+from core.divergence.view import LinkView, SideView, Similar, Word, abbreviates, word_table
+from core.lexis import key
+from core.model import (
+    Divergence,
+    DivergenceType,
+    MatchClass,
+    Mention,
+    MentionKind,
+    Quotation,
+    Severity,
+    Span,
+)
+
+SAME_QUOTATION = 0.5
+"""Likeness of word order (Indel, 0 … 1) from which two quotations are versions of one."""
+SAME_IN_QUOTATION_LINK = 0.3
+"""The same where the link says that it is a quotation and both sides have but one."""
+SHORTEST = 3
+"""Words below which a quotation is a term, not a statement."""
+SHORTEST_UNQUOTED = 4
+"""Words from which a quotation turned into prose is told."""
+TURNED = 0.5
+"""Share of a quotation's content words that must stand in A's prose."""
+LONGEST_CUE = 80
+"""Characters up to which speaker and verb are shown as one stretch."""
+SPELLED_ALIKE = 70.0
+"""Likeness of spelling from which two speakers are one whose name changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The part of a quotation that lies in the link's sentences."""
+
+    quotation: Quotation
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+
+
+def find_quotations(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+    """Yield what happened to the quotations of the source."""
+    own, other = _pieces(view.a), _pieces(view.b)
+    met: list[_Piece] = []
+    for piece in own:
+        source = _version(view, piece, own, other)
+        if source is None:
+            continue
+        met.append(source)
+        if not _within(piece.keys, source.keys) and not _anywhere(view.b, piece.keys):
+            yield _reworded(view, piece, source)
+        yield from _speaker(view, piece, source)
+    for source in other:
+        if source not in met:
+            yield from _unquoted(view, source)
+
+
+def _pieces(side: SideView) -> list[_Piece]:
+    parts: dict[int, list[Word]] = defaultdict(list)
+    for word in side.words:
+        if word.quotation is not None and word.word:
+            parts[word.quotation].append(word)
+    return [_Piece(side.article.quotations[n], tuple(ws), tuple(w.key for w in ws)) for n, ws in parts.items()]
+
+
+def _version(view: LinkView, piece: _Piece, own: Sequence[_Piece], other: Sequence[_Piece]) -> _Piece | None:
+    """Return the quotation of the source that this one gives."""
+    if len(piece.keys) < SHORTEST or not other:
+        return None
+    best = max(other, key=lambda s: _closeness(piece, s))
+    alone = view.link.match is MatchClass.QUOTATION and len(own) == len(other) == 1
+    enough = SAME_IN_QUOTATION_LINK if alone else SAME_QUOTATION
+    return best if _closeness(piece, best) >= enough else None
+
+
+def _closeness(a: _Piece, b: _Piece) -> float:
+    if _within(a.keys, b.keys) or _within(b.keys, a.keys):
+        return 1.0
+    return Indel.normalized_similarity(a.keys, b.keys)
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Return whether ``part`` stands in ``whole`` word for word."""
+    return any(tuple(whole[k : k + len(part)]) == tuple(part) for k in range(len(whole) - len(part) + 1))
+
+
+def _anywhere(side: SideView, keys: Sequence[str]) -> bool:
+    """Return whether the words stand in a row inside some quotation of the whole article."""
+    return any(_within(keys, quoted) for quoted in facts_of(side.article).quoted if keys[0] in quoted)
+
+
+def _reworded(view: LinkView, piece: _Piece, source: _Piece) -> Divergence:
+    a, b = view.a.hull(piece.words), view.b.hull(source.words)
+    changed = [k for k in piece.keys if k not in source.keys] + [k for k in source.keys if k not in piece.keys]
+    grave = _denials(piece) % 2 != _denials(source) % 2 or any(k[0].isdigit() for k in changed)
+    return Divergence(
+        DivergenceType.QUOTATION,
+        a,
+        b,
+        Severity.HIGH if grave else Severity.MEDIUM,
+        f"The words in quotation marks are not those of the source, which has “{_short(view.b.of(b))}”.",
+    )
+
+
+def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergence]:
+    """Yield a divergence where both name a speaker and the names have nothing in common."""
+    own, other = piece.quotation.speaker, source.quotation.speaker
+    if own is None or other is None or not view.a.inside(own) or not view.b.inside(other):
+        return  # a speaker told further off is a guess
+    name_a, name_b = _name(view.a, own), _name(view.b, other)
+    if name_a is None or name_b is None:
+        return
+    shown_a, shown_b = view.a.of(name_a.span), view.b.of(name_b.span)
+    if abbreviates(shown_a, name_b.value) or abbreviates(shown_b, name_a.value):
+        return
+    keys_a, keys_b = {key(w) for w in name_a.value.split()}, {key(w) for w in name_b.value.split()}
+    if keys_a & keys_b or any(fuzz.ratio(k, m) >= SPELLED_ALIKE for k in keys_a for m in keys_b):
+        return
+    around = {w.key for w in view.b.words if w.sentence == source.words[0].sentence and w.quotation is None}
+    if keys_a & around:
+        return  # the source names A's speaker beside the quotation
+    yield Divergence(
+        DivergenceType.SPEAKER,
+        _with_cue(own, piece.quotation.cue),
+        _with_cue(other, source.quotation.cue),
+        Severity.HIGH,
+        f"The source gives these words to {shown_b}, here they are {shown_a}’s.",
+    )
+
+
+def _name(side: SideView, speaker: Span) -> Mention | None:
+    text = side.article.text
+    names = [
+        m
+        for m in mentions_in(side.article, speaker)
+        # “the Warsaw biologist” names no person: the name must end the phrase.
+        if m.kind is MentionKind.NAME and not text[m.span.end : speaker.end].partition(",")[0].strip(" ’'s")
+    ]
+    return max(names, key=lambda m: (len(side.of(m.span).split()), m.span), default=None)
+
+
+def _with_cue(speaker: Span, cue: Span | None) -> Span:
+    if cue is None:
+        return speaker
+    both = Span(min(speaker.start, cue.start), max(speaker.end, cue.end))
+    return both if len(both) <= LONGEST_CUE else speaker
+
+
+def _unquoted(view: LinkView, source: _Piece) -> Iterator[Divergence]:
+    """Yield a divergence where the quoted words stand in A as prose."""
+    content = [w for w in source.words if w.content]
+    if len(source.keys) < SHORTEST_UNQUOTED or not content:
+        return
+    turned = [(w, p) for w in content for p in view.partners_a(w) if p.quotation is None]
+    if len({w.at for w, _ in turned}) < max(2, TURNED * len(content)):
+        return
+    index = max(view.link.a, key=lambda i: sum(p.sentence == i for _, p in turned))
+    own = [p for _, p in turned if p.sentence == index]
+    kept = any(c.sentence == index for c in find_cues(view.a))
+    b = view.b.hull(source.words)
+    yield Divergence(
+        DivergenceType.UNQUOTED,
+        view.a.hull(own),
+        b,
+        Severity.LOW if kept else Severity.MEDIUM,
+        f"“{_short(view.b.of(b))}” is a quotation in the source; here it stands without quotation marks"
+        + ("." if kept else " and without its speaker."),
+    )
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= len("a dozen words") else " ".join(words[:12]) + " …"
+
+
+def _denials(piece: _Piece) -> int:
+    """Return how often a quotation denies something, in any of the ways to do so."""
+    table = word_table("negators")
+    return sum(table.get(k) == "hard" or k.endswith("n't") or k in _REFUSALS for k in piece.keys)
+
+
+_REFUSALS = frozenset(
+    {"without", "reject", "rejected", "refuse", "refused", "fail", "failed", "deny", "denied", "unable", "impossible"}
+)

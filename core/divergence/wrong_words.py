@@ -1,0 +1,122 @@
+"""Words whose sense does not fit: a slip of the hand or of a spinning machine.
+
+Three ways to know one: a word in the place of another that is spelled alike and means something else (rockets,
+brackets); a pair that is often confused (martial, marital); and a fixed expression with one member swapped for a
+synonym (“main executive” for “chief executive”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from core.divergence.view import LinkView, SideView, Similar, Word, same_spelling, same_stem
+from core.lexis import key, stem
+from core.model import Divergence, DivergenceType, Severity, Span
+from resources.lists import word_list
+
+SPELLED_ALIKE = 72.0
+"""Likeness of spelling (Indel ratio) of two words that may be slips for each other."""
+UNRELATED = 0.4
+"""Cosine below which two words have nothing to do with each other."""
+SAME_SENSE = 0.8
+"""Cosine of two expressions from which the swapped word did no harm."""
+SHORTEST = 5
+"""Letters from which spelling says anything."""
+COMMON_START = 0.6
+"""Share of the longer word from which a common beginning means one root (landslip, landslide)."""
+
+
+def find_wrong_words(view: LinkView, similar: Similar) -> Iterator[Divergence]:
+    """Yield words of A that cannot be meant."""
+    for word in view.a.words:
+        if not _ordinary(view.a, word):
+            continue
+        for other in view.partners_b(word):
+            if not _ordinary(view.b, other) or same_stem(word.text, other.text):
+                continue
+            if _slip(view, word, other, similar):
+                yield _told(view, word.span, other.span, Severity.HIGH)
+            elif expression := _swapped(view, word, other):
+                own, source = expression
+                near = similar(view.a.of(own), view.b.of(source))
+                if near is not None and near >= SAME_SENSE:
+                    continue
+                yield _told(view, own, source, Severity.MEDIUM)
+
+
+def _ordinary(side: SideView, word: Word) -> bool:
+    """Return whether the word is neither quoted nor a name, number or function word."""
+    if not word.content or word.quotation is not None or any(c.isdigit() for c in word.text):
+        return False
+    return not any(m.span.overlaps(word.span) for m in side.mentions)
+
+
+def _slip(view: LinkView, word: Word, other: Word, similar: Similar) -> bool:
+    pair = tuple(sorted((_singular(word.key), _singular(other.key))))
+    if pair in _confusables():
+        return True
+    if word.key in view.b.vocabulary or same_spelling(word.key, other.key):
+        return False  # a word of the source's own is meant
+    # Compared without endings too: “-ing” and “-ed” make any two verbs alike.
+    own, source = stem(word.text), stem(other.text)
+    likeness = min(fuzz.ratio(own, source), fuzz.ratio(word.key, other.key))
+    if min(len(own), len(source)) < SHORTEST or likeness < SPELLED_ALIKE:
+        return False
+    longer = max(len(own), len(source))
+    if _common_start(own, source) >= COMMON_START * longer or _common_end(own, source):
+        return False
+    near = similar(word.text, other.text)
+    return near is not None and near < UNRELATED
+
+
+def _common_start(a: str, b: str) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _common_end(a: str, b: str) -> bool:
+    """Return whether both share all but a prefix, which makes them one root (build, rebuild)."""
+    short, long = sorted((a, b), key=len)
+    return long.endswith(short)
+
+
+def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:
+    """Return both expressions when A's word broke a fixed expression of the source, whose rest A keeps."""
+    for place, keys, fine in _expressions().get(other.key, ()):
+        source = view.b.words[other.at - place : other.at - place + len(keys)]
+        own = view.a.words[word.at - place : word.at - place + len(keys)] if word.at >= place else ()
+        if _common_start(word.key, other.key) >= min(len(word.key), len(other.key)):
+            continue  # “venture capitalists” is no slip
+        if other.at < place or tuple(w.key for w in source) != keys or len(own) != len(keys) or word.key in fine:
+            continue
+        if all(same_stem(w.text, k) for w, k in zip(own, keys, strict=True) if w is not word):
+            return view.a.hull(own), view.b.hull(source)
+    return None
+
+
+def _told(view: LinkView, a: Span, b: Span, severity: Severity) -> Divergence:
+    why = f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”, which does not mean the same."
+    return Divergence(DivergenceType.WRONG_WORD, a, b, severity, why)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > SHORTEST else word
+
+
+@cache
+def _confusables() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(sorted(_singular(key(w)) for w in line.split())) for line in word_list("confusables"))
+
+
+@cache
+def _expressions() -> dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]]:
+    """Return, by each member, the expressions it stands in: its place, all members, and swaps that are fine."""
+    found: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]] = {}
+    for line in sorted(word_list("fixed_expressions")):
+        expression, _, fine = line.partition("=")
+        keys = tuple(key(w) for w in expression.split())
+        for place, word in enumerate(keys):
+            found.setdefault(word, []).append((place, keys, frozenset(fine.split())))
+    return found

@@ -1,0 +1,93 @@
+"""What the similarity stage found between two articles and the alignment stage decides on.
+
+A foundation beside :mod:`core.model`; every matrix has a row for each sentence of A and a column for each of B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Stems in common, weighted by rarity."""
+
+    dice: Floats
+    """(a, b): twice the shared weight over the sum of both sentences' weights, 0 … 1."""
+    shared: Floats
+    """(a, b): the weight of the stems in common."""
+    weight_a: Floats
+    """(a,): the weight of each sentence of A."""
+    weight_b: Floats
+    """(b,): the weight of each sentence of B."""
+    rarity: Mapping[str, float]
+    """Inverse sentence frequency of each stem over both articles, 0 … 1; 1 occurs in one sentence only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Closeness of the encoder's vectors, −1 … 1."""
+
+    cosine: Floats
+    """(a, b): of the sentence vectors."""
+    forward: Floats
+    """(a, b): how well each word of A's sentence is matched by one of B's, weighted by rarity."""
+    backward: Floats
+    """(a, b): how well each word of B's sentence is matched by one of A's."""
+
+    @property
+    def tokens(self) -> Floats:
+        """(a, b): harmonic mean of both directions (BERTScore F1, Zhang et al. 2020)."""
+        forward, backward = np.maximum(self.forward, 0), np.maximum(self.backward, 0)
+        f1: Floats = 2 * forward * backward / np.maximum(forward + backward, 1e-9)
+        return f1
+
+
+@dataclass(frozen=True, slots=True)
+class WordField:
+    """The words of both articles' checked sentences, ready to be matched sentence by sentence."""
+
+    first_a: Sequence[int]
+    """(sentences of A + 1,): where each sentence's tokens start in the arrays of A."""
+    first_b: Sequence[int]
+    weight_a: Floats
+    """(tokens of A,): rarity, lowered for function words, 0 for punctuation."""
+    weight_b: Floats
+    stem_a: NDArray[np.int32]
+    """(tokens of A,): the same number for the same stem; below 0 for punctuation."""
+    stem_b: NDArray[np.int32]
+    vector_a: Floats | None
+    """(tokens of A, 384): word vectors in context; None without the encoder."""
+    vector_b: Floats | None
+
+    def weights(self, i: int, j: int) -> tuple[Floats, Floats]:
+        """Return the weights of the tokens of A's sentence ``i`` and of B's sentence ``j``."""
+        return (
+            self.weight_a[self.first_a[i] : self.first_a[i + 1]],
+            self.weight_b[self.first_b[j] : self.first_b[j + 1]],
+        )
+
+    def match(self, i: int, j: int) -> Floats:
+        """Return (tokens of A's sentence ``i``, tokens of B's ``j``): 1 for equal stems, else the cosine."""
+        rows, columns = slice(self.first_a[i], self.first_a[i + 1]), slice(self.first_b[j], self.first_b[j + 1])
+        same = (self.stem_a[rows, None] == self.stem_b[None, columns]) & (self.stem_a[rows, None] >= 0)
+        if self.vector_a is None or self.vector_b is None:
+            alone: Floats = same.astype(np.float32)
+            return alone
+        matched: Floats = np.where(same, np.float32(1), self.vector_a[rows] @ self.vector_b[columns].T)
+        return matched
+
+
+@dataclass(frozen=True, slots=True)
+class PairEvidence:
+    """All evidence of one pair; ``meaning`` is None when the encoder was not used."""
+
+    wording: Wording
+    meaning: Meaning | None
+    words: WordField

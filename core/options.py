@@ -1,0 +1,91 @@
+"""Every threshold once: its default, its range and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields, replace
+
+from core.errors import UsageError
+
+
+def _option(default: float, low: float, high: float, why: str) -> float:
+    made: float = field(default=default, metadata={"low": low, "high": high, "why": why})
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The settings of one run; every one can be changed by name with ``--set NAME=VALUE``."""
+
+    wholly_derived: float = _option(0.9, 0.5, 1.0, "Share of checked words from which an article is wholly derived.")
+    partially_derived: float = _option(0.1, 0.0, 0.5, "Share of checked words below which an article is not derived.")
+
+    core_score: float = _option(
+        0.7, 0.3, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
+    )
+    lone_score: float = _option(
+        1.3, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
+    )
+    context_bonus: float = _option(
+        0.15, 0.0, 0.5, "What linked neighbours in the same order take off the score needed."
+    )
+    reuse_score: float = _option(
+        0.6, 0.3, 1.5, "Score above which a pair speaks for reuse of the whole article, wherever it stands."
+    )
+    reuse_document: float = _option(
+        0.18,
+        0.01,
+        5,
+        "Sum of the scores above it that establishes reuse, per sentence of the shorter article (to .75).",
+    )
+    block_score: float = _option(
+        0.75, 0.3, 1.5, "Score above which a pair speaks for reuse of its block: neighbouring sentences on both sides."
+    )
+    reuse_block: float = _option(0.7, 0.1, 10, "Sum of the scores above it that establishes reuse of a block.")
+    same_fact_score: float = _option(0.68, 0.3, 1.5, "Score from which an unlinked pair is shown as the same fact.")
+    grow_near: float = _option(
+        0.42, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."
+    )
+    grow_far: float = _option(0.8, 0.1, 5, "The same for a sentence one further off.")
+    grow_merge: float = _option(1.0, 0.1, 5, "The same where both sentences are linked already.")
+    grow_fresh: float = _option(0.7, 0.1, 5, "The same where neither is linked yet but their neighbours are.")
+    quoted_run: float = _option(4, 2, 20, "Words in a row inside quotation marks on both sides that make a quotation.")
+    quoted_share: float = _option(
+        0.35, 0.1, 1.0, "Share of the words in common that must be quoted on both sides for the class quotation."
+    )
+    verbatim_order: float = _option(
+        0.95, 0.7, 1.0, "Words kept in order (share of both) from which a pair is verbatim."
+    )
+    close_order: float = _option(0.5, 0.2, 0.9, "Words kept in order (share of both) from which a pair is close.")
+    close_inside: float = _option(
+        0.85, 0.5, 1.0, "The same as a share of the shorter sentence: it was taken whole into a longer one."
+    )
+    judge_score: float = _option(
+        0.8, 0.2, 1.5, "Score at which one sentence pair out of context is as likely derived as not."
+    )
+    judge_softness: float = _option(0.12, 0.02, 1.0, "Score per unit of log-odds around it.")
+    passage_gap: float = _option(2, 0, 10, "Unlinked sentences that a passage may step over on either side.")
+
+    def __post_init__(self) -> None:
+        for f in fields(self):
+            value = getattr(self, f.name)
+            low, high = f.metadata["low"], f.metadata["high"]
+            if not low <= value <= high:
+                raise UsageError(f"{f.name} must lie between {low:g} and {high:g}, not {value:g}.")
+
+    @classmethod
+    def from_settings(cls, settings: dict[str, str]) -> Options:
+        """Return the defaults with some values changed by name; raises :class:`UsageError` on a bad one."""
+        known = {f.name for f in fields(cls)}
+        values: dict[str, float] = {}
+        for name, raw in settings.items():
+            if name not in known:
+                raise UsageError(f"There is no option “{name}”.", "The options are: " + ", ".join(sorted(known)) + ".")
+            try:
+                values[name] = float(raw)
+            except ValueError:
+                raise UsageError(f"“{raw}” is not a number, which {name} needs.") from None
+        return replace(cls(), **values)
+
+    def as_dict(self) -> dict[str, float]:
+        """Return names and values, for the report and the JSON."""
+        return asdict(self)

@@ -1,0 +1,1 @@
+"""What an article owes to the others: classes, scores, direction and credit."""

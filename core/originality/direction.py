@@ -1,0 +1,172 @@
+"""Judge which of two articles was made from the other, by what rewriting leaves behind.
+
+A rewrite loses detail and speakers and hardly ever gains them: names, numbers and dates inside the linked sentences,
+who said it, words in quotation marks. Each reason needs a margin; when they do not agree or are too few the answer is
+that it cannot be told. Order and damaged text are no reasons.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from core.lexis import key
+from core.model import Article, Direction, DirectionEvidence, Link, MatchClass, Mention, MentionKind, Side, Span, Token
+from core.originality.credit import credits_in, datelines_in
+from resources.lists import word_list
+
+DETAIL_MARGIN = 3
+"""Details that one side must have beyond the other."""
+DETAIL_RATIO = 2.0
+"""And how many times as many."""
+ATTRIBUTION_MARGIN = 2
+"""Attributions that one side must have beyond the other …"""
+ATTRIBUTION_RATIO = 1.25
+"""… and how many times as many; lower than for details, because a rewrite adds none."""
+QUOTED_MARGIN = 12
+"""Words in quotation marks, on linked sentences, that one side must have beyond the other."""
+STRONG_DETAIL = 8
+"""Details from which the reason counts twice: they cannot have been added without further sources."""
+ENOUGH = 2
+"""Weight of reasons for one direction, above those for the other, from which it is told."""
+LONG_WORD = 5
+"""Letters from which a country and its people are told by their common beginning."""
+LONGEST_TITLE = 40
+"""Characters of a title that a reason shows."""
+SHOWN = 4
+"""Details that the sentence names."""
+
+
+def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
+    """Return who likely derives from whom, with reasons; unknown where they do not suffice."""
+    derived = [link for link in links if link.match.derived]
+    if all(link.match is MatchClass.QUOTATION for link in derived):
+        return Direction(Side.UNKNOWN)  # shared quotations prove nothing: both may have heard them
+    of_a = sorted({i for link in derived for i in link.a})
+    of_b = sorted({j for link in derived for j in link.b})
+    reasons = [
+        *_detail(a, of_a, b, of_b),
+        *_attribution(a, of_a, b, of_b),
+        *_quoted(a, of_a, b, of_b),
+        *_credit(a, b),
+    ]
+    votes = {Side.A: 0, Side.B: 0}
+    for weight, reason in reasons:
+        votes[reason.derived] += weight
+    lead = votes[Side.A] - votes[Side.B]
+    side = Side.A if lead >= ENOUGH else Side.B if lead <= -ENOUGH else Side.UNKNOWN
+    return Direction(side, tuple(reason for _, reason in reasons))
+
+
+Reasons = Iterator[tuple[int, DirectionEvidence]]
+
+
+def _detail(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
+    """Yield a reason where one side's linked sentences hold more names, numbers and dates of their own."""
+    own, other = _details(a, of_a, b), _details(b, of_b, a)
+    for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
+        if len(more) - len(fewer) >= DETAIL_MARGIN and len(more) >= DETAIL_RATIO * len(fewer):
+            listed = ", ".join(f"“{x}”" for x in more[:SHOWN])
+            why = f"In the linked sentences {_title(source)} alone has {len(more)} names, numbers or dates: {listed}"
+            why += "." if len(more) <= SHOWN else " and others."
+            yield 2 if len(more) - len(fewer) >= STRONG_DETAIL else 1, DirectionEvidence("detail", why, derived)
+
+
+def _details(article: Article, indices: Sequence[int], other: Article) -> list[str]:
+    """Return the details in some sentences that the other article has nowhere, names first, in text order."""
+    known = {m.value for m in other.mentions}
+    words = {key(t.span.of(other.text)) for t in other.tokens if t.word}
+    roots = {w[:-1] for w in words} | words | {w[: len(w) - n] for w in words for n in (2, 3) if len(w) > LONG_WORD}
+    found: dict[str, Mention] = {}
+    spoken = _speakers(article, indices)
+    for mention in [m for m in article.mentions if _inside(article, indices, m.span)] + spoken:
+        if mention.value in known or mention.value == "1" or mention.value.startswith("ordinal"):
+            continue
+        keys = [key(w) for w in mention.value.split()]
+        if mention.kind is not MentionKind.NAME or not all(k in words or _met(k, roots) for k in keys):
+            found.setdefault(mention.value, mention)
+    ordered = sorted(found.values(), key=lambda m: (m.kind is not MentionKind.NAME, m.span))
+    return [m.span.of(article.text) for m in ordered]
+
+
+def _met(word: str, roots: set[str]) -> bool:
+    """Return whether an article has the word of a name, or its country or nationality (Russia, Russian)."""
+    return len(word) >= LONG_WORD and (word[:-1] in roots or word in roots)
+
+
+def _speakers(article: Article, indices: Sequence[int]) -> list[Mention]:
+    """Return the names of those whose words some sentences quote, named there or before."""
+    starts = [m.span.start for m in article.mentions]
+    names: list[Mention] = []
+    for quotation in article.quotations:
+        speaker = quotation.speaker
+        if speaker is not None and _inside(article, indices, Span(quotation.span.start, quotation.span.start)):
+            near = article.mentions[bisect_left(starts, speaker.start) : bisect_left(starts, speaker.end)]
+            names += [m for m in near if m.kind is MentionKind.NAME][:1]
+    return names
+
+
+def _inside(article: Article, indices: Sequence[int], span: Span) -> bool:
+    """Return whether a stretch begins in one of some sentences, whose indices are in order."""
+    at = bisect_right(indices, span.start, key=lambda i: article.sentences[i].span.start) - 1
+    return at >= 0 and span.start < article.sentences[indices[at]].span.end
+
+
+def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
+    """Yield a reason where one side's linked sentences tell more often who says so."""
+    own, other = _sayings(a, of_a), _sayings(b, of_b)
+    for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
+        if more - fewer >= ATTRIBUTION_MARGIN and more >= ATTRIBUTION_RATIO * fewer:
+            why = (
+                f"In the linked sentences {_title(source)} tells {_times(more)} who said so, the other {_times(fewer)}."
+            )
+            yield 1, DirectionEvidence("attribution", why, derived)
+
+
+def _sayings(article: Article, indices: Sequence[int]) -> int:
+    verbs = word_list("speech_verbs") | {"according"}
+    words = ((t, key(t.span.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word)
+    return sum(k in verbs and not _is_quoted(article, t) for t, k in words)
+
+
+def _is_quoted(article: Article, token: Token) -> bool:
+    at = bisect_right(article.quotations, token.start, key=lambda q: q.span.start) - 1
+    return at >= 0 and token.start < article.quotations[at].span.end
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _quoted(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
+    """Yield a reason where one side has as a quotation what the other has, if at all, as prose."""
+    own, other = _quoted_words(a, of_a), _quoted_words(b, of_b)
+    for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
+        if more - fewer >= QUOTED_MARGIN and more >= DETAIL_RATIO * fewer:
+            why = f"In the linked sentences {_title(source)} has {more} quoted words, the other {fewer}."
+            yield 1, DirectionEvidence("quotation", why, derived)
+
+
+def _quoted_words(article: Article, indices: Sequence[int]) -> int:
+    return sum(t.word and _is_quoted(article, t) for i in indices for t in article.sentence_tokens(i))
+
+
+def _credit(a: Article, b: Article) -> Reasons:
+    """Yield reasons where one article alone credits a newsroom, or alone carries an agency's dateline."""
+    lines_a, lines_b = datelines_in(a), datelines_in(b)
+    own = [row for row in credits_in(a) if row not in lines_a]
+    other = [row for row in credits_in(b) if row not in lines_b]
+    for derived, article, more, fewer, lines in ((Side.A, a, own, other, lines_b), (Side.B, b, other, own, lines_a)):
+        if more and not fewer:
+            same = any(more[0][1] == line for _, line in lines)
+            why = f"{_title(article)} credits {more[0][1]}" + (", whose dateline the other carries." if same else ".")
+            yield 2 if same else 1, DirectionEvidence("credit", why, derived)
+    for derived, article, has, lacks in ((Side.A, b, lines_b, lines_a), (Side.B, a, lines_a, lines_b)):
+        if has and not lacks:
+            why = f"{_title(article)} carries the dateline of {has[0][1]}, the other carries none."
+            yield 2, DirectionEvidence("dateline", why, derived)
+
+
+def _title(article: Article) -> str:
+    title = article.title.strip() or article.id
+    return f"“{title}”" if len(title) <= LONGEST_TITLE else f"“{title[:LONGEST_TITLE].rstrip()}…”"

@@ -1,0 +1,218 @@
+"""The ledger of one article: what is said of each sentence, and the scores that follow.
+
+Rules of counting stand in docs/ARCHITECTURE.md, "Shares"; every share is of the article's words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.lexis import key, shared_runs
+from core.model import (
+    DERIVED,
+    Article,
+    Derivation,
+    Ledger,
+    LedgerRow,
+    Link,
+    MatchClass,
+    Pair,
+    Scores,
+    Side,
+    Span,
+    WordMatch,
+)
+from core.options import Options
+
+BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
+_STRENGTH = {match: rank for rank, match in enumerate(MatchClass)}
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A pair seen from one article: its links with this article's side first."""
+
+    own: Article
+    other: Article
+    pair: Pair
+    side: Side
+
+    def sentences(self, link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return (link.a, link.b) if self.side is Side.A else (link.b, link.a)
+
+    def classes(self, link: Link) -> list[tuple[int, MatchClass]]:
+        return [(i if self.side is Side.A else j, match) for i, j, match in link.pairs]
+
+    def passages(self) -> list[Span]:
+        return [p.a if self.side is Side.A else p.b for p in self.pair.passages]
+
+
+@dataclass(slots=True)
+class _Count:
+    """Which tokens of the article were seen where, by token index."""
+
+    verbatim: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
+    longest: int = 0
+    longest_at: Span | None = None
+
+
+def derives(pair: Pair, side: Side, subject: str) -> bool:
+    """Return whether that side of the pair gets classes and shares from its links.
+
+    The subject always does; among other articles the side that direction calls derived, both when unknown.
+    """
+    if subject in (pair.a, pair.b):
+        return (pair.a if side is Side.A else pair.b) == subject
+    return pair.direction.derived in (side, Side.UNKNOWN)
+
+
+def make_ledger(
+    article: Article, articles: Mapping[str, Article], pairs: Sequence[Pair], subject: str, options: Options
+) -> Ledger:
+    """Return the ledger of ``article`` from all the pairs that it is part of."""
+    views = [
+        _View(article, articles[pair.b if side is Side.A else pair.a], pair, side)
+        for pair in pairs
+        for side in (Side.A, Side.B)
+        if (pair.a if side is Side.A else pair.b) == article.id and derives(pair, side, subject)
+    ]
+    rows = _rows(article, views)
+    return Ledger(article.id, rows, _scores(article, rows, views, options))
+
+
+def _rows(article: Article, views: Sequence[_View]) -> tuple[LedgerRow, ...]:
+    found: dict[int, dict[str, MatchClass]] = defaultdict(dict)
+    for view in views:
+        for link in view.pair.links:
+            for index, match in view.classes(link):
+                known = found[index].get(view.other.id)
+                if known is None or _STRENGTH[match] < _STRENGTH[known]:
+                    found[index][view.other.id] = match
+    rows: list[LedgerRow] = []
+    for index, sentence in enumerate(article.sentences):
+        if not sentence.checked:
+            rows.append(LedgerRow(MatchClass.UNCHECKED))
+            continue
+        sources = sorted(found[index].items(), key=lambda item: _STRENGTH[item[1]])
+        match = sources[0][1] if sources else MatchClass.NO_SOURCE
+        kept = [name for name, m in sources if m.derived or match is MatchClass.SAME_FACT]
+        rows.append(LedgerRow(match, tuple(kept)))
+    return tuple(rows)
+
+
+def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View], options: Options) -> Scores:
+    counts = [article.word_count(s) for s in article.sentences]
+    total = sum(counts)
+    by_class: dict[MatchClass, float] = {m: 0.0 for m in MatchClass if m is not MatchClass.UNRELATED}
+    for row, n in zip(rows, counts, strict=True):
+        by_class[row.match] += n / total if total else 0.0
+    seen = _seen_words(views)
+    by_words = _by_words(article, rows, seen, total)
+    if not total:
+        by_class[MatchClass.UNCHECKED] = by_words["unchecked"] = 1.0
+    share: dict[str, int] = defaultdict(int)
+    for row, n in zip(rows, counts, strict=True):
+        if row.match.derived:
+            for name in row.sources:
+                share[name] += n
+    largest = max(share.items(), key=lambda item: item[1], default=None)
+    return Scores(
+        words=total,
+        by_class=by_class,
+        by_words=by_words,
+        sourced=sum(by_class[m] for m in DERIVED),
+        longest_run_words=seen.longest,
+        longest_run=seen.longest_at,
+        largest_source=(largest[0], largest[1] / total) if largest else None,
+        derivation=_derivation(article, rows, counts, views, options),
+    )
+
+
+def _seen_words(views: Sequence[_View]) -> _Count:
+    seen = _Count()
+    for view in views:
+        for link in view.pair.links:
+            if link.match.derived:
+                _add_runs(view, link, seen)
+                _add_quoted(view, link, seen)
+    return seen
+
+
+def _add_runs(view: _View, link: Link, seen: _Count) -> None:
+    own, other = view.sentences(link)
+    at = word_places(view.own, own)
+    texts = [key(view.own.tokens[k].span.of(view.own.text)) for k in at]
+    others = [key(view.other.tokens[k].span.of(view.other.text)) for k in word_places(view.other, other)]
+    for start, _, n in shared_runs(texts, others, least=4):
+        seen.verbatim.update(at[start : start + n])
+        if n > seen.longest:
+            seen.longest = n
+            seen.longest_at = Span(view.own.tokens[at[start]].start, view.own.tokens[at[start + n - 1]].end)
+
+
+def _add_quoted(view: _View, link: Link, seen: _Count) -> None:
+    """Count words that stand inside quotation marks on both sides and correspond."""
+    own_indices, _ = view.sentences(link)
+    matched = [
+        (x.a, x.b) if view.side is Side.A else (x.b, x.a) for x in link.alignment if x.match is not WordMatch.CHANGED
+    ]
+    matched = [
+        pair
+        for pair in matched
+        if any(q.span.contains(pair[0]) for q in view.own.quotations)
+        and any(q.span.contains(pair[1]) for q in view.other.quotations)
+    ]
+    for k in word_places(view.own, own_indices):
+        token = view.own.tokens[k].span
+        if any(own.contains(token) for own, _ in matched):
+            seen.quoted.add(k)
+
+
+def word_places(article: Article, indices: Sequence[int]) -> list[int]:
+    """Return the indices into ``article.tokens`` of the words of those sentences, in order."""
+    return [
+        k
+        for i in indices
+        for k in range(article.sentences[i].first_token, article.sentences[i].last_token)
+        if article.tokens[k].word
+    ]
+
+
+def _by_words(article: Article, rows: Sequence[LedgerRow], seen: _Count, total: int) -> dict[str, float]:
+    counts = dict.fromkeys(BY_WORDS, 0)
+    for index, row in enumerate(rows):
+        for k in word_places(article, [index]):
+            if row.match is MatchClass.UNCHECKED:
+                counts["unchecked"] += 1
+            elif not row.match.derived:
+                counts["no_source"] += 1
+            elif k in seen.quoted:
+                counts["quoted"] += 1
+            elif k in seen.verbatim:
+                counts["verbatim"] += 1
+            else:
+                counts["paraphrased"] += 1
+    return {name: n / total if total else 0.0 for name, n in counts.items()}
+
+
+def _derivation(
+    article: Article,
+    rows: Sequence[LedgerRow],
+    counts: Sequence[int],
+    views: Sequence[_View],
+    options: Options,
+) -> Derivation:
+    passages = [span for view in views for span in view.passages()]
+    derived = checked = 0
+    for sentence, row, n in zip(article.sentences, rows, counts, strict=True):
+        checked += n if row.match is not MatchClass.UNCHECKED else 0
+        inside = any(p.overlaps(sentence.span) for p in passages)
+        if row.match.derived and (row.match is not MatchClass.QUOTATION or inside):
+            derived += n
+    share = derived / checked if checked else 0.0
+    if share >= options.wholly_derived:
+        return Derivation.WHOLLY
+    return Derivation.NOT if share < options.partially_derived else Derivation.PARTIALLY

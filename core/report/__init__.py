@@ -1,0 +1,1 @@
+"""What an analysis becomes on its way out: sentences, a PDF, JSON."""

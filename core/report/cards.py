@@ -1,0 +1,186 @@
+"""Linked pairs side by side: the source's wording, the article's wording, and what changed between them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from core.model import Analysis, Article, Divergence, Link, MatchClass, Span
+from core.report.parts import Card, DivergenceLine, MarkedText, Run, SameFactRow, SourceSection
+from core.report.phrases import (
+    CLASS_NAMES,
+    closed,
+    divergence_name,
+    flat,
+    labels,
+    listed,
+    quoted,
+    sentence,
+    shorten,
+    some,
+    strength,
+)
+from core.report.sources import Source
+from core.wording.marks import Mark, MarkKind, word_marks
+
+_JOINS = frozenset({MarkKind.SAME, MarkKind.ADDED, MarkKind.MISSING})
+_EXCERPT = 110
+_PUNCTUATION = re.compile(r"[.,;:!?)\]”’]+")
+
+
+def section(analysis: Analysis, source: Source) -> SourceSection:
+    """Return everything that links the subject to one source."""
+    subject = analysis.article(analysis.subject)
+    letter = analysis.letter(subject.id)
+    return SourceSection(
+        heading=f"Passages {'shared with' if source.taken_by_other else 'from'} article {source.letter}",
+        letter=source.letter,
+        summary=_summary(source),
+        cards=tuple(card(link, subject, letter, source.article, source.letter) for link in source.links),
+    )
+
+
+def same_facts(analysis: Analysis, sources: Sequence[Source]) -> tuple[SameFactRow, ...]:
+    """Return the pairs behind the sentences that only share facts, in the subject's order."""
+    subject = analysis.article(analysis.subject)
+    letter = analysis.letter(subject.id)
+    rows = analysis.ledger(subject.id).rows
+    found = [
+        (link, source)
+        for source in sources
+        for link in source.same_facts
+        if any(rows[i].match is MatchClass.SAME_FACT for i in link.a)
+    ]
+    return tuple(_same_fact(link, subject, letter, source) for link, source in sorted(found, key=lambda x: x[0].a))
+
+
+def card(link: Link, article: Article, letter: str, source: Article, source_letter: str) -> Card:
+    """Return one link as a card: ``article`` is side A, ``source`` side B."""
+    of_article, of_source = word_marks(link, article, source)
+    because = f"Linked by {listed(list(link.evidence.reasons))}" if link.evidence.reasons else ""
+    return Card(
+        match=link.match,
+        class_name=CLASS_NAMES[link.match],
+        label=f"{labels(letter, link.a)} from {labels(source_letter, link.b)}",
+        strength=strength(link.confidence),
+        because=because,
+        source=marked(source, link.b, of_source),
+        article=marked(article, link.a, of_article),
+        divergences=tuple(
+            DivergenceLine(d.severity, divergence_name(d.type), change(d, article, source), sentence(d.why))
+            for d in sorted(link.divergences, key=_reading_order)
+        ),
+    )
+
+
+def change(divergence: Divergence, article: Article, source: Article) -> str:
+    """Return a divergence as “source → article”, or what is missing or added."""
+    now, was = words(divergence.a, article), words(divergence.b, source)
+    if now and was:
+        return f"{closed(shorten(was, 80))} → {closed(shorten(now, 80))}"
+    return f"{quoted(now)} added" if now else f"{quoted(was)} missing"
+
+
+def words(span: Span | None, article: Article) -> str:
+    """Return the wording that a span of a divergence names, on one line; empty where nothing stands."""
+    return flat(span.of(article.text)) if span else ""
+
+
+def marked(article: Article, indices: Sequence[int], marks: Sequence[Mark]) -> MarkedText:
+    """Return the wording of some sentences as marked runs, on one line; sentences left out show as […]."""
+    runs: list[Run] = []
+    for position, index in enumerate(indices):
+        span = article.sentences[index].span
+        if position and index != indices[position - 1] + 1:
+            runs.append(Run(MarkKind.PLAIN, " […] "))
+        elif position:
+            before = article.sentences[indices[position - 1]].span
+            runs.append(Run(MarkKind.PLAIN, _spaced(article.text[before.end : span.start])))
+        runs += _runs(article.text, span, [m for m in marks if span.contains(m.span)])
+    return MarkedText(tuple(_merged([run for run in runs if run.text])), article.language)
+
+
+def _runs(text: str, sentence_span: Span, marks: Sequence[Mark]) -> list[Run]:
+    runs: list[Run] = []
+    at = sentence_span.start
+    for mark in marks:
+        runs.append(Run(MarkKind.PLAIN, _spaced(text[at : mark.span.start])))
+        runs.append(Run(mark.kind, _spaced(mark.span.of(text))))
+        at = mark.span.end
+    runs.append(Run(MarkKind.PLAIN, _spaced(text[at : sentence_span.end])))
+    return [run for run in runs if run.text]
+
+
+def _spaced(text: str) -> str:
+    """Collapse white space to single spaces, keeping it at the ends."""
+    line = flat(text)
+    if not line:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Join runs of one kind, also across punctuation, so that a stretch of the same words reads as one."""
+    out: list[Run] = []
+    for run in runs:
+        if out and out[-1].kind is run.kind and (run.kind in _JOINS or run.kind is MarkKind.PLAIN):
+            out[-1] = Run(run.kind, out[-1].text + run.text)
+        elif len(out) > 1 and run.kind in _JOINS and out[-2].kind is run.kind and not _has_words(out[-1]):
+            between = out.pop().text
+            out[-1] = Run(run.kind, out[-1].text + between + run.text)
+        elif out and out[-1].kind is MarkKind.WRONG and run.kind is MarkKind.PLAIN:
+            # A filled box takes the comma after it along, which would else be half hidden under its edge.
+            stuck = _PUNCTUATION.match(run.text)
+            cut = stuck.end() if stuck else 0
+            out[-1] = Run(MarkKind.WRONG, out[-1].text + run.text[:cut])
+            out.append(Run(run.kind, run.text[cut:]))
+        else:
+            out.append(run)
+    return [run for run in out if run.text]
+
+
+def _has_words(run: Run) -> bool:
+    return run.kind is not MarkKind.PLAIN or any(c.isalnum() for c in run.text) or "[" in run.text
+
+
+def _reading_order(divergence: Divergence) -> tuple[int, int]:
+    span = divergence.a or divergence.b
+    return divergence.severity.rank, span.start if span else 0
+
+
+def _summary(source: Source) -> str:
+    counts = Counter(link.match for link in source.links)
+    kinds = [f"{counts[m]} {CLASS_NAMES[m].lower()}" for m in MatchClass if counts[m]]
+    parts = [
+        f"{quoted(source.article.title, 110)}, {some(source.article.words, 'word')}",
+        f"{some(len(source.links), 'linked passage')}: {listed(kinds)}",
+        "a licensed reprint was agreed" if source.licensed else "",
+    ]
+    return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+
+
+def _same_fact(link: Link, subject: Article, letter: str, source: Source) -> SameFactRow:
+    return SameFactRow(
+        article_label=labels(letter, link.a),
+        source_label=labels(source.letter, link.b),
+        article=shorten(" ".join(subject.sentence_text(i) for i in link.a), _EXCERPT),
+        source=shorten(" ".join(source.article.sentence_text(i) for i in link.b), _EXCERPT),
+    )
+
+
+def place_of(divergence: Divergence, link: Link, article: Article, source: Article) -> tuple[int, int]:
+    """Return the sentences of both sides that a divergence concerns, as indices."""
+    own = _holder(divergence.a, link.a, article)
+    other = _holder(divergence.b, link.b, source)
+    if own is None:
+        own = next((i for i, j, _ in link.pairs if j == other), link.a[0])
+    if other is None:
+        other = next((j for i, j, _ in link.pairs if i == own), link.b[0])
+    return own, other
+
+
+def _holder(span: Span | None, indices: Sequence[int], article: Article) -> int | None:
+    if span is None:
+        return None
+    return next((i for i in indices if article.sentences[i].span.overlaps(span)), None)

@@ -1,0 +1,117 @@
+"""The figures of the first page: derivation scale, scores with their definitions, and the bar by sentence class."""
+
+from __future__ import annotations
+
+from core.model import Analysis, Article, Derivation, MatchClass, Scores, sentence_label
+from core.options import Options
+from core.report.parts import BarPart, ScaleCell, ScoreCell
+from core.report.phrases import CLASS_NAMES, percent_text, quoted, some
+from core.report.rounding import largest_remainder
+
+BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
+BY_CLASS = tuple(m for m in MatchClass if m is not MatchClass.UNRELATED)
+
+
+def scale(analysis: Analysis) -> tuple[ScaleCell, ScaleCell, ScaleCell]:
+    """Return the three steps of derivation with their limits; the true one carries its figure instead."""
+    scores = analysis.ledger(analysis.subject).scores
+    high = _limit(analysis, "wholly_derived")
+    low = _limit(analysis, "partially_derived")
+    checked = 1 - scores.by_class.get(MatchClass.UNCHECKED, 0.0)
+    share = min(scores.sourced / checked, 1.0) if checked > 0 else 0.0
+    figure = percent_text(share, of_steps=(low, high))
+    base = "its words" if checked > 1 - 1e-9 else "its checked words"
+    true = _true_text(scores.derivation, share, low, figure, base)
+    top, bottom = percent_text(high), percent_text(low)
+    texts = {
+        Derivation.WHOLLY: ("Wholly derived", f"{top} or more of {base} have a source here"),
+        Derivation.PARTIALLY: ("Partially derived", f"From {bottom} to under {top} of {base}"),
+        Derivation.NOT: ("Not derived", f"Under {bottom}, or shared facts and quotations only"),
+    }
+    cells = [
+        ScaleCell(name, true if step is scores.derivation else text, step is scores.derivation)
+        for step, (name, text) in texts.items()
+    ]
+    return cells[0], cells[1], cells[2]
+
+
+def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
+    """Return the eight figures, each with what it means; the five shares add up to 100."""
+    subject = analysis.article(analysis.subject)
+    ledger = analysis.ledger(subject.id)
+    scores = ledger.scores
+    shares = [scores.by_words.get(key, 0.0) for key in BY_WORDS]
+    percent = dict(zip(BY_WORDS, largest_remainder(shares), strict=True))
+    words = dict(zip(BY_WORDS, largest_remainder(shares, scores.words), strict=True))
+    linked = sum(row.match.derived for row in ledger.rows)
+    return (
+        _share("Verbatim", percent["verbatim"], f"{some(words['verbatim'], 'word')} inside shared runs of 4 or more"),
+        _share(
+            "Paraphrased",
+            percent["paraphrased"],
+            f"{some(words['paraphrased'], 'other word')} in sentences with a source",
+        ),
+        _share("Quoted", percent["quoted"], f"{some(words['quoted'], 'word')} matched inside quotation marks"),
+        _share(
+            "No source here", percent["no_source"], f"{some(words['no_source'], 'word')}. Not proof of being original"
+        ),
+        _longest_run(subject, analysis.letter(subject.id), scores),
+        _largest_source(analysis, scores),
+        _share(
+            "Unchecked", percent["unchecked"], f"{some(words['unchecked'], 'word')} of boilerplate or excluded text"
+        ),
+        ScoreCell(
+            f"{linked} of {len(ledger.rows)}",
+            "Sentences with a source",
+            "Verbatim, close, paraphrase or quotation",
+        ),
+    )
+
+
+def bar(analysis: Analysis) -> tuple[BarPart, ...]:
+    """Return the shares by sentence class that are not nothing; their printed percentages add up to 100."""
+    by_class = analysis.ledger(analysis.subject).scores.by_class
+    shares = [by_class.get(match, 0.0) for match in BY_CLASS]
+    percents = largest_remainder(shares)
+    return tuple(
+        BarPart(match, CLASS_NAMES[match], share, percent)
+        for match, share, percent in zip(BY_CLASS, shares, percents, strict=True)
+        if share > 0
+    )
+
+
+def _limit(analysis: Analysis, name: str) -> float:
+    value = analysis.options.get(name, getattr(Options(), name))
+    return float(value) if isinstance(value, int | float) else float(getattr(Options(), name))
+
+
+def _true_text(derivation: Derivation, share: float, low: float, figure: str, base: str) -> str:
+    if derivation is Derivation.NOT and share >= low:
+        return f"{figure} of {base} match, as shared quotations only"
+    if derivation is Derivation.NOT and share <= 0:
+        return f"None of {base} has a source here"
+    return f"{figure} of {base} have a source here"
+
+
+def _share(name: str, percent: int, text: str) -> ScoreCell:
+    return ScoreCell(f"{percent}%", name, text)
+
+
+def _longest_run(subject: Article, letter: str, scores: Scores) -> ScoreCell:
+    figure = some(scores.longest_run_words, "word")
+    span = scores.longest_run
+    if span is None or not scores.longest_run_words:
+        return ScoreCell("0 words", "Longest run", "No words in a row are shared with a source")
+    where = next((i for i, s in enumerate(subject.sentences) if s.span.overlaps(span)), None)
+    at = f", {sentence_label(letter, where)}" if where is not None else ""
+    return ScoreCell(figure, "Longest run", f"{quoted(span.of(subject.text), 64)}{at}")
+
+
+def _largest_source(analysis: Analysis, scores: Scores) -> ScoreCell:
+    if scores.largest_source is None:
+        return ScoreCell("0%", "Largest single source", "No article here accounts for any of its words")
+    article, share = scores.largest_source
+    words = some(round(share * scores.words), "word")
+    return ScoreCell(
+        percent_text(share), "Largest single source", f"{words} in sentences from article {analysis.letter(article)}"
+    )

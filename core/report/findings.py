@@ -1,0 +1,173 @@
+"""What needs action, in sentences: missing credit, then changes of sense, then odd characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, sentence_label
+from core.report.cards import place_of, words
+from core.report.parts import Action
+from core.report.phrases import divergence_name, listed, quoted, sentence, some, some_labels
+from core.report.sources import Source
+
+GROUP_OVER = 3
+_NOUNS = {
+    DivergenceType.QUOTATION: "quotation",
+    DivergenceType.SPEAKER: "speaker",
+    DivergenceType.UNQUOTED: "quotation",
+    DivergenceType.ATTRIBUTION: "attribution",
+    DivergenceType.NEGATION: "negation",
+    DivergenceType.MODALITY: "statement of certainty",
+    DivergenceType.WRONG_WORD: "word",
+    DivergenceType.OMISSION: "detail",
+    DivergenceType.ADDITION: "detail",
+}
+_CHANGED = {
+    DivergenceType.MODALITY: "{here}: {was} ({there}) became {now}.",
+    DivergenceType.SPEAKER: "{here} gives the words to {now}, {there} to {was}.",
+    DivergenceType.QUOTATION: "{here} quotes {now} where {there} has {was}.",
+}
+_PLURALS = {"statement of certainty": "statements of certainty"}
+
+
+class Shape(Enum):
+    """On which sides a divergence has words."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A divergence with its wording and the references people see."""
+
+    divergence: Divergence
+    source: str
+    here: str
+    there: str
+    now: str
+    was: str
+
+    @property
+    def shape(self) -> Shape:
+        """Return on which sides words stand."""
+        if self.now and self.was:
+            return Shape.CHANGED
+        return Shape.ADDED if self.now else Shape.MISSING
+
+
+def changes(analysis: Analysis, source: Source) -> tuple[Change, ...]:
+    """Return what changed on the way from one source, in the subject's order."""
+    subject = analysis.article(analysis.subject)
+    letter = analysis.letter(subject.id)
+    found = [
+        _change(divergence, link, subject, letter, source) for link in source.links for divergence in link.divergences
+    ]
+    return tuple(found)
+
+
+def actions(analysis: Analysis, sources: Iterable[Source]) -> tuple[Action, ...]:
+    """Return what an editor should deal with, most severe first; agreed reprints ask for nothing."""
+    letter = analysis.letter(analysis.subject)
+    answerable = [s for s in sources if s.answerable]
+    credit = [action for s in answerable for action in _credit(s, letter)]
+    rest: list[Action] = []
+    for source in answerable:
+        rest += _divergences(changes(analysis, source), letter, source.letter)
+    rest += _odd_characters(analysis.article(analysis.subject), letter)
+    ordered = sorted(enumerate(credit + rest), key=lambda pair: (pair[1].severity.rank, pair[0]))
+    return tuple(action for _, action in ordered)
+
+
+def _change(divergence: Divergence, link: Link, subject: Article, letter: str, source: Source) -> Change:
+    own, other = place_of(divergence, link, subject, source.article)
+    return Change(
+        divergence=divergence,
+        source=source.letter,
+        here=sentence_label(letter, own),
+        there=sentence_label(source.letter, other),
+        now=words(divergence.a, subject),
+        was=words(divergence.b, source.article),
+    )
+
+
+def _credit(source: Source, letter: str) -> list[Action]:
+    taken = sorted({i for link in source.links if link.match is not MatchClass.QUOTATION for i in link.a})
+    if not taken:
+        return []
+    first, last = sentence_label(letter, taken[0]), sentence_label(letter, taken[-1])
+    credit = source.pair.credit
+    if not credit.present:
+        where = f"The only one is {first}" if len(taken) == 1 else f"The first is {first}, the last is {last}"
+        sentences = "sentence has its" if len(taken) == 1 else "sentences have their"
+        text = f"Nothing in {letter} credits {source.letter}, where {len(taken)} {sentences} source. {where}."
+        return [Action(Severity.HIGH, "Credit", text)]
+    open_ones = [sentence_label(letter, i) for i in taken if i not in credit.covers]
+    if not credit.covers or not open_ones:
+        return []
+    names = f" to {listed(list(credit.names))}" if credit.names else ""
+    left = "sentence" if len(open_ones) == 1 else "sentences"
+    text = f"The credit{names} does not cover {len(open_ones)} {left} with a source in {source.letter}"
+    return [Action(Severity.MEDIUM, "Credit", f"{text} ({some_labels(open_ones)}).")]
+
+
+def _divergences(found: Iterable[Change], letter: str, source_letter: str) -> list[Action]:
+    groups: dict[tuple[Severity, DivergenceType, Shape], list[Change]] = defaultdict(list)
+    for item in found:
+        if item.divergence.severity is not Severity.LOW:
+            groups[item.divergence.severity, item.divergence.type, item.shape].append(item)
+    made: list[Action] = []
+    for (severity, kind, shape), items in groups.items():
+        name = divergence_name(kind)
+        if len(items) > GROUP_OVER:
+            made.append(Action(severity, name, _grouped(items, kind, shape, letter, source_letter)))
+        else:
+            made += [Action(severity, name, single(item)) for item in items]
+    return made
+
+
+def _grouped(items: list[Change], kind: DivergenceType, shape: Shape, letter: str, source_letter: str) -> str:
+    singular = _NOUNS.get(kind, kind.value)
+    nouns = some(len(items), singular, _PLURALS.get(singular, ""))
+    where = f"({some_labels([item.here for item in items])})"
+    if kind is DivergenceType.UNQUOTED:
+        return f"{nouns} from {source_letter} stand in {letter} without quotation marks {where}."
+    if kind is DivergenceType.WRONG_WORD:
+        return f"{nouns} in {letter} do not fit where {source_letter} has others {where}."
+    if shape is Shape.MISSING:
+        return f"{nouns} in {source_letter} are missing from {letter} {where}."
+    if shape is Shape.ADDED:
+        return f"{nouns} in {letter} are not in {source_letter} {where}."
+    return f"{nouns} in {letter} differ from {source_letter} {where}."
+
+
+def single(item: Change) -> str:
+    """Return one change as a sentence with its references."""
+    here, there = item.here, item.there
+    now, was = quoted(item.now), quoted(item.was)
+    if item.divergence.type is DivergenceType.UNQUOTED:
+        return f"{here} repeats {was if item.was else now} ({there}) without quotation marks."
+    if item.shape is Shape.MISSING:
+        return f"{here} leaves out {was} ({there})."
+    if item.shape is Shape.ADDED:
+        return f"{here} adds {now}, which is not in {there}."
+    form = _CHANGED.get(item.divergence.type, "{here}: {now} stands where {there} has {was}.")
+    return form.format(here=here, there=there, now=now, was=was)
+
+
+def _odd_characters(subject: Article, letter: str) -> list[Action]:
+    grouped: dict[tuple[str, str], int] = defaultdict(int)
+    for finding in subject.document.findings:
+        grouped[finding.type, finding.why] += 1
+    return [
+        Action(
+            Severity.MEDIUM,
+            kind.replace("-", " ").capitalize(),
+            f"{some(number, 'place')} in {letter}. {sentence(why)}",
+        )
+        for (kind, why), number in grouped.items()
+    ]

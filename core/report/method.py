@@ -1,0 +1,84 @@
+"""How the analysis was made and what it cannot say: method, settings, limits. Built from the run, not from memory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+
+from core.model import Analysis
+from core.options import Options
+from core.report.parts import Setting
+from core.report.phrases import listed, sentence
+from core.report.sources import Source
+
+_SMALL = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+
+def method(analysis: Analysis) -> tuple[str, ...]:
+    """Return how the sentences were compared, in paragraphs."""
+    letter = analysis.letter(analysis.subject)
+    others = [analysis.letter(a.id) for a in analysis.articles if a.id != analysis.subject]
+    if not others:
+        return ("There was no other article to compare with.",)
+    encoded = analysis.engine.encoder is not None
+    meaning = "by meaning (a sentence encoder that works offline), " if encoded else ""
+    compared = (
+        f"Each sentence of {letter} was compared with every sentence of {listed(others)} {meaning}by wording (words, "
+        "rare words and runs in common) and by order. Sentences that correspond are linked; sentences that cannot be "
+        "told apart are linked as a group. A link says how sure it is: strong from 80%, fair from 60%, else weak."
+    )
+    notice = sentence(analysis.engine.notice) if analysis.engine.notice else ""
+    if not encoded and not notice:
+        notice = "The sentence encoder was not used: rewording that keeps few words can go unseen."
+    inside = (
+        "Inside a link, words are aligned and marked. Divergences come from that alignment and from the numbers, "
+        "dates, names, quotations, attributions, negations and degrees of certainty found in both texts. Links that "
+        "only report the same fact never count as taken over. Boilerplate and excluded text are unchecked."
+    )
+    rounding = (
+        "Verbatim, paraphrased, quoted, no source and unchecked are shares of all words; they are rounded so that they "
+        "add up to 100% (largest remainder), as are the shares by sentence class."
+    )
+    return tuple(part for part in (compared, notice, inside, rounding) if part)
+
+
+def settings(options: Mapping[str, object]) -> tuple[Setting, ...]:
+    """Return every option of the run with its value and, where the program knows it, its reason."""
+    reasons = {f.name: str(f.metadata.get("why", "")) for f in fields(Options)}
+    return tuple(Setting(_option_name(name), _value(value), reasons.get(name, "")) for name, value in options.items())
+
+
+def settings_digest(options: Mapping[str, object]) -> str:
+    """Return eight hexadecimal digits that two runs share only with equal settings: ``7f3a-91c2``."""
+    canonical = json.dumps(dict(options), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    digest = hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}"
+
+
+def limits(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return what no reader may conclude from this report."""
+    letter = analysis.letter(analysis.subject)
+    linked = [s.letter for s in sources if s.links]
+    both = f"{letter} and {linked[0]} may both" if len(linked) == 1 else "Two articles may"
+    holders = f"a licence or syndication right to {linked[0]}" if len(linked) == 1 else "a licence or syndication right"
+    number = len(analysis.articles)
+    return (
+        "Intent. It shows which sentences match, not why.",
+        f"Permission. {letter} may hold {holders}.",
+        f"Absence of copying. “No source here” means no source among these {_SMALL.get(number, number)} files.",
+        f"A common source. {both} rest on a text that is not in this case.",
+        "Who wrote first. No publication times were supplied; direction rests on the texts alone.",
+        "Truth. It does not check which of two differing facts is right.",
+    )
+
+
+def _option_name(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)

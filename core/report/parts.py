@@ -1,0 +1,141 @@
+"""The pieces that a report is made of: plain frozen values, ready to be shown in any format.
+
+Every string is finished English or the article's own wording; a format decides only how it looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.model import MatchClass, Severity
+from core.wording.marks import MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleCell:
+    """One step of the derivation scale: its name, what it means or, where it applies, the true figure."""
+
+    name: str
+    text: str
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCell:
+    """A figure as printed, its name, and its definition."""
+
+    figure: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """The share of words in sentences of one class; ``percent`` is what is printed."""
+
+    match: MatchClass
+    name: str
+    share: float
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something an editor should deal with before publishing."""
+
+    severity: Severity
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionText:
+    """Who likely derives from whom, in words: the verdict, the reasons, and what speaks against it."""
+
+    verdict: str
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of the case as it was read."""
+
+    letter: str
+    name: str
+    words: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of wording shown in one way."""
+
+    kind: MarkKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """The wording of one side of a link, cut into marked runs; ``language`` is its ISO 639 code."""
+
+    runs: tuple[Run, ...]
+    language: str
+
+    @property
+    def text(self) -> str:
+        """Return the wording without its marks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class DivergenceLine:
+    """One change below a card: ``change`` is “source → article”, ``why`` says what it does to the sense."""
+
+    severity: Severity
+    name: str
+    change: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A linked pair side by side."""
+
+    match: MatchClass
+    class_name: str
+    label: str
+    strength: str
+    because: str
+    source: MarkedText
+    article: MarkedText
+    divergences: tuple[DivergenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameFactRow:
+    """A pair that reports the same thing in its own words: where, and both wordings, shortened."""
+
+    article_label: str
+    source_label: str
+    article: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSection:
+    """Everything that links the subject to one other article."""
+
+    heading: str
+    letter: str
+    summary: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An option of the run: its name, its value as printed, and the reason for it."""
+
+    name: str
+    value: str
+    why: str

@@ -1,0 +1,224 @@
+"""The sentences that say what was found: the statement under the title and the direction."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from core.model import Analysis, Article, DivergenceType, MatchClass, Severity, Side
+from core.report.findings import Change, Shape, changes
+from core.report.parts import DirectionText
+from core.report.phrases import closed, listed, quoted, sentence, shorten, some
+from core.report.sources import Source
+
+_TITLE = 64
+_TITLE_START = 16
+_CLAUSES = 2
+_EXAMPLES = 2
+
+
+def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return what was found in the subject, in one to three sentences."""
+    rows = analysis.ledger(analysis.subject).rows
+    total = len(rows)
+    derived = [row.match for row in rows if row.match.derived]
+    givers = [s for s in sources if s.sentences]
+    if not derived or not givers:
+        return _nothing_taken(analysis, sources)
+    if all(match is MatchClass.QUOTATION for match in derived):
+        verb = "shares" if len(derived) == 1 else "share"
+        names = _articles(givers)
+        what = "a quotation" if len(derived) == 1 else "quotations"
+        return (f"{_of(len(derived), total)} {verb} {what} with {names}. Nothing else in it is taken over.",)
+    parts = [_where_from(givers, derived, total), _credit_sentence(givers)]
+    answerable = [s for s in givers if s.answerable]
+    parts.append(_changed([c for s in answerable for c in changes(analysis, s)]))
+    return tuple(part for part in parts if part)
+
+
+def direction(analysis: Analysis, sources: Sequence[Source]) -> tuple[DirectionText, ...]:
+    """Return who likely derives from whom, one entry per source with reuse; unknown is an answer too."""
+    subject = analysis.article(analysis.subject)
+    letter = analysis.letter(subject.id)
+    return tuple(_direction(subject, letter, source) for source in sources if source.links)
+
+
+def _direction(subject: Article, letter: str, source: Source) -> DirectionText:
+    found = source.pair.direction
+    names = {subject.title: letter, source.article.title: source.letter}
+    reasons = [(e.derived, _lettered(sentence(e.why), names)) for e in found.evidence if e.derived is not Side.UNKNOWN]
+    if found.derived is Side.UNKNOWN:
+        verdict = f"Which of {letter} and {source.letter} came first cannot be told from the texts."
+        later = {Side.A: letter, Side.B: source.letter}
+        return DirectionText(
+            verdict, tuple(f"{why} That speaks for {later[side]} as the later one." for side, why in reasons)
+        )
+    later_one, earlier = (letter, source.letter) if found.derived is Side.A else (source.letter, letter)
+    return DirectionText(
+        verdict=f"{later_one} likely derives from {earlier}.",
+        reasons=tuple(why for side, why in reasons if side is found.derived),
+        against=tuple(why for side, why in reasons if side is not found.derived),
+    )
+
+
+def _lettered(why: str, names: Mapping[str, str]) -> str:
+    """Return a reason with the articles' titles, whole or cut, replaced by their letters."""
+    if len(names) == 1:  # both have one title, which then tells nothing
+        return why
+    for title, letter in names.items():
+        start = re.escape(title[:_TITLE_START])
+        why = re.sub(f"“(?:{re.escape(title)}|{start}[^”]*…)”", letter, why)
+    return why
+
+
+def _nothing_taken(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
+    rows = analysis.ledger(analysis.subject).rows
+    facts = [row for row in rows if row.match is MatchClass.SAME_FACT]
+    if not rows:
+        return ("It has no sentences.",)
+    if not facts:
+        others = some(len(analysis.articles) - 1, "other article")
+        checked = some(len(rows), "sentence")
+        found = f"None of its {checked} has a source in the {others} of this case."
+        return (found, "That does not prove that they are original.")
+    verb, own = ("reports", "its") if len(facts) == 1 else ("report", "their")
+    where = _articles([s for s in sources if s.same_facts]) or "the other articles"
+    return (f"{_of(len(facts), len(rows))} {verb} the same facts as {where}, in {own} own words. None is taken over.",)
+
+
+def _where_from(givers: Sequence[Source], derived: Sequence[MatchClass], total: int) -> str:
+    top = givers[0]
+    if len(givers) == 1:
+        verb = _verb(derived, top)
+        after = _qualifier(top) + _word_for_word(derived)
+        return f"{_of(len(top.sentences), total)} {_agree(verb, len(top.sentences))} {_article(top)}{after}."
+    if len(givers) == 2:  # noqa: PLR2004 - one, two, many
+        second = givers[1]
+        first = _agree(_verb(derived, top), len(top.sentences))
+        also = _agree(_verb(_matches(second), second), len(second.sentences))
+        return (
+            f"{_of(len(top.sentences), total)} {first} {_article(top)}{_qualifier(top)}, "
+            f"and {len(second.sentences)} {also} {_article(second)}{_qualifier(second)}."
+        )
+    each = [f"{len(s.sentences)} in {s.letter}" for s in givers[1:]]
+    most = f"{len(top.sentences)} in {_article(top)}"
+    has = "has" if len(derived) == 1 else "have"
+    return f"{_of(len(derived), total)} {has} a source in {len(givers)} articles: {listed([most, *each])}."
+
+
+def _matches(source: Source) -> list[MatchClass]:
+    return [link.match for link in source.links for _ in link.a]
+
+
+def _verb(matches: Sequence[MatchClass], source: Source) -> tuple[str, str]:
+    """Return what the article does to the source, for one sentence and for many; never more than is true of all."""
+    if source.pair.direction.derived is not Side.A:
+        return "shares its content with", "share their content with"
+    counts = Counter(matches)
+    if counts[MatchClass.VERBATIM] == len(matches):
+        return "repeats, word for word,", "repeat, word for word,"
+    if counts[MatchClass.QUOTATION] == len(matches):
+        return "shares a quotation with", "share quotations with"
+    quotes = (" or quotes", " or quote") if counts[MatchClass.QUOTATION] else ("", "")
+    if counts[MatchClass.VERBATIM] + counts[MatchClass.CLOSE] >= len(matches) / 2:
+        return f"closely follows{quotes[0]}", f"closely follow{quotes[1]}"
+    return f"rewords{quotes[0]}", f"reword{quotes[1]}"
+
+
+def _word_for_word(matches: Sequence[MatchClass]) -> str:
+    number = Counter(matches)[MatchClass.VERBATIM]
+    return f", {number} of them word for word" if 0 < number < len(matches) else ""
+
+
+def _agree(verb: tuple[str, str], number: int) -> str:
+    return verb[0] if number == 1 else verb[1]
+
+
+def _qualifier(source: Source) -> str:
+    if source.licensed:
+        return ", a licensed reprint"
+    if source.taken_by_other:
+        return ", which likely derives from it"
+    return ", and the texts do not tell which came first" if source.pair.direction.derived is Side.UNKNOWN else ""
+
+
+def _of(number: int, total: int) -> str:
+    if number == total:
+        return f"All {total} sentences" if total > 1 else "Its only sentence"
+    return f"{number} of {total} sentences"
+
+
+def _article(source: Source) -> str:
+    return f"article {source.letter}, {quoted(source.article.title, _TITLE)}"
+
+
+def _articles(sources: Sequence[Source]) -> str:
+    if len(sources) == 1:
+        return _article(sources[0])
+    return f"articles {listed([s.letter for s in sources])}" if sources else ""
+
+
+def _credit_sentence(givers: Sequence[Source]) -> str:
+    asked = [s for s in givers if s.answerable and not s.only_quotations]
+    if not asked:
+        return ""
+    credited = [s for s in asked if s.pair.credit.present]
+    if not credited:
+        return "No outlet is credited."
+    names = list(dict.fromkeys(name for s in credited for name in s.pair.credit.names))
+    whom = listed(names) if names else f"article {listed([s.letter for s in credited])}"
+    missing = [s.letter for s in asked if not s.pair.credit.present]
+    rest = f", but not article {listed(missing)}" if missing else ""
+    return f"It credits {whom}{rest}."
+
+
+def _changed(found: Sequence[Change]) -> str:
+    """Name the gravest kinds of change, the ones that make the text wrong first."""
+    high = [c for c in found if c.divergence.severity is Severity.HIGH]
+    order = list(_ORDER)
+    kinds = sorted({c.divergence.type for c in high}, key=order.index)
+    clauses = [_clause(kind, [c for c in high if c.divergence.type is kind]) for kind in kinds[:_CLAUSES]]
+    left = sum(c.divergence.type in kinds[_CLAUSES:] for c in high)
+    if left:
+        clauses.append(some(left, "other serious change"))
+    return sentence(listed(clauses)) if clauses else ""
+
+
+def _clause(kind: DivergenceType, items: Sequence[Change]) -> str:
+    number = "one" if len(items) == 1 else str(len(items))
+    one = len(items) == 1
+    singular, plural = _ORDER[kind]
+    shown = [c for c in items if c.shape is Shape.CHANGED] if kind in _SHOWN else []
+    examples = [f"{closed(shorten(c.was, 40))} became {closed(shorten(c.now, 40))}" for c in shown[:_EXAMPLES]]
+    if examples and len(examples) < len(items):
+        examples.append("…")
+    what = f"{number} {singular if one else plural}"
+    return f"{what} ({', '.join(examples)})" if examples else what
+
+
+_ORDER = {
+    DivergenceType.WRONG_WORD: ("word is wrong", "words are wrong"),
+    DivergenceType.NUMBER: ("number differs", "numbers differ"),
+    DivergenceType.NEGATION: ("statement is turned round", "statements are turned round"),
+    DivergenceType.SPEAKER: ("quotation has another speaker", "quotations have another speaker"),
+    DivergenceType.QUOTATION: ("quotation is altered", "quotations are altered"),
+    DivergenceType.UNQUOTED: ("quotation is stated as fact", "quotations are stated as fact"),
+    DivergenceType.NAME: ("name differs", "names differ"),
+    DivergenceType.PLACE: ("place differs", "places differ"),
+    DivergenceType.DATE: ("date differs", "dates differ"),
+    DivergenceType.MODALITY: ("statement changed in certainty", "statements changed in certainty"),
+    DivergenceType.ATTRIBUTION: ("attribution is lost or changed", "attributions are lost or changed"),
+    DivergenceType.OMISSION: ("detail is left out", "details are left out"),
+    DivergenceType.ADDITION: ("detail is added", "details are added"),
+}
+_SHOWN = frozenset(
+    {
+        DivergenceType.WRONG_WORD,
+        DivergenceType.NUMBER,
+        DivergenceType.NAME,
+        DivergenceType.PLACE,
+        DivergenceType.DATE,
+        DivergenceType.NEGATION,
+    }
+)

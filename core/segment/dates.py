@@ -1,0 +1,145 @@
+"""Find dates and times in English news prose and give each a normal form.
+
+Pure: text in, stretches with values out. Values are ISO 8601 where it has a form (``2019-04``, ``--09-18``,
+``T04:17``), else ``weekday:2`` (Monday is 1), ``1980s`` or ``2026-spring``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Found = tuple[int, int, str]
+"""Start, end and normal form."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("January", "Jan"),
+            ("February", "Feb"),
+            ("March", "Mar"),
+            ("April", "Apr"),
+            ("May",),
+            ("June", "Jun"),
+            ("July", "Jul"),
+            ("August", "Aug"),
+            ("September", "Sept", "Sep"),
+            ("October", "Oct"),
+            ("November", "Nov"),
+            ("December", "Dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("Monday", "Mon."),
+            ("Tuesday", "Tues.", "Tue."),
+            ("Wednesday", "Wed."),
+            ("Thursday", "Thurs.", "Thu."),
+            ("Friday", "Fri."),
+            ("Saturday",),
+            ("Sunday",),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?P<month>(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|-\w)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+_HALF = r"[ap]\.?\s?m\b\.?"
+
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("date", r"\b(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])\b"),
+        ("date", rf"\b(?:(?:the )?{_DAY}(?: of)? ){_MONTH}(?:,? {_YEAR})?"),
+        ("date", rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?"),
+        ("date", rf"\b{_MONTH}(?:,| of)? {_YEAR}"),
+        ("season", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {_YEAR}"),
+        ("time", rf"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>{_HALF})"),
+        ("time", r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b(?!:)"),
+        ("word", r"\b(?P<word>noon|midday|midnight)\b"),
+        ("weekday", rf"\b(?P<weekday>{'|'.join(re.escape(w) for w in _WEEKDAYS)})(?:(?<=\.)|\b)"),
+        ("month", rf"\b{_MONTH}"),
+        ("decade", r"\b(?P<decade>(?:19|20)\d0)s\b"),
+        ("year", rf"(?<![\d$£€¥.,:/-]){_YEAR}"),
+    )
+)
+_CLOCK = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|through|before|after|and|between|during"
+    r"|every|each|for)[ -]$",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|through|throughout|of|during|after|before|for|and|between|early|late|mid"
+    r"|the|year|around|about|season)[ -])$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r" (?:(?:more|new|other|of|million|billion|thousand|percent|per cent)\b|[a-z]+s\b(?! (?:was|is|had)\b))"
+)
+_PM = 12
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield the dates and times inside ``text[start:end]``, in no order, none overlapping another."""
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span()
+            if any(first < t and s < last for s, t in taken) or not _believable(kind, match, text, start):
+                continue
+            taken.append((first, last))
+            yield first, last, _value(kind, match)
+
+
+def _believable(kind: str, match: re.Match[str], text: str, start: int) -> bool:
+    """Return whether an ambiguous word or number is a date here."""
+    before = text[max(start, match.start() - 14) : match.start()]
+    if kind == "month":
+        name = match["month"]
+        if name in ("May", "March"):
+            return bool(_BEFORE_MONTH.search(before))
+        return name.endswith(".") or len(name) > len("Sept") or name in ("June", "July")
+    if kind == "year":
+        after = text[match.end() : match.end() + 24]
+        return bool(_BEFORE_YEAR.search(before)) or not _COUNTED.match(after)
+    return True
+
+
+def _value(kind: str, found: re.Match[str]) -> str:
+    named = found.groupdict()
+    match kind:
+        case "time":
+            return _clock(int(named["hour"]), named["minute"], named.get("half"))
+        case "word":
+            value = _CLOCK[named["word"]]
+        case "weekday":
+            value = f"weekday:{_WEEKDAYS[named['weekday']]}"
+        case "decade":
+            value = f"{named['decade']}s"
+        case "season":
+            season = named["season"].lower()
+            value = f"{named['year']}-{'autumn' if season == 'fall' else season}"
+        case "year":
+            value = named["year"]
+        case _:
+            month = int(named["number"]) if named.get("number") else _MONTHS[named["month"].rstrip(".")]
+            day = named.get("day")
+            value = f"{named.get('year') or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return value
+
+
+def _clock(hour: int, minute: str | None, half: str | None) -> str:
+    if half:
+        hour = hour % _PM + (_PM if half[0].lower() == "p" else 0)
+    return f"T{hour:02}:{minute or '00'}"

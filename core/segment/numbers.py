@@ -1,0 +1,163 @@
+"""Find numbers in English news prose, in digits or words, and give each a normal form.
+
+Pure: text in, stretches with values out. The value is the number in plain decimal digits, with its unit where the
+unit belongs to the figure: ``4200000 USD``, ``80 %`` (``four-fifths`` too), ``2 points``, ``ordinal:3``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+Found = tuple[int, int, str]
+"""Start, end and normal form."""
+
+_SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_VALUES = {w: n for n, w in enumerate(_SMALL)} | {w: n * 10 for n, w in enumerate(_TENS, start=2)}
+_SCALES = {
+    "hundred": 10**2, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+}  # fmt: skip
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "tenth": 10,
+}  # fmt: skip
+_SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "A$": "AUD", "C$": "CAD"}
+_COINS = {
+    "dollar": "USD", "pound": "GBP", "euro": "EUR", "yen": "JPY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB",
+    "yuan": "CNY", "won": "KRW", "peso": "peso", "franc": "franc", "rand": "ZAR", "krona": "krona",
+}  # fmt: skip
+
+_WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = "|".join(_SCALES)
+_SIGN = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
+_COIN = "|".join(_COINS)
+_UNIT = (
+    rf"(?:\s?(?P<percent>%|per\s?cent\b|percent\b|pct\b\.?)|\s(?P<points>(?:percentage )?points\b)"
+    rf"|[\s-](?P<coin>(?:{_COIN})s?\b))?"
+)
+_FIGURE = re.compile(
+    rf"(?<![^\W_])(?<![^\W\d_]-)(?<!\d[.,:/])(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:[\s-]?(?P<scale>{_SCALE})\b|\s?(?P<suffix>mln|mn|bn|tn|k|m)\b)?{_UNIT})"
+    rf"(?![^\W_])",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    rf"\b(?:(?P<article>an?|several)\s(?=hundred|dozen|thousand|million|billion|trillion))?"
+    rf"(?P<words>(?:{_WORD})(?:[\s-]+(?:and\s)?(?:{_WORD}))*)\b{_UNIT}",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"\b(?:(?P<count>{'|'.join(_SMALL[1:10])})[\s-](?P<part>(?:third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half|halves)"
+    r"|(?:a|the)\s(?P<single>quarter|third|fifth|tenth)(?=\sof\b)|(?P<quarter>a\squarter)|(?P<half>half))\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"[ -](?:high|long|wide|deep|tall|thick|away|below|above|from|run|race|sprint|dash|hurdles|relay|freestyle|final"
+    r"|pool|walk|drop|wave|waves)\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\ba (?:pair|couple)(?= of\b)|\bhalf(?: a|-a)?[ -]dozen\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|another)[\s-]$", re.IGNORECASE)
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield the numbers inside ``text[start:end]``, in no order, none overlapping another."""
+    taken: list[tuple[int, int]] = []
+    for finder in (_pairs, _figures, _parts, _words, _ordinals):
+        for first, last, value in finder(text, start, end):
+            if not any(first < t and s < last for s, t in taken):
+                taken.append((first, last))
+                yield first, last, value
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _FIGURE.finditer(text, start, end):
+        first = match.start("sign") if match["sign"] else match.start("digits")
+        value = Decimal(match["digits"].replace(",", ""))
+        if match["ordinal"]:
+            yield first, match.end(), f"ordinal:{value:f}"
+            continue
+        if match["scale"]:
+            value *= _SCALES[match["scale"].lower()]
+        elif match["suffix"]:
+            if match["suffix"].lower() in ("m", "k") and not match["sign"] and _LENGTH.match(text, match.end()):
+                yield first, match.end("digits"), _plain(value)  # metres or kilometres
+                continue
+            value *= _SUFFIXES[match["suffix"].lower()]
+        yield first, match.end(), _with_unit(value, match, match["sign"])
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _WORDS.finditer(text, start, end):
+        words = [w for w in re.split(r"[\s-]+", match["words"].lower()) if w != "and"]
+        if words == ["one"] and _NOT_A_COUNT.search(text[max(start, match.start() - 9) : match.start()]):
+            continue
+        if match["article"] and match["article"].lower() == "several":
+            continue
+        yield match.start(), match.end(), _with_unit(Decimal(_read(words)), match, None)
+
+
+def _read(words: list[str]) -> int:
+    """Return the value of a row of number words: ``two hundred and five thousand``."""
+    total = group = 0
+    for word in words:
+        if word in _VALUES:
+            group += _VALUES[word]
+        elif _SCALES[word] < _SCALES["thousand"]:
+            group = (group or 1) * _SCALES[word]
+        else:
+            total += (group or 1) * _SCALES[word]
+            group = 0
+    return total + group
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _PART.finditer(text, start, end):
+        if match["part"]:
+            part = match["part"].lower()
+            share = Decimal(_VALUES[match["count"].lower()]) / _PARTS.get(part, _PARTS.get(part.rstrip("s"), 1))
+        elif match["half"]:
+            share = Decimal(1) / 2
+        else:
+            share = Decimal(1) / _PARTS[(match["single"] or "quarter").lower()]
+        yield match.start(), match.end(), f"{_plain((share * 100).quantize(Decimal('0.01')))} %"
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _PAIR.finditer(text, start, end):
+        yield match.start(), match.end(), "6" if match[0].lower().endswith("dozen") else "2"
+
+
+def _ordinals(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _ORDINAL.finditer(text, start, end):
+        yield match.start(), match.end(), f"ordinal:{_ORDINALS[match[0].lower()]}"
+
+
+def _with_unit(value: Decimal, match: re.Match[str], sign: str | None) -> str:
+    if sign:
+        return f"{_plain(value)} {_SIGNS[sign.upper()]}"
+    if match["percent"]:
+        return f"{_plain(value)} %"
+    if match["points"]:
+        return f"{_plain(value)} points"
+    if match["coin"]:
+        coin = match["coin"].lower()
+        return f"{_plain(value)} {_COINS.get(coin) or _COINS[coin.rstrip('s')]}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,1 @@
+"""Evidence that two sentences say the same: wording, and meaning by the offline encoder."""

@@ -1,0 +1,104 @@
+"""Vectors kept on disk, one row per text and model, bounded in size and safe across processes.
+
+Rows hold vectors only; the key is a keyed hash, so the store tells no article's wording.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import platformdirs
+
+from core.similarity.vectors import Encoded, pack, unpack
+
+LIMIT_BYTES = 512 * 1024 * 1024
+"""The store is thinned to three quarters when it grows past this."""
+FORMAT = 1
+_log = logging.getLogger(__name__)
+
+
+class VectorStore:
+    """A SQLite table of vectors. A store that cannot be opened or is damaged is left aside: it is only a cache."""
+
+    def __init__(self, path: Path, model: str, limit: int = LIMIT_BYTES) -> None:
+        self._path, self._model, self._limit = path, model, limit
+        self._broken = False
+
+    @classmethod
+    def in_folder(cls, folder: Path | None, model: str) -> VectorStore:
+        """Return the store in ``folder``; None is COGNATE_CACHE or the user's cache folder."""
+        chosen = folder or Path(os.environ.get("COGNATE_CACHE") or platformdirs.user_cache_dir("cognate"))
+        return cls(chosen / f"vectors-{FORMAT}.sqlite", model)
+
+    def get(self, texts: Sequence[str]) -> dict[str, Encoded]:
+        """Return the vectors of those texts that the store holds."""
+        keys = {self._key(t): t for t in texts}
+        found: dict[str, Encoded] = {}
+        wanted = list(keys)
+        try:
+            with closing(self._open()) as db:
+                for at in range(0, len(wanted), 500):
+                    part = wanted[at : at + 500]
+                    marks = ",".join("?" * len(part))
+                    query = f"SELECT key, n, data FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
+                    for key, n, data in db.execute(query, part):
+                        unpacked = unpack(n, data)
+                        if unpacked is not None:
+                            found[keys[key]] = unpacked
+        except (sqlite3.Error, OSError) as error:
+            self._leave(error)
+        return found
+
+    def put(self, fresh: Mapping[str, Encoded]) -> None:
+        """Keep those vectors; a store that is full or locked keeps nothing, which only costs time."""
+        now = int(time.time())
+        try:
+            with closing(self._open()) as db, db:
+                db.executemany(
+                    "INSERT OR REPLACE INTO vectors (key, used, n, data) VALUES (?, ?, ?, ?)",
+                    [(self._key(t), now, len(e.pieces), pack(e)) for t, e in fresh.items()],
+                )
+                self._thin(db)
+        except (sqlite3.Error, OSError) as error:
+            self._leave(error)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._broken:
+            raise sqlite3.OperationalError("left aside earlier")
+        if not self._path.parent.exists():
+            self._path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        db = sqlite3.connect(self._path, timeout=10)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS vectors"
+            " (key BLOB PRIMARY KEY, used INTEGER NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
+        )
+        return db
+
+    def _thin(self, db: sqlite3.Connection) -> None:
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (free,) = db.execute("PRAGMA freelist_count").fetchone()
+        if (pages - free) * size <= self._limit:
+            return
+        (count,) = db.execute("SELECT count(*) FROM vectors").fetchone()
+        db.execute(
+            "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY used LIMIT ?)", (max(1, count // 4),)
+        )
+
+    def _leave(self, error: Exception) -> None:
+        if not self._broken:
+            _log.warning("the vector store is not used: %s", error)
+        self._broken = True
+
+    def _key(self, text: str) -> bytes:
+        data = text.encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(data, digest_size=16, key=self._model.encode()[:32]).digest()

@@ -1,0 +1,1 @@
+"""Which words correspond inside a link, and how to mark them."""

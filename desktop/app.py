@@ -1,0 +1,46 @@
+"""Make the application: its name, icon, fonts and look."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.dialogs.files import FileDialogs
+from desktop.engine import CoreEngine
+from desktop.fonts import load_fonts
+from desktop.icons import app_icon
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from desktop.theme import Theme, load_theme, style_sheet
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the one application object; ``argv`` starts with the program's name."""
+    application = QApplication(list(argv))
+    application.setApplicationName("cognate")
+    application.setApplicationDisplayName("Cognate")
+    application.setDesktopFileName("cognate")
+    application.setWindowIcon(app_icon())
+    return application
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the application the theme's fonts and style sheet."""
+    load_fonts()
+    application.setStyle("Fusion")
+    application.setFont(theme.ui_font())
+    application.setStyleSheet(style_sheet(theme))
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window with these articles and stay until it is closed."""
+    application = make_application(sys.argv[:1])
+    theme = load_theme("light")
+    dress(application, theme)
+    window = MainWindow(theme, CoreEngine(), Settings(), FileDialogs())
+    window.show()
+    window.open_paths(paths)
+    return application.exec()

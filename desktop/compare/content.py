@@ -1,0 +1,107 @@
+"""What the compare view was given and what its reader chose, and what follows from both.
+
+Pure: no widgets. Parts: the scene, the headings, and the names of rows for screen readers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.model import Analysis, Article, MatchClass, Pair
+from desktop.compare.blocks import Block
+from desktop.compare.scene import Scene, Side, pair_scene, plain_scene
+from desktop.compare.text import shown
+from desktop.compare.wording import (
+    folded_name,
+    header_details,
+    partner_indices,
+    plain_detail,
+    sentence_name,
+    told_divergences,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the view was given: the articles by their part in the pair, and the pair when there is one."""
+
+    a: Article | None = None
+    b: Article | None = None
+    letters: tuple[str, str] = ("A", "B")
+    """Of ``a`` and ``b``."""
+    analysis: Analysis | None = None
+    pair: Pair | None = None
+
+    @property
+    def texts(self) -> tuple[str | None, str | None]:
+        """Return what tells these texts from others."""
+        return (self.a.id if self.a else None, self.b.id if self.b else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the reader chose."""
+
+    hidden: frozenset[MatchClass] = frozenset()
+    folding: bool = True
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above one column."""
+
+    letter: str
+    title: str
+    detail: str
+
+
+def scene_of(what: Shown, choices: Choices) -> Scene:
+    """Return both columns and what lies between them."""
+    if what.pair is not None and what.a is not None and what.b is not None:
+        return pair_scene(what.pair, what.a, what.b, what.letters, choices.hidden, swapped=choices.swapped)
+    if choices.swapped:
+        return plain_scene(what.a, what.b, what.letters)
+    return plain_scene(what.b, what.a, what.letters[::-1])
+
+
+def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading | None]:
+    """Return what stands above the left and the right column."""
+    articles = (what.a, what.b)
+    details: tuple[str, ...] = tuple(plain_detail(x) if x is not None else "" for x in articles)
+    if what.analysis is not None and what.pair is not None:
+        details = header_details(what.analysis, what.pair)
+    a, b = (
+        Heading(letter, shown(article.title), detail) if article is not None else None
+        for article, letter, detail in zip(articles, what.letters, details, strict=True)
+    )
+    return (a, b) if choices.swapped else (b, a)
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Says a row in words, when a screen reader asks."""
+
+    what: Shown
+    side: Side | None
+
+    def __call__(self, block: Block) -> str:
+        """Return a row's name."""
+        if self.side is None:
+            return ""
+        if block.folded:
+            return folded_name(self.side.letter, block.first, block.last)
+        view = self.side.sentences[block.first]
+        what = self.what
+        if what.pair is None or what.a is None or what.b is None:
+            return sentence_name(view.label, view.match, (), (), source=False)
+        of_a = self.side.article == what.a.id
+        other = what.letters[1] if of_a else what.letters[0]
+        partners: set[int] = set()
+        told: list[str] = []
+        for number in view.links:
+            link = what.pair.links[number]
+            partners.update(partner_indices(link, block.first, of_a=of_a))
+            told += told_divergences(link, block.first, what.a, what.b, of_a=of_a)
+        labels = [f"{other} {n + 1}" for n in sorted(partners)]
+        return sentence_name(view.label, view.match, labels, told, source=not of_a)

@@ -1,0 +1,150 @@
+"""Lines of text inside blocks: laid out when first needed, kept while they are near the viewport.
+
+Text is plain and painted with QTextLayout. Line height is fixed, so that a block's height is a whole number of pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from core.model import SentenceKind, Severity
+from desktop.compare.scene import SentenceView
+from desktop.compare.style import Metrics
+from desktop.compare.text import Utf16
+from desktop.theme import Theme
+
+_KEPT = 400
+_SAMPLE = "The quick ministers of eleven countries met in Geneva on Thursday to discuss sanctions, officials said. "
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The stretch of one line that diverging words take: from, to, and the baseline."""
+
+    start: float
+    end: float
+    baseline: float
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A sentence broken into lines; places are relative to the text's upper left corner."""
+
+    layout: QTextLayout
+    lines: int
+    strokes: tuple[Stroke, ...]
+
+
+class BlockLayouts:
+    """Lays out sentences at one width in the fonts of a theme."""
+
+    def __init__(self, theme: Theme, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._fonts = {False: theme.reading_font(metrics.text_size), True: theme.reading_font(metrics.text_size, 600)}
+        self._bold = {
+            False: theme.reading_font(metrics.text_size, 700),
+            True: theme.reading_font(metrics.text_size, 700),
+        }
+        measured = QFontMetricsF(self._fonts[False])
+        self._letter = measured.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._baseline = round((metrics.line - measured.height()) / 2 + measured.ascent())
+        self._width = 0
+        self._kept: OrderedDict[int, LaidOut] = OrderedDict()
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+    @property
+    def baseline(self) -> int:
+        """Return how far the first baseline stands below the text's upper edge."""
+        return self._baseline
+
+    def set_width(self, width: int) -> bool:
+        """Break lines at that width from now on; return whether anything changed."""
+        changed = width != self._width
+        if changed:
+            self._width = width
+            self._kept.clear()
+        return changed
+
+    def forget(self) -> None:
+        """Drop every layout, because the sentences are others now."""
+        self._kept.clear()
+
+    def estimate(self, view: SentenceView) -> int:
+        """Return a height for a sentence without laying it out."""
+        slack = self._letter * 3
+        lines = max(1, math.ceil(len(view.text) * self._letter / max(1.0, self._width - slack)))
+        return self._height(lines)
+
+    def height(self, number: int, view: SentenceView) -> int:
+        """Return the true height of a sentence's block."""
+        return self._height(self.lay_out(number, view).lines)
+
+    def _height(self, lines: int) -> int:
+        return lines * self._metrics.line + self._metrics.pad_top + self._metrics.pad_bottom
+
+    def lay_out(self, number: int, view: SentenceView) -> LaidOut:
+        """Return a sentence's lines; ``number`` names the sentence among those shown."""
+        found = self._kept.get(number)
+        if found is not None:
+            self._kept.move_to_end(number)
+            return found
+        made = self._broken(view)
+        self._kept[number] = made
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+    def _broken(self, view: SentenceView) -> LaidOut:
+        heading = view.kind is SentenceKind.HEADLINE
+        layout = QTextLayout(view.text, self._fonts[heading])
+        layout.setTextOption(self._option)
+        layout.setCacheEnabled(True)
+        units = Utf16.of(view.text)
+        bold = [m for m in view.marks if m.severity is Severity.HIGH]
+        if bold:
+            layout.setFormats([_bold(units.units(m.start), units.units(m.end), self._bold[heading]) for m in bold])
+        layout.beginLayout()
+        lines = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, lines * self._metrics.line + self._baseline - line.ascent()))
+            lines += 1
+        layout.endLayout()
+        return LaidOut(layout, max(1, lines), self._strokes(layout, view, units))
+
+    def _strokes(self, layout: QTextLayout, view: SentenceView, units: Utf16) -> tuple[Stroke, ...]:
+        strokes: list[Stroke] = []
+        for mark in view.marks:
+            start, end = units.units(mark.start), units.units(mark.end)
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first, last = line.textStart(), line.textStart() + line.textLength()
+                if start >= last or end <= first:
+                    continue
+                ends = [_x(line, max(start, first)), _x(line, min(end, last))]
+                right_edge = line.position().x() + line.naturalTextWidth()
+                baseline = number * self._metrics.line + self._baseline
+                strokes.append(Stroke(min(ends), min(max(ends), right_edge), baseline, mark.severity))
+        return tuple(strokes)
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    return cast("tuple[float, int]", line.cursorToX(unit))[0]
+
+
+def _bold(start: int, end: int, font: QFont) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, end - start
+    words = QTextCharFormat()
+    words.setFont(font)
+    made.format = words
+    return made

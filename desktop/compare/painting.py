@@ -1,0 +1,211 @@
+"""Painting of one block: ground, rail, number, words, the lines under diverging words, outlines.
+
+Which colours and marks a block gets was decided before; this only draws.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
+
+from core.model import MatchClass, SentenceKind, Severity
+from desktop.compare.blocks import Block, folded_text
+from desktop.compare.layout import LaidOut, Stroke
+from desktop.compare.scene import SentenceView
+from desktop.compare.style import SELECTED_LINE, Metrics, rail
+from desktop.glyphs import severity_color
+from desktop.theme import Theme
+
+_FADE = 20
+_CHEVRON = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockState:
+    """What the reader did with a block."""
+
+    selected: bool = False
+    hovered: bool = False
+
+
+class BlockPainter:
+    """Draws the blocks of one column; ``rail_right`` tells on which side the gutter lies."""
+
+    def __init__(self, theme: Theme, metrics: Metrics, *, rail_right: bool) -> None:
+        self._theme = theme
+        self._metrics = metrics
+        self._rail_right = rail_right
+        self._number = theme.ui_font(metrics.number_size)
+        self._number_bold = theme.ui_font(metrics.number_size, 700)
+        self._detail = theme.ui_font(12.5 * metrics.zoom, 500)
+
+    def text_left(self, block: QRect) -> int:
+        """Return where the text of a block begins."""
+        return block.left() + (self._metrics.pad_outer if self._rail_right else self._metrics.pad_rail)
+
+    def text_width(self, width: int) -> int:
+        """Return the width of the text in a block of that width."""
+        return max(1, width - self._metrics.pad_outer - self._metrics.pad_rail)
+
+    def sentence(self, painter: QPainter, rect: QRect, view: SentenceView, laid: LaidOut, state: BlockState) -> None:
+        """Draw a sentence's ground, rail and words."""
+        if view.match is not None and not view.hidden:
+            self._ground(painter, rect, view.match)
+        painter.setPen(self._ink(view))
+        origin = QPointF(self.text_left(rect), rect.top() + self._metrics.pad_top)
+        laid.layout.draw(painter, origin)
+        for stroke in laid.strokes:
+            self._stroke(painter, origin, stroke)
+        if state.selected:
+            self._outline(painter, rect)
+
+    def folded(self, painter: QPainter, rect: QRect, block: Block, state: BlockState) -> None:
+        """Draw the row that stands for a run of sentences."""
+        theme = self._theme
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("hover" if state.hovered else "surface"))
+        radius = self._metrics.radius
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(theme.color("ink2"), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        middle = QPointF(rect.left() + 15, rect.center().y() + 1.5)
+        painter.drawPolyline([middle + QPointF(-_CHEVRON, -2), middle + QPointF(0, 2), middle + QPointF(_CHEVRON, -2)])
+        text, which = folded_text(block)
+        painter.setFont(self._detail)
+        painter.setPen(theme.color("ink2"))
+        inside = rect.adjusted(29, 0, -12, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, which)
+        room = inside.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(which) - 8, 0)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def number(self, painter: QPainter, rect: QRect, number: int, baseline: int, *, selected: bool) -> None:
+        """Draw a sentence's number in the outer margin, on the first line's baseline."""
+        painter.setFont(self._number_bold if selected else self._number)
+        painter.setPen(self._theme.color("ink" if selected else "ink3"))
+        text = str(number)
+        x = rect.right() + 1 + _NUMBER_GAP
+        if self._rail_right:
+            x = rect.left() - _NUMBER_GAP - painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPointF(x, baseline), text)
+
+    def focus_ring(self, painter: QPainter, rect: QRect, bounds: QRect) -> None:
+        """Draw the ring around the block with the keyboard; it stays inside the column."""
+        ring = QRectF(rect).adjusted(-3, -3, 3, 3).intersected(QRectF(bounds).adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, self._metrics.radius + 2, self._metrics.radius + 2)
+
+    def _ground(self, painter: QPainter, rect: QRect, match: MatchClass) -> None:
+        if match.derived:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.class_color(match, "tint"))
+            painter.drawPath(_outer_corners(QRectF(rect), self._metrics.radius, rail_right=self._rail_right))
+        ink = self._theme.class_color(match, "ink")
+        scale = painter.device().devicePixelRatio()
+        for line in rail(match):
+            width = max(1, math.floor(line.width * scale)) / scale
+            outer = line.offset + line.width
+            x = rect.right() + 1 - outer if self._rail_right else rect.left() + outer - width
+            for top, height in _dashes(rect.top(), rect.height(), line.dashes):
+                painter.fillRect(QRectF(x, top, width, height), ink)
+
+    def _ink(self, view: SentenceView) -> QColor:
+        if view.kind is SentenceKind.BOILERPLATE:
+            return self._theme.color("ink3")
+        return self._theme.color("ink" if view.match is None or view.reused else "ink2")
+
+    def _stroke(self, painter: QPainter, origin: QPointF, stroke: Stroke) -> None:
+        color = severity_color(stroke.severity, self._theme)
+        y = origin.y() + stroke.baseline + _UNDER * self._metrics.zoom
+        start, end = origin.x() + stroke.start, origin.x() + stroke.end
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if stroke.severity is Severity.HIGH:
+            painter.setPen(QPen(color, 1.1))
+            painter.drawPath(_wave(start, end, y + 1))
+            return
+        pen = QPen(color, 1.3)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([3.2 / 1.3, 2 / 1.3])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def _outline(self, painter: QPainter, rect: QRect) -> None:
+        """Draw a line around the block, open towards the gutter: a selected ribbon goes on from there."""
+        painter.setPen(QPen(self._theme.color("ink"), SELECTED_LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half, turn = SELECTED_LINE / 2, 2.0 * self._metrics.radius
+        top, bottom = rect.top() - half, rect.bottom() + 1 + half
+        inner, outer = rect.right() + 1.0, rect.left() - half
+        if not self._rail_right:
+            inner, outer = float(rect.left()), rect.right() + 1 + half
+        corner = outer if self._rail_right else outer - turn
+        sweep = 90 if self._rail_right else -90
+        path = QPainterPath(QPointF(inner, top))
+        path.arcTo(QRectF(corner, top, turn, turn), 90, sweep)
+        path.arcTo(QRectF(corner, bottom - turn, turn, turn), 180 if self._rail_right else 0, sweep)
+        path.lineTo(inner, bottom)
+        painter.drawPath(path)
+
+
+_NUMBER_GAP = 7
+_UNDER = 4.5
+_WAVE = 3.0
+
+
+def _outer_corners(rect: QRectF, radius: float, *, rail_right: bool) -> QPainterPath:
+    """Return a rectangle with round corners on the side away from the rail."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    half = rect.width() / 2
+    path.addRect(rect.adjusted(half, 0, 0, 0) if rail_right else rect.adjusted(0, 0, -half, 0))
+    return path
+
+
+def _dashes(top: float, length: float, pattern: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the stretches (top, length) of a line that a pattern of on and off leaves."""
+    if not pattern:
+        return [(top, length)]
+    on, off = pattern
+    count = math.ceil(length / (on + off))
+    starts = [n * (on + off) for n in range(count)]
+    return [(top + start, min(on, length - start)) for start in starts]
+
+
+def _wave(start: float, end: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(start, y))
+    for step in range(1, math.ceil((end - start) / _WAVE) + 1):
+        path.lineTo(min(end, start + step * _WAVE), y + (1.3 if step % 2 else -1.3))
+    return path
+
+
+def paint_fades(painter: QPainter, area: QRect, paper: QColor, *, above: bool, below: bool) -> None:
+    """Let content that goes on beyond the viewport fade into the paper at its edges."""
+    clear = QColor(paper)
+    clear.setAlpha(0)
+    for shown, edge, inner in (
+        (above, area.top(), area.top() + _FADE),
+        (below, area.bottom() + 1, area.bottom() + 1 - _FADE),
+    ):
+        if not shown:
+            continue
+        gradient = QLinearGradient(0, edge, 0, inner)
+        gradient.setColorAt(0, paper)
+        gradient.setColorAt(1, clear)
+        painter.fillRect(QRect(area.left(), min(edge, inner), area.width(), _FADE), gradient)
+
+
+def paint_placeholder(painter: QPainter, area: QRect, text: str, theme: Theme) -> None:
+    """Say in an empty column what belongs there."""
+    font: QFont = theme.ui_font(13)
+    painter.setFont(font)
+    painter.setPen(theme.color("ink3"))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.adjusted(24, area.height() // 3, -24, 0), flags, text)

@@ -1,0 +1,152 @@
+"""How both columns move together: synchronized scrolling, and gliding to the place of a finding."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle, QWidget
+
+from desktop.compare.column import Column
+from desktop.compare.geometry import READING_LINE, Point, fade_out, follow, increasing
+
+DURATION = 160
+_FAR = 3
+"""A glide begins at most so many pages away from its goal."""
+
+
+class ScrollSync:
+    """Moves the column that the reader does not scroll to the place that corresponds.
+
+    Only the reader's scrolling drives; moving the follower tells nobody, so nothing can echo.
+    """
+
+    def __init__(self, left: Column, right: Column) -> None:
+        self._columns = (left, right)
+        self._chain: tuple[tuple[int, int], ...] = ()
+        self._rows: list[tuple[int, int]] = []
+        self.locked = True
+
+    def set_chain(self, chain: Sequence[tuple[int, int]]) -> None:
+        """Synchronize by these sentence pairs, increasing on both sides."""
+        self._chain = tuple(chain)
+        self.find_rows()
+
+    def find_rows(self) -> None:
+        """Find the rows of the chain again, after folding changed them."""
+        left, right = self._columns
+        rows = ((left.row_of(i), right.row_of(j)) for i, j in self._chain)
+        self._rows = [pair for pair in rows if min(pair) >= 0]
+
+    def drive(self, driver: Column, delta: int) -> None:
+        """Follow a column that the reader has just scrolled by ``delta`` pixels."""
+        if not self.locked:
+            return
+        left, right = self._columns
+        follower = right if driver is left else left
+        before = self._place(driver, follower, driver.offset - delta)
+        after = self._place(driver, follower, driver.offset)
+        follower.scroll_to(after + fade_out(follower.offset - before, delta))
+
+    def _place(self, driver: Column, follower: Column, offset: int) -> float:
+        """Return the offset at which the follower's reading line corresponds to the driver's."""
+        y = offset + driver.page * READING_LINE
+        return follow(y, self.anchors_around(driver, follower, y)) - follower.page * READING_LINE
+
+    def anchors_around(self, driver: Column, follower: Column, y: float) -> list[Point]:
+        """Return the places (driver, follower) that correspond just before and just after ``y``.
+
+        The texts' beginnings and ends correspond too. Only neighbours are looked up: heights of a long text change
+        with every scroll, and so would a list of all places.
+        """
+        own = 0 if driver is self._columns[0] else 1
+
+        def place(rows: tuple[int, int]) -> Point:
+            return driver.rows.top(rows[own]), follower.rows.top(rows[1 - own])
+
+        after = bisect_right(self._rows, y, key=lambda rows: place(rows)[0])
+        before = place(self._rows[after - 1]) if after > 0 else (0.0, 0.0)
+        end = (float(driver.rows.total), float(follower.rows.total))
+        return increasing([before, place(self._rows[after]) if after < len(self._rows) else end])
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A sentence of a column whose upper edge is to stand at ``y`` of the viewport."""
+
+    column: Column
+    sentence: int
+    y: float
+
+    def offset(self) -> float:
+        """Return the offset that brings it there, by the heights known now."""
+        row = self.column.row_of(self.sentence)
+        return self.column.rows.top(row) - self.y if row >= 0 else self.column.offset
+
+    def reach(self) -> None:
+        """Go there at once, to the pixel."""
+        row = self.column.row_of(self.sentence)
+        if row >= 0:
+            self.column.place_row(row, self.y)
+
+
+class Glide(QObject):
+    """Moves columns to their goals in a short animation, or at once where motion is not wanted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widget = parent
+        self._goals: tuple[Goal, ...] = ()
+        self._from: tuple[float, ...] = ()
+        self.wanted = True
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(DURATION)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(self._arrive)
+
+    def to(self, *goals: Goal) -> None:
+        """Bring every goal to its place."""
+        self._animation.stop()
+        self._goals = goals
+        if not (self.wanted and self._widget.isVisible() and motion_allowed(self._widget)):
+            self._arrive()
+            return
+        self._from = tuple(_near(g) for g in goals)
+        self._animation.start()
+
+    def stop(self) -> None:
+        """Stay where everything is: the reader took over."""
+        self._animation.stop()
+        self._goals = ()
+
+    def _step(self, share: object) -> None:
+        if isinstance(share, float) and self._animation.state() is QVariantAnimation.State.Running:
+            for goal, start in zip(self._goals, self._from, strict=True):
+                goal.column.scroll_to(start + (goal.offset() - start) * share)
+
+    def _arrive(self) -> None:
+        goals, self._goals = self._goals, ()
+        for goal in goals:
+            goal.reach()
+
+
+def _near(goal: Goal) -> float:
+    """Return where a glide begins: where the column stands, or nearer when that is very far."""
+    reach = _FAR * goal.column.page
+    return max(goal.offset() - reach, min(goal.offset() + reach, goal.column.offset))
+
+
+def motion_allowed(widget: QWidget) -> bool:
+    """Return whether neither the style nor the system asks for reduced motion."""
+    if widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) <= 0:
+        return False
+    if not hasattr(Qt, "MotionPreference"):  # Qt tells from 6.11 on
+        return True
+    hints = QGuiApplication.styleHints()  # named, because what it hands out lives no longer than this reference
+    return hints.accessibility().motionPreference() is not Qt.MotionPreference.ReducedMotion

@@ -1,0 +1,399 @@
+"""The compare view: two columns, the gutter between them, a strip at each side, a heading above.
+
+It keeps what the reader chose (selection, folding, filter, sides) and wires the parts; what is said of a pair is made
+in :mod:`desktop.compare.scene`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from core.model import Analysis, Article, MatchClass, Pair
+from desktop.compare.blocks import Block, blocks_of
+from desktop.compare.column import Column
+from desktop.compare.content import Choices, Namer, Shown, headings_of, scene_of
+from desktop.compare.geometry import common_place, reachable_place
+from desktop.compare.gutter import GutterWidget
+from desktop.compare.header import HEADER_HEIGHT, Header
+from desktop.compare.hover import Hover
+from desktop.compare.ribbons import Gutter, Shapes, shapes
+from desktop.compare.scene import Scene, Side, Tie
+from desktop.compare.strip import Strip
+from desktop.compare.style import STRIP_WIDTH, Metrics
+from desktop.compare.sync import Glide, Goal, ScrollSync
+from desktop.theme import Theme
+
+NO_LINK = -1
+ONE_ARTICLE = "Add a second article to compare"
+NO_TEXT = "This article has no text"
+
+
+class CompareView(QWidget):
+    """Two articles side by side. A link's number is its index in ``pair.links``; −1 is none."""
+
+    linkSelected = Signal(int)  # noqa: N815 - a Qt signal, named as Qt names its own
+    stateChanged = Signal()  # noqa: N815 - a Qt signal, named as Qt names its own
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._metrics = Metrics()
+        self._shown = Shown()
+        self._choices = Choices()
+        self._scene = Scene()
+        self._selected = NO_LINK
+        self._unfolded: dict[str, set[int]] = {}
+        self._ties_of: tuple[dict[int, list[Tie]], dict[int, list[Tie]]] = ({}, {})
+
+        self._header = Header(theme, self)
+        self._left = Column(theme, rail_right=True, parent=self)
+        self._right = Column(theme, rail_right=False, parent=self)
+        self._gutter = GutterWidget(theme, self._compose, self)
+        self._strips = (Strip(theme, self._left, self), Strip(theme, self._right, self))
+        self._sync = ScrollSync(self._left, self._right)
+        self._glide = Glide(self)
+        self._hover = Hover(self)
+        self._wire()
+        self.setTabOrder(self._left, self._right)
+        self.setMinimumSize(560, 200)
+        self._show_anew(keep_place=False)
+
+    def _wire(self) -> None:
+        for column, strip in zip(self._columns, self._strips, strict=True):
+            column.driven.connect(lambda delta, c=column: self._follow(c, delta))
+            column.moved.connect(self._moved)
+            column.sentence_chosen.connect(lambda n, c=column: self._choose(c, n))
+            column.fold_opened.connect(lambda n, c=column: self._open_fold(c, n))
+            column.hovered.connect(lambda n, c=column: self._hover.point({t.link for t in self._ties_at(c, n)}))
+            strip.goal_chosen.connect(lambda goal, c=column: c.drive(round(goal) - c.offset))
+            strip.turned.connect(column.turn)
+        self._gutter.turned.connect(self._right.turn)
+        self._gutter.tie_chosen.connect(lambda tie: self._select(tie.link, tie=tie, still=self._right))
+        self._gutter.pill_chosen.connect(lambda tie: self._select(tie.link, tie=tie))
+        self._gutter.hovered.connect(lambda link: self._hover.point(() if link == NO_LINK else (link,)))
+        self._hover.changed.connect(self._show_gutter)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def show_articles(self, left: Article | None, right: Article | None, letters: tuple[str, str] = ("A", "B")) -> None:
+        """Show texts that nothing is known of yet; ``letters`` are those of the left and the right one."""
+        self._choices = replace(self._choices, swapped=False)
+        self._show(Shown(right, left, (letters[1], letters[0])))
+
+    def show_pair(self, analysis: Analysis, pair: Pair) -> None:
+        """Show a pair: its source on the left, the article under review on the right, unless swapped."""
+        letters = (analysis.letter(pair.a), analysis.letter(pair.b))
+        self._show(Shown(analysis.article(pair.a), analysis.article(pair.b), letters, analysis, pair))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show(Shown())
+
+    def _show(self, what: Shown) -> None:
+        same_texts = what.texts == self._shown.texts
+        if not same_texts:
+            self._unfolded.clear()
+        had, self._selected = self._selected, NO_LINK
+        self._shown = what
+        self._glide.stop()
+        self._show_anew(keep_place=same_texts)
+        if had != NO_LINK:
+            self.linkSelected.emit(NO_LINK)
+
+    def _show_anew(self, *, keep_place: bool) -> None:
+        """Make the scene from what was given and chosen, and show it."""
+        self._scene = scene_of(self._shown, self._choices)
+        self._ties_of = ({}, {})
+        for tie in self._scene.ties:
+            self._ties_of[0].setdefault(tie.left, []).append(tie)
+            self._ties_of[1].setdefault(tie.right, []).append(tie)
+        self._sync.set_chain(self._scene.chain)
+        if self._selected not in self._scene.order:
+            self._selected = NO_LINK
+        self._hover.forget()
+        self._show_headings()
+        self._show_blocks(keep_place=keep_place)
+
+    def _show_headings(self) -> None:
+        headings = headings_of(self._shown, self._choices)
+        self._header.show_headings(*headings)
+        for column, heading in zip(self._columns, headings, strict=True):
+            column.setAccessibleName(f"{heading.letter}, {heading.title}" if heading else "No article")
+
+    def _show_blocks(self, *, keep_place: bool, hold: tuple[Column, int] | None = None) -> None:
+        """Fold and show the rows of both columns."""
+        both = self._scene.left is not None or self._scene.right is not None
+        for column, strip, side in zip(self._columns, self._strips, (self._scene.left, self._scene.right), strict=True):
+            blocks: list[Block] = []
+            if side is not None:
+                opened = self._unfolded.get(side.article, set())
+                blocks = blocks_of(side, folding=self._choices.folding, unfolded=opened)
+            column.placeholder = NO_TEXT if side is not None else ONE_ARTICLE if both else ""
+            held = hold[1] if hold is not None and hold[0] is column else -1
+            column.show_blocks(side, blocks, Namer(self._shown, side), keep_place=keep_place, hold=held)
+            strip.show_side(side)
+            strip.setAccessibleName(f"Map of article {side.letter}" if side else "")
+        self._sync.find_rows()
+        self._show_selection()
+
+    # --- the selection -------------------------------------------------------------------------------------------
+
+    def select_link(self, index: int) -> None:
+        """Select a link and bring both its ends to the reading line; −1 selects nothing.
+
+        Raises IndexError where the pair has no such link.
+        """
+        self._select(index)
+
+    def selected_link(self) -> int:
+        """Return the selected link, −1 for none."""
+        return self._selected
+
+    def visible_links(self) -> tuple[int, ...]:
+        """Return the links that the filter lets show, by their place in the right article."""
+        return self._scene.order
+
+    def _select(self, index: int, tie: Tie | None = None, still: Column | None = None) -> None:
+        """Select a link and align its ends; ``still`` is a column that is not to move more than it must."""
+        if index != NO_LINK and not (self._shown.pair is not None and 0 <= index < len(self._shown.pair.links)):
+            raise IndexError(index)
+        changed = index != self._selected
+        self._selected = index
+        if index != NO_LINK and self._unfold_selection():
+            self._show_blocks(keep_place=True)
+        else:
+            self._show_selection()
+        if index != NO_LINK:
+            self._align(tie or self._first_tie(index), still)
+        if changed:
+            self.linkSelected.emit(index)
+
+    def _first_tie(self, index: int) -> Tie:
+        """Return the places of a link's first sentences, whether the filter shows it or not."""
+        ends = self._ends(index)
+        return Tie(index, min(ends[0]), min(ends[1]), MatchClass.UNRELATED)
+
+    def _ends(self, index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the sentences of a link in the left and the right column."""
+        if index == NO_LINK or self._shown.pair is None:
+            return (), ()
+        link = self._shown.pair.links[index]
+        return (link.a, link.b) if self._choices.swapped else (link.b, link.a)
+
+    def _unfold_selection(self) -> bool:
+        """Open the runs that hide the selection, for good: a row that closes again would pull the text away."""
+        opened = False
+        for column, ends in zip(self._columns, self._ends(self._selected), strict=True):
+            for sentence in ends:
+                row = column.row_of(sentence)
+                if row >= 0 and column.blocks[row].folded:
+                    self._keep_open(column, (sentence,))
+                    opened = True
+        return opened
+
+    def _show_selection(self) -> None:
+        for column, strip, ends in zip(self._columns, self._strips, self._ends(self._selected), strict=True):
+            column.set_selected(ends)
+            strip.set_selected(ends)
+        self._show_gutter()
+
+    def _align(self, tie: Tie, still: Column | None) -> None:
+        """Bring both ends of a tie to the same height."""
+        ends = ((self._left, tie.left), (self._right, tie.right))
+        page = self._left.page
+        bounds = [(c.rows.top(c.row_of(n)), c.rows.total) for c, n in ends]
+        y = common_place(bounds, page)
+        if still is not None and (extent := still.extent(dict(ends)[still])) is not None:
+            shown = min(max(extent[0], _HEADROOM), max(_HEADROOM, page - 4 * _HEADROOM))
+            y = reachable_place(shown, bounds, page)
+        self._glide.to(*(Goal(column, sentence, y) for column, sentence in ends))
+
+    def _choose(self, column: Column, sentence: int) -> None:
+        """Select the next link of a sentence that was clicked; one without links clears the selection."""
+        side = self._side(column)
+        links = side.sentences[sentence].links if side is not None else ()
+        if not links:
+            self._select(NO_LINK)
+            return
+        index = links[(links.index(self._selected) + 1) % len(links)] if self._selected in links else links[0]
+        tie = next((t for t in self._ties_at(column, sentence) if t.link == index), None)
+        self._select(index, tie=tie, still=column)
+
+    # --- what the reader chose -----------------------------------------------------------------------------------
+
+    def hidden_classes(self) -> frozenset[MatchClass]:
+        """Return the classes that are filtered out."""
+        return self._choices.hidden
+
+    def set_hidden_classes(self, hidden: frozenset[MatchClass]) -> None:
+        """Take colours and ribbons away from these classes; their sentences stay readable."""
+        self._change(replace(self._choices, hidden=frozenset(hidden)))
+
+    def folding(self) -> bool:
+        """Return whether runs of sentences that were not reused are one row."""
+        return self._choices.folding
+
+    def set_folding(self, folding: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Fold such runs, or show every sentence; folding closes again what was opened by hand."""
+        if folding and not self._choices.folding:
+            self._unfolded.clear()
+            for column, ends in zip(self._columns, self._ends(self._selected), strict=True):
+                self._keep_open(column, ends)
+        self._change(replace(self._choices, folding=folding))
+
+    def _keep_open(self, column: Column, sentences: Sequence[int]) -> None:
+        side = self._side(column)
+        if side is not None:
+            self._unfolded.setdefault(side.article, set()).update(sentences)
+
+    def scroll_locked(self) -> bool:
+        """Return whether the columns scroll together."""
+        return self._sync.locked
+
+    def set_scroll_locked(self, locked: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Let the columns scroll together, or each for itself."""
+        if locked != self._sync.locked:
+            self._sync.locked = locked
+            self.stateChanged.emit()
+
+    def swapped(self) -> bool:
+        """Return whether the article under review stands on the left."""
+        return self._choices.swapped
+
+    def swap_sides(self) -> None:
+        """Exchange left and right."""
+        places = [column.keep_place() for column in self._columns]
+        firsts = [c.blocks[p[0]].first if p else -1 for c, p in zip(self._columns, places, strict=True)]
+        self._glide.stop()
+        self._choices = replace(self._choices, swapped=not self._choices.swapped)
+        self._show_anew(keep_place=False)
+        for column, place, first in zip(self._columns, places[::-1], firsts[::-1], strict=True):
+            if place is not None and (row := column.row_of(first)) >= 0:
+                column.place_row(row, place[1])
+        self.stateChanged.emit()
+
+    def _change(self, choices: Choices) -> None:
+        if choices == self._choices:
+            return
+        had = self._selected
+        self._choices = choices
+        self._show_anew(keep_place=True)
+        if had != self._selected:
+            self.linkSelected.emit(self._selected)
+        self.stateChanged.emit()
+
+    def _open_fold(self, column: Column, sentence: int) -> None:
+        self._keep_open(column, (sentence,))
+        self._show_blocks(keep_place=True, hold=(column, sentence))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over other colours."""
+        self._theme = theme
+        self._look()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text larger or smaller; 1 is the normal size."""
+        self._metrics = Metrics.at(min(2.0, max(0.8, zoom)))
+        self._look()
+
+    def set_animated(self, animated: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Say whether columns glide to a finding, where style and system allow it."""
+        self._glide.wanted = animated
+
+    def _look(self) -> None:
+        aligned = self._aligned()
+        self._header.set_theme(self._theme)
+        for column, strip in zip(self._columns, self._strips, strict=True):
+            column.set_look(self._theme, self._metrics)
+            strip.set_theme(self._theme)
+        self._gutter.set_look(self._theme, self._metrics)
+        if aligned:
+            self._align_at_once()
+
+    # --- moving and hovering -------------------------------------------------------------------------------------
+
+    @property
+    def _columns(self) -> tuple[Column, Column]:
+        return self._left, self._right
+
+    def _side(self, column: Column) -> Side | None:
+        return self._scene.left if column is self._left else self._scene.right
+
+    def _ties_at(self, column: Column, sentence: int) -> Sequence[Tie]:
+        return self._ties_of[0 if column is self._left else 1].get(sentence, ())
+
+    def _follow(self, column: Column, delta: int) -> None:
+        self._glide.stop()
+        self._sync.drive(column, delta)
+
+    def _moved(self) -> None:
+        edges = [column.beyond() for column in self._columns]
+        self._gutter.set_edges(above=any(e[0] for e in edges), below=any(e[1] for e in edges))
+        self._gutter.forget_pointer()
+        self._gutter.update()
+        for column, strip in zip(self._columns, self._strips, strict=True):
+            column.forget_pointer()
+            strip.update()
+
+    def _compose(self, gutter: Gutter) -> Shapes:
+        """Return the gutter's shapes, from the ties of the sentences in view only."""
+        near: dict[Tie, None] = {}
+        for column, ties in zip(self._columns, self._ties_of, strict=True):
+            for row in column.shown_rows():
+                block = column.blocks[row]
+                for sentence in range(block.first, block.last + 1):
+                    near.update(dict.fromkeys(ties.get(sentence, ())))
+        return shapes(near, self._left.extent, self._right.extent, gutter)
+
+    def _show_gutter(self) -> None:
+        left, right = (side.letter if side else "" for side in (self._scene.left, self._scene.right))
+        self._gutter.show_links((left, right), self._selected, self._hover.links)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns what strips and gutter leave, in equal parts; what stood side by side stays so."""
+        super().resizeEvent(event)
+        aligned = self._aligned()
+        self._place_parts()
+        if aligned:
+            self._align_at_once()
+
+    def _aligned(self) -> bool:
+        """Return whether the ends of the selected link stand at one height."""
+        if self._selected == NO_LINK:
+            return False
+        tie = self._first_tie(self._selected)
+        left, right = self._left.extent(tie.left), self._right.extent(tie.right)
+        return left is not None and right is not None and left[0] == right[0]
+
+    def _align_at_once(self) -> None:
+        wanted, self._glide.wanted = self._glide.wanted, False
+        self._align(self._first_tie(self._selected), None)
+        self._glide.wanted = wanted
+
+    def _place_parts(self) -> None:
+        height = max(0, self.height() - HEADER_HEIGHT)
+        column = max(1, (self.width() - 2 * STRIP_WIDTH - self._metrics.gutter) // 2)
+        spare = self.width() - 2 * STRIP_WIDTH - 2 * column
+        self._header.setGeometry(0, 0, self.width(), HEADER_HEIGHT)
+        x = 0
+        parts = (
+            (self._strips[0], STRIP_WIDTH),
+            (self._left, column),
+            (self._gutter, spare),
+            (self._right, column),
+            (self._strips[1], STRIP_WIDTH),
+        )
+        for part, width in parts:
+            part.setGeometry(x, HEADER_HEIGHT, width, height)
+            x += width
+        cells = ((self._left.x(), _CELL_INSET), (self._right.x(), 2))
+        self._header.set_cells(*(QRect(x + inset, 0, column - inset, HEADER_HEIGHT) for x, inset in cells))
+
+
+_HEADROOM = 24
+_CELL_INSET = 14

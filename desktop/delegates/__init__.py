@@ -1,0 +1,1 @@
+"""Thin painters: what to show is decided elsewhere, here it is only drawn."""

@@ -1,0 +1,91 @@
+"""Paint a class's row in the filter, and let a click, Space or Enter show or hide it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.delegates.articles import COMPACT_BELOW
+from desktop.delegates.painting import paint_focus
+from desktop.glyphs import class_name, paint_class_glyph
+from desktop.models.classes import ClassModel, ClassRole, ClassRow
+from desktop.theme import Theme
+
+ROW_HEIGHT = 30
+_TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ClassDelegate(QStyledItemDelegate):
+    """Draws one :class:`~desktop.models.classes.ClassRow`; a hidden class is struck through and greyed."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """Return the one height that all rows have."""
+        return QSize(40, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row."""
+        row: ClassRow = index.data(ClassRole.RECORD)
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(area, 7, 7)
+        compact = area.width() < COMPACT_BELOW
+        box = QRectF(area.left() + (4 if compact else 8), area.center().y() - 10, 20, 20)
+        self._paint_box(painter, box, row)
+        count = "" if row.count is None else str(row.count)
+        if compact:
+            self._paint_word(painter, area.adjusted(0, 0, -6, 0), count, row, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._paint_word(
+                painter, area.adjusted(38, 0, -38, 0), class_name(row.match), row, Qt.AlignmentFlag.AlignLeft
+            )
+            self._paint_word(painter, area.adjusted(0, 0, -8, 0), count, row, Qt.AlignmentFlag.AlignRight)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, area, self._theme)
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, box: QRectF, row: ClassRow) -> None:
+        tint = self._theme.class_color(row.match, "tint")
+        outlined = row.hidden or tint.alpha() == 0
+        painter.setPen(QPen(self._theme.color("line2"), 1.0) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("paper") if outlined else tint)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        ink = self._theme.color("ink3") if row.hidden else self._theme.class_color(row.match, "ink")
+        paint_class_glyph(painter, box.adjusted(2, 2, -2, -2), row.match, ink)
+
+    def _paint_word(self, painter: QPainter, area: QRectF, word: str, row: ClassRow, side: Qt.AlignmentFlag) -> None:
+        font = self._theme.ui_font(13)
+        font.setStrikeOut(row.hidden)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("ink3" if row.hidden else "ink"))
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, word)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Toggle the class; the whole row is the target, not only its box."""
+        released = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and option.rect.contains(event.position().toPoint())
+        )
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TOGGLES
+        if (released or pressed) and isinstance(model, ClassModel):
+            model.toggle(index)
+            return True
+        return False

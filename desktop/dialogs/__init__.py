@@ -1,0 +1,1 @@
+"""Windows of their own, each opened by one action."""

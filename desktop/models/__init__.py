@@ -1,0 +1,1 @@
+"""Item models and the plain values that widgets show."""

@@ -1,0 +1,136 @@
+"""The articles of the case as an item model: one row an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.model import Analysis, Article, MatchClass, Role, article_letter
+from desktop.plain import tooltip
+from desktop.session import View, derived_links, find_pair, source_of
+
+Index = QModelIndex | QPersistentModelIndex
+_BAR_ORDER = (
+    MatchClass.VERBATIM,
+    MatchClass.CLOSE,
+    MatchClass.PARAPHRASE,
+    MatchClass.QUOTATION,
+    MatchClass.SAME_FACT,
+)
+
+
+class ArticleRole(IntEnum):
+    """What else a row can be asked for."""
+
+    RECORD = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What is shown of one article."""
+
+    id: str
+    letter: str
+    title: str
+    words: int
+    role: str
+    shares: tuple[tuple[MatchClass, float], ...] | None
+    """Shares of the article's words by class, or None before it was compared."""
+    shown: bool
+    """Whether the article is on one of the two sides."""
+
+
+def article_rows(articles: Sequence[Article], analysis: Analysis | None, view: View | None) -> tuple[ArticleRow, ...]:
+    """Return a row for every article, from the case as it stands."""
+    on_screen = {view.left, view.right} if view else set()
+    return tuple(
+        ArticleRow(
+            article.id,
+            article_letter(index),
+            article.title,
+            article.words,
+            _role(article, analysis),
+            _shares(article.id, analysis),
+            article.id in on_screen,
+        )
+        for index, article in enumerate(articles)
+    )
+
+
+def _role(article: Article, analysis: Analysis | None) -> str:
+    """Return the role people gave the article, else the one that the analysis suggests."""
+    if article.role is not Role.UNKNOWN:
+        return article.role.value
+    if analysis is None:
+        return ""
+    if article.id == analysis.subject:
+        return Role.REVIEW.value
+    pair = find_pair(analysis, article.id, analysis.subject)
+    taken_from = pair is not None and derived_links(pair) > 0 and source_of(pair) == article.id
+    return Role.SOURCE.value if taken_from else ""
+
+
+def _shares(article_id: str, analysis: Analysis | None) -> tuple[tuple[MatchClass, float], ...] | None:
+    ledger = next((x for x in analysis.ledgers if x.article == article_id), None) if analysis else None
+    if ledger is None:
+        return None
+    return tuple((match, ledger.scores.by_class.get(match, 0.0)) for match in _BAR_ORDER)
+
+
+class ArticleModel(QAbstractListModel):
+    """The rows of the sidebar's list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ArticleRow, ...] = ()
+
+    def set_rows(self, rows: tuple[ArticleRow, ...]) -> None:
+        """Show these rows; where the articles are the same, only what changed of them is told."""
+        if [r.id for r in rows] == [r.id for r in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> ArticleRow:
+        """Return the record of a row."""
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many articles there are; a list has no children."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Return one fact of a row."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        facts: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: row.title,
+            Qt.ItemDataRole.ToolTipRole: tooltip(row.title),
+            Qt.ItemDataRole.AccessibleTextRole: describe(row),
+            ArticleRole.RECORD: row,
+            ArticleRole.SORT: index.row(),
+        }
+        return facts.get(role)
+
+
+def describe(row: ArticleRow) -> str:
+    """Return a row as one phrase, for screen readers."""
+    parts = [f"{row.letter}, {row.title}", f"{row.words} words"]
+    if row.role:
+        parts.append(f"role {row.role}")
+    if row.shares is not None:
+        sourced = sum(share for match, share in row.shares if match.derived)
+        parts.append(f"{sourced:.0%} of its words have a source here")
+    if row.shown:
+        parts.append("on screen")
+    return ", ".join(parts)

@@ -1,0 +1,218 @@
+"""What the window shows before there is a case: drop, choose, paste, or look at the sample."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.model import MatchClass
+from desktop.actions import Actions
+from desktop.theme import Theme
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.parts import Panel, Rule, Text, icon_sign
+
+_SIDE_WIDTH, _NARROW_SIDE_WIDTH = 358, 288
+_MARGIN, _NARROW_MARGIN = 64, 36
+_NARROW_BELOW = 1200
+_WIDEST = 980
+_FACTS = (
+    ("lock", "Offline", "No text leaves this computer. No account."),
+    ("article", "Your files stay as they are", "Cognate reads them and never changes them."),
+    ("pen", "You decide", "Cognate shows evidence. The verdict is yours."),
+)
+
+
+class Illustration(QWidget):
+    """Two texts and the ribbons between them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Two articles with two linked passages")
+        self.setFixedSize(276, 86)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw five lines a side, two of them linked."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plain = self._theme.color("line2")
+        close, paraphrase = (self._theme.class_color(m, "bar") for m in (MatchClass.CLOSE, MatchClass.PARAPHRASE))
+        left = (plain, plain, close, paraphrase, plain)
+        right = (plain, close, paraphrase, plain, plain)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row in range(5):
+            y = 4.0 + row * 18
+            painter.setBrush(left[row])
+            painter.drawRoundedRect(QRectF(0, y, 90, 6), 3, 3)
+            painter.setBrush(right[row])
+            painter.drawRoundedRect(QRectF(186, y, 66 if row == 4 else 90, 6), 3, 3)  # noqa: PLR2004 - a short last line
+        self._ribbon(painter, 43.0, 25.0, MatchClass.CLOSE, dashed=False)
+        self._ribbon(painter, 61.0, 43.0, MatchClass.PARAPHRASE, dashed=True)
+        painter.end()
+
+    def _ribbon(self, painter: QPainter, start: float, end: float, match: MatchClass, *, dashed: bool) -> None:
+        path = QPainterPath(QPointF(92, start - 6))
+        path.cubicTo(QPointF(140, start - 6), QPointF(136, end - 6), QPointF(184, end - 6))
+        path.lineTo(QPointF(184, end + 6))
+        path.cubicTo(QPointF(136, end + 6), QPointF(140, start + 6), QPointF(92, start + 6))
+        path.closeSubpath()
+        pen = QPen(self._theme.class_color(match, "ink"), 1.0)
+        if dashed:
+            pen.setDashPattern([5.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(self._theme.class_color(match, "tint"))
+        painter.drawPath(path)
+
+
+class DropArea(QWidget):
+    """The dashed field that says what can be dropped; the window itself takes the drop."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self._theme = theme
+        self._over = False
+        self.setAccessibleName("Drop articles here")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(270)
+        self.setMaximumHeight(350)
+        center = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch()
+        column.addWidget(Illustration(theme), 0, center)
+        column.addSpacing(22)
+        column.addWidget(Text(theme, "Drop two or more articles here", 17, 600), 0, center)
+        column.addWidget(Text(theme, "Text files (.txt), or a folder of them.", 13, tone="ink2"), 0, center)
+        column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(ActionButton(theme, actions["open"], "primary", text="Choose files", keyed=True))
+        buttons.addWidget(ActionButton(theme, actions["paste"], keyed=True))
+        buttons.addStretch()
+        column.addLayout(buttons)
+        column.addStretch()
+
+    def set_over(self, *, over: bool) -> None:
+        """Show that something is being dragged over the window."""
+        self._over = over
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size in a window of the usual size."""
+        return QSize(940, 346)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the ground and its dashed edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.color("ink" if self._over else "line2"), 2.0)
+        pen.setDashPattern([3.5, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(self._theme.color("hover" if self._over else "paper"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)
+        painter.end()
+
+
+class WelcomePage(QScrollArea):
+    """The first page."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Welcome")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.drop_area = DropArea(theme, actions)
+        inside = Panel("Welcome", "bg")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._outer = self._main()
+        self._example = self._side(actions)
+        row.addLayout(self._outer, 1)
+        row.addWidget(self._example)
+        self.setWidget(inside)
+
+    def _main(self) -> QHBoxLayout:
+        title = Text(self._theme, "See what one article owes to another.").serif(self._theme, 32, 600).wrapped()
+        lead = Text(
+            self._theme,
+            "Cognate lines up reworded passages sentence by sentence, shows where the wording and the facts part"
+            " ways, and writes the report.",
+            14,
+            tone="ink2",
+        ).wrapped()
+        block = QWidget()
+        block.setAccessibleName("Start")
+        block.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 16, 0, 16)
+        column.setSpacing(8)
+        column.addStretch(3)
+        column.addWidget(title)
+        column.addWidget(lead)
+        column.addSpacing(14)
+        column.addWidget(self.drop_area, 10)
+        column.addSpacing(14)
+        column.addLayout(self._facts())
+        column.addStretch(3)
+        outer = QHBoxLayout()
+        outer.addStretch(1)
+        outer.addWidget(block, 100)
+        outer.addStretch(1)
+        return outer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the start as much room as a narrow window has."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW_BELOW
+        margin = _NARROW_MARGIN if narrow else _MARGIN
+        self._outer.setContentsMargins(margin, 0, margin, 0)
+        self._example.setFixedWidth(_NARROW_SIDE_WIDTH if narrow else _SIDE_WIDTH)
+
+    def _facts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for name, heading, detail in _FACTS:
+            card = Panel(heading, "card")
+            line = QHBoxLayout(card)
+            line.setContentsMargins(16, 14, 16, 14)
+            line.setSpacing(12)
+            line.addWidget(icon_sign(self._theme, name, heading, "ink", 18), 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(Text(self._theme, heading, 13, 600).wrapped())
+            words.addWidget(Text(self._theme, detail, 11.5, tone="ink2").wrapped())
+            words.addStretch()
+            line.addLayout(words, 1)
+            row.addWidget(card, 1)
+        return row
+
+    def _side(self, actions: Actions) -> Panel:
+        side = Panel("Start with an example", "surface", "left")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(28, 34, 28, 28)
+        column.setSpacing(10)
+        column.addWidget(Text(self._theme, "Start with an example", 11.5, 600, "ink2"))
+        card = QHBoxLayout()
+        card.setSpacing(12)
+        card.addWidget(icon_sign(self._theme, "logo", "Sample case", size=34))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Text(self._theme, "Sample case", 13, 600))
+        about = "News articles on one event, one of them a rewrite"
+        words.addWidget(Text(self._theme, about, 11.5, tone="ink2").wrapped())
+        card.addLayout(words, 1)
+        column.addLayout(card)
+        column.addSpacing(2)
+        column.addWidget(ActionButton(self._theme, actions["sample"]), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        column.addWidget(Rule())
+        note = (
+            "A match is not a finding of plagiarism. Wire copy, shared quotations and press releases match by design."
+        )
+        column.addWidget(Text(self._theme, note, 11.5, tone="ink2").wrapped())
+        return side

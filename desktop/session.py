@@ -1,0 +1,183 @@
+"""The case in memory: its articles, its analysis and which pair is shown. No widgets in here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.model import Analysis, Article, MatchClass, Pair, Side
+
+UNTITLED = "New case"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which pair is on screen: two article ids, the one read as the article on the right."""
+
+    left: str
+    right: str
+
+
+class Session:
+    """What the window works on; every change goes through here, values that leave it are frozen."""
+
+    def __init__(self) -> None:
+        self._articles: tuple[Article, ...] = ()
+        self._name = ""
+        self._analysis: Analysis | None = None
+        self._view: View | None = None
+        self._chosen = False
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles in the order of their letters."""
+        return self._articles
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """Return the newest analysis, or None before the first and after a removal."""
+        return self._analysis
+
+    @property
+    def title(self) -> str:
+        """Return the case's name: the one it was opened under, else the title of the article under review."""
+        if self._name:
+            return self._name
+        if self._analysis is not None:
+            return self._analysis.article(self._analysis.subject).title
+        return UNTITLED
+
+    @property
+    def view(self) -> View | None:
+        """Return which two articles are shown."""
+        return self._view
+
+    @property
+    def stale(self) -> bool:
+        """Return whether articles have come or gone, or pairs are missing, since the analysis."""
+        if len(self._articles) < 2:  # noqa: PLR2004 - a comparison needs two
+            return False
+        if self._analysis is None or not self._analysis.complete:
+            return True
+        return {a.id for a in self._articles} != {a.id for a in self._analysis.articles}
+
+    def add(self, articles: Sequence[Article], name: str = "") -> None:
+        """Append articles, giving them the next ids; ``name`` names a case that was empty before."""
+        if not self._articles:
+            self._name = name
+        first = len(self._articles) + 1
+        self._articles += tuple(replace(a, id=f"a{first + i}") for i, a in enumerate(articles))
+
+    def remove(self, article_id: str) -> None:
+        """Take one article out; letters move up, so the analysis and the view no longer hold."""
+        kept = [a for a in self._articles if a.id != article_id]
+        self._renumber(kept)
+        if not kept:
+            self._name = ""
+
+    def insert(self, place: int, article: Article) -> None:
+        """Put an article at a place of its own, 0-based; letters move down."""
+        place = min(place, len(self._articles))
+        self._renumber([*self._articles[:place], article, *self._articles[place:]])
+
+    def _renumber(self, articles: Sequence[Article]) -> None:
+        self._articles = tuple(replace(a, id=f"a{i + 1}") for i, a in enumerate(articles))
+        self._analysis = None
+        self._view, self._chosen = None, False
+
+    def set_analysis(self, analysis: Analysis) -> None:
+        """Take in a result; a pair that was chosen stays on screen if it was compared, else the subject's strongest."""
+        self._analysis = analysis
+        ids = {a.id for a in analysis.articles}
+        self._articles = analysis.articles + tuple(a for a in self._articles if a.id not in ids)
+        if not self._chosen or self.pair is None:
+            self.show_article(analysis.subject)
+
+    def show_any(self) -> None:
+        """Put two articles on screen to read until there is a result, if nothing is shown yet."""
+        if self._view is None and self._articles:
+            self.show_article(self._articles[-1].id)
+            self._chosen = False
+
+    @property
+    def pair(self) -> Pair | None:
+        """Return the compared pair on screen, or None where it is not compared (yet)."""
+        if self._analysis is None or self._view is None:
+            return None
+        return find_pair(self._analysis, self._view.left, self._view.right)
+
+    @property
+    def swapped(self) -> bool:
+        """Return whether the pair's source stands on the right."""
+        pair = self.pair
+        return pair is not None and self._view is not None and self._view.right == pair.b
+
+    def show_pair(self, pair: Pair) -> None:
+        """Put a pair on screen, its source on the left."""
+        self._view, self._chosen = View(left=pair.b, right=pair.a), True
+
+    def show_article(self, article_id: str) -> None:
+        """Put an article on the right, against its strongest counterpart."""
+        pair = strongest_pair(self._analysis, article_id) if self._analysis else None
+        others = [a.id for a in self._articles if a.id != article_id]
+        if pair is not None:
+            other = pair.b if pair.a == article_id else pair.a
+        elif self._view is not None and self._view.left in others:
+            other = self._view.left
+        elif others:
+            other = others[0]
+        else:
+            return
+        self._view, self._chosen = View(left=other, right=article_id), True
+
+    def swap(self) -> None:
+        """Exchange left and right."""
+        if self._view is not None:
+            self._view = View(left=self._view.right, right=self._view.left)
+
+    def article(self, article_id: str) -> Article:
+        """Return the article of that id."""
+        return next(a for a in self._articles if a.id == article_id)
+
+
+def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:
+    """Return the pair of two articles, in whichever order it is kept."""
+    return next((p for p in analysis.pairs if {p.a, p.b} == {one, other}), None)
+
+
+def derived_links(pair: Pair) -> int:
+    """Return how many links of the pair count as taken from a source."""
+    return sum(link.match.derived for link in pair.links)
+
+
+def strongest_pair(analysis: Analysis, article_id: str) -> Pair | None:
+    """Return the pair of an article with the most derived links."""
+    pairs = [p for p in analysis.pairs if article_id in (p.a, p.b)]
+    return max(pairs, key=lambda p: (derived_links(p), len(p.links)), default=None)
+
+
+def ranked_pairs(analysis: Analysis) -> tuple[Pair, ...]:
+    """Return all pairs, those with the most links first, else by letter."""
+    order = {a.id: i for i, a in enumerate(analysis.articles)}
+    return tuple(sorted(analysis.pairs, key=lambda p: (-derived_links(p), -len(p.links), order[p.a], order[p.b])))
+
+
+def sentence_classes(pair: Pair, article: Article) -> tuple[MatchClass, ...]:
+    """Return the strongest class of each sentence of one of the pair's articles, within this pair."""
+    strength = {match: rank for rank, match in enumerate(MatchClass)}
+    first = article.id == pair.a
+    found: dict[int, MatchClass] = {}
+    for link in pair.links:
+        for i, j, match in link.pairs:
+            index = i if first else j
+            if index not in found or strength[match] < strength[found[index]]:
+                found[index] = match
+    return tuple(
+        found.get(i, MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
+        for i, sentence in enumerate(article.sentences)
+    )
+
+
+def source_of(pair: Pair) -> str | None:
+    """Return the id of the article that direction calls the source, or None where it does not say."""
+    return {Side.A: pair.b, Side.B: pair.a, Side.UNKNOWN: None}[pair.direction.derived]

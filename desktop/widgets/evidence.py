@@ -1,0 +1,65 @@
+"""How strong one kind of evidence is, as a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme import Theme
+
+_NAME_WIDTH, _VALUE_WIDTH, _HEIGHT = 66.0, 58.0, 20
+_THICK = 5.0
+
+
+class EvidenceBar(QWidget):
+    """One figure between 0 and 1 under its name; None was not used."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name
+        self._value: float | None = None
+        self._font = theme.ui_font(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_value(None)
+
+    def show_value(self, value: float | None) -> None:
+        """Show another figure."""
+        self._value = value
+        self.setAccessibleName(f"{self._name}: {self._shown()}")
+        self.update()
+
+    def _shown(self) -> str:
+        return "not used" if self._value is None else f"{self._value:.2f}"
+
+    def sizeHint(self) -> QSize:
+        """Return one line's height."""
+        return QSize(240, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that leaves some of the bar."""
+        return QSize(round(_NAME_WIDTH + _VALUE_WIDTH) + 40, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw name, bar and figure."""
+        area = QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._name)
+        painter.setPen(self._theme.color("ink" if self._value is not None else "ink3"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shown())
+        track = area.adjusted(_NAME_WIDTH, (_HEIGHT - _THICK) / 2, -_VALUE_WIDTH, -(_HEIGHT - _THICK) / 2)
+        self._paint_bar(painter, track)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line"))
+        painter.drawRoundedRect(track, 2, 2)
+        if self._value is not None:
+            filled = QRectF(track)
+            filled.setWidth(max(2.0, track.width() * min(1.0, max(0.0, self._value))))
+            painter.setBrush(self._theme.color("ink2"))
+            painter.drawRoundedRect(filled, 2, 2)

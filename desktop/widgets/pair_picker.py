@@ -1,0 +1,143 @@
+"""The button that says which pair is shown, and its menu of all pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from core.model import Analysis, Pair
+from desktop.delegates.painting import badge_width, paint_badge
+from desktop.icons import pixmap
+from desktop.session import derived_links, ranked_pairs
+from desktop.theme import Theme
+
+FLAT_UP_TO = 24
+"""More pairs than this are grouped by article, so that the menu fits the screen."""
+_BADGE, _GAP, _PAD = 20.0, 8.0, 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class PairChoice:
+    """One line of the menu."""
+
+    pair: Pair
+    here: str
+    there: str
+    count: str
+
+
+def pair_choices(analysis: Analysis) -> tuple[PairChoice, ...]:
+    """Return all pairs of the case with how many links each has, the strongest first."""
+    return tuple(
+        PairChoice(pair, analysis.letter(pair.a), analysis.letter(pair.b), _count(pair))
+        for pair in ranked_pairs(analysis)
+    )
+
+
+def _count(pair: Pair) -> str:
+    derived = derived_links(pair)
+    if derived:
+        return f"{derived} link{'' if derived == 1 else 's'}"
+    same = len(pair.links)
+    return f"{same} same fact" if same else "no match"
+
+
+class PairPicker(QPushButton):
+    """Shows ``C from E`` and lets any other pair be chosen."""
+
+    pairChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
+    """The chosen :class:`~core.model.Pair`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letters: tuple[str, str, str] | None = None
+        self._choices: tuple[PairChoice, ...] = ()
+        self._current: Pair | None = None
+        self._font = theme.ui_font(13)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName("Pairs of articles")
+        self._menu.setFont(self._font)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.setMenu(self._menu)
+        self.setToolTip("Choose which two articles to compare ([ and ] go to the previous and next pair)")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_pairs((), None)
+
+    def set_pairs(self, choices: tuple[PairChoice, ...], current: Pair | None, *, swapped: bool = False) -> None:
+        """Offer these pairs and mark the one on screen."""
+        self._choices, self._current = choices, current
+        shown = next((c for c in choices if c.pair == current), None)
+        self._letters = _said(shown, swapped=swapped) if shown else None
+        self.setEnabled(bool(choices))
+        self.setAccessibleName(f"Pair shown: {' '.join(self._letters)}" if self._letters else "Pair shown: none")
+        self.updateGeometry()
+        self.update()
+
+    def _fill_menu(self) -> None:
+        """Fill the menu when it opens: a large case has thousands of pairs."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        if len(self._choices) <= FLAT_UP_TO:
+            self._fill(self._menu, self._choices, group)
+            return
+        by_article = sorted(self._choices, key=lambda choice: (len(choice.here), choice.here))
+        for letter, some in groupby(by_article, key=lambda choice: choice.here):
+            self._fill(self._menu.addMenu(letter), tuple(some), group)
+
+    def _fill(self, menu: QMenu, choices: tuple[PairChoice, ...], group: QActionGroup) -> None:
+        for choice in choices:
+            action = QAction(f"{' '.join(_said(choice))}\t{choice.count}", menu)
+            action.setCheckable(True)
+            action.setChecked(choice.pair == self._current)
+            action.triggered.connect(lambda _=False, pair=choice.pair: self.pairChosen.emit(pair))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the badges, the word between them and the arrow."""
+        one, word, other = self._letters or ("A", "from", "B")
+        width = (
+            2 * _PAD
+            + badge_width(one, self._theme, _BADGE)
+            + badge_width(other, self._theme, _BADGE)
+            + QFontMetricsF(self._font).horizontalAdvance(word)
+            + 3 * _GAP
+            + 16
+        )
+        return QSize(round(width), 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the button does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button's ground, then the badges over it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        x, middle = _PAD, self.height() / 2
+        for place, part in enumerate(self._letters or ("–", "from", "–")):
+            if place == 1:
+                width = QFontMetricsF(self._font).horizontalAdvance(part)
+                painter.setPen(self._theme.color("ink3"))
+                painter.drawText(QRectF(x, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, part)
+            else:
+                width = badge_width(part, self._theme, _BADGE)
+                paint_badge(painter, QRectF(round(x), middle - _BADGE / 2, width, _BADGE), part, self._theme)
+            x += width + _GAP
+        arrow = pixmap("down", self._theme.color("ink2" if self.isEnabled() else "line2"), 16, self.devicePixelRatioF())
+        painter.drawPixmap(round(self.width() - _PAD - 14), round(middle - 8), arrow)
+        painter.end()
+
+
+def _said(choice: PairChoice, *, swapped: bool = False) -> tuple[str, str, str]:
+    """Return the two letters and the word between them, the derived one first where direction is known."""
+    word = {"a": "from", "b": "from"}.get(choice.pair.direction.derived.value, "with")
+    if word == "from":
+        return (choice.there, word, choice.here) if choice.pair.flipped() else (choice.here, word, choice.there)
+    return (choice.there, word, choice.here) if swapped else (choice.here, word, choice.there)

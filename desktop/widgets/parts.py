@@ -1,0 +1,202 @@
+"""The smallest widgets: labels in the theme's type, rules, signs, badges, keys. None of them takes the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from core.model import MatchClass, Severity
+from desktop.delegates.painting import KEY_CAP_HEIGHT, badge_width, key_cap_width, paint_badge, paint_key_cap
+from desktop.glyphs import class_name, paint_class_glyph, paint_severity
+from desktop.icons import pixmap
+from desktop.plain import tooltip
+from desktop.theme import Theme
+
+
+class Text(QLabel):
+    """A label of plain text; ``tone`` is the token of its ink."""
+
+    def __init__(self, theme: Theme, text: str = "", size: float = 13, weight: int = 400, tone: str = "ink") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.ui_font(size, weight))
+        self.setProperty("tone", tone)
+
+    def wrapped(self) -> Text:
+        """Let the text break into lines, and return the label."""
+        self.setWordWrap(True)
+        return self
+
+    def serif(self, theme: Theme, size: float, weight: int = 400) -> Text:
+        """Set the label in the reading face, and return it."""
+        self.setFont(theme.reading_font(size, weight))
+        return self
+
+
+class ElidedText(Text):
+    """A label that shortens its text at the right; the whole of it is the tooltip and the accessible name."""
+
+    def __init__(self, theme: Theme, text: str = "", size: float = 13, weight: int = 400, tone: str = "ink") -> None:
+        super().__init__(theme, "", size, weight, tone)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """Show ``text``, as much of it as fits."""
+        self._full = " ".join(text.split())
+        self.setAccessibleName(self._full)
+        self.updateGeometry()
+        self._fit()
+
+    def full(self) -> str:
+        """Return the text without shortening."""
+        return self._full
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        metrics = QFontMetricsF(self.font())
+        return QSize(round(metrics.horizontalAdvance(self._full)) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the text shrink."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew for the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = QFontMetricsF(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(tooltip(self._full) if shown != self._full else "")
+
+
+class Panel(QWidget):
+    """A named ground for other widgets; ``ground`` and ``edge`` are the style sheet's."""
+
+    def __init__(self, name: str, ground: str = "surface", edge: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("panel", ground)
+        if edge:
+            self.setProperty("edge", edge)
+
+
+class Rule(QFrame):
+    """A hairline between sections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Rule")
+        self.setProperty("rule", True)
+        self.setFixedHeight(1)
+
+
+class Sign(QWidget):
+    """A painted sign with a name."""
+
+    def __init__(self, name: str, paint: Callable[[QPainter, QRectF], None], size: int = 16) -> None:
+        super().__init__()
+        self._paint = paint
+        self.setAccessibleName(name)
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the sign."""
+        painter = QPainter(self)
+        self._paint(painter, QRectF(self.rect()))
+        painter.end()
+
+
+def severity_sign(theme: Theme, severity: Severity | None) -> Sign:
+    """Return the sign of a severity, or of something kept."""
+    name = f"Severity {severity.value}" if severity else "Kept"
+    return Sign(name, lambda painter, rect: paint_severity(painter, rect, severity, theme))
+
+
+def icon_sign(theme: Theme, name: str, label: str, tone: str = "ink2", size: int = 16) -> Sign:
+    """Return an icon that is only looked at."""
+
+    def paint(painter: QPainter, rect: QRectF) -> None:
+        drawn = pixmap(name, theme.color(tone), size, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.topLeft(), drawn)
+
+    return Sign(label, paint, size)
+
+
+class Badge(QWidget):
+    """An article's letter in a rounded box."""
+
+    def __init__(self, theme: Theme, letters: str = "", size: int = 18) -> None:
+        super().__init__()
+        self._theme, self._size = theme, size
+        self._letters = ""
+        self.set_letters(letters)
+
+    def set_letters(self, letters: str) -> None:
+        """Show another article's letter."""
+        self._letters = letters
+        self.setAccessibleName(f"Article {letters}")
+        self.setFixedSize(round(badge_width(letters, self._theme, self._size)), self._size)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the badge."""
+        painter = QPainter(self)
+        paint_badge(painter, QRectF(self.rect()), self._letters, self._theme)
+        painter.end()
+
+
+class ClassChip(QWidget):
+    """A class by tint, glyph and name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._match = theme, MatchClass.NO_SOURCE
+        self._font = theme.ui_font(11.5, 600)
+        self.set_match(MatchClass.NO_SOURCE)
+
+    def set_match(self, match: MatchClass) -> None:
+        """Show another class."""
+        self._match = match
+        self.setAccessibleName(class_name(match))
+        width = QFontMetricsF(self._font).horizontalAdvance(class_name(match))
+        self.setFixedSize(round(width) + 33, 22)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the chip."""
+        area = QRectF(self.rect())
+        ink = self._theme.class_color(self._match, "ink")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.class_color(self._match, "tint"))
+        painter.drawRoundedRect(area, 5, 5)
+        paint_class_glyph(painter, QRectF(7, 3, 16, 16), self._match, ink)
+        painter.setPen(ink)
+        painter.setFont(self._font)
+        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, class_name(self._match))
+        painter.end()
+
+
+class KeyCap(QWidget):
+    """A key as it stands on the keyboard."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__()
+        self._theme, self._key = theme, key
+        self.setAccessibleName(f"Key {key}")
+        self.setFixedSize(round(key_cap_width(key, theme)), KEY_CAP_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the key."""
+        painter = QPainter(self)
+        paint_key_cap(painter, QRectF(self.rect()), self._key, self._theme)
+        painter.end()

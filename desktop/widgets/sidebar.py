@@ -1,0 +1,158 @@
+"""The left side: the case's articles, and which classes are shown of the one on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QSizePolicy, QVBoxLayout
+
+from desktop.actions import Actions
+from desktop.delegates.articles import ArticleDelegate
+from desktop.delegates.classes import ROW_HEIGHT, ClassDelegate
+from desktop.models.articles import ArticleModel
+from desktop.models.classes import FILTERED, ClassModel
+from desktop.theme import Theme
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.parts import Panel, Text
+
+WIDTH, COMPACT_WIDTH = 222, 72
+
+
+class ArticleList(QListView):
+    """The articles; as high as they need, scrolling where that is too much."""
+
+    articleChosen = Signal(str)  # noqa: N815 - signals are named as Qt names them
+    """The id of an article that was clicked or entered."""
+
+    def __init__(self, theme: Theme, model: ArticleModel, remove: QAction) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(ArticleDelegate(theme, self))
+        self.setAccessibleName("Articles of the case")
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(remove)
+        self._model, self._remove = model, remove
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+        self.customContextMenuRequested.connect(self._open_menu)
+        model.modelReset.connect(self.updateGeometry)
+        model.dataChanged.connect(self.updateGeometry)
+
+    def marked(self) -> str | None:
+        """Return the id of the article that the keyboard is on."""
+        index = self.currentIndex()
+        return self._model.row(index.row()).id if index.isValid() else None
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        height = sum(self.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        return QSize(COMPACT_WIDTH, height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of about one row."""
+        return QSize(COMPACT_WIDTH, min(60, self.sizeHint().height()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the keyboard on the first article on screen, so that the focus can be seen."""
+        if not self.currentIndex().isValid():
+            rows = range(self._model.rowCount())
+            start = next((row for row in rows if self._model.row(row).shown), 0)
+            self.setCurrentIndex(self._model.index(start))
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where titles break differently now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.articleChosen.emit(self._model.row(index.row()).id)
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAccessibleName("Article")
+        menu.setFont(self.font())
+        show = menu.addAction("Show on the right")
+        show.triggered.connect(lambda: self._choose(index))
+        menu.addAction(self._remove)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+
+class Sidebar(Panel):
+    """Articles above, class filter below; badges only where the window is narrow."""
+
+    def __init__(self, theme: Theme, actions: Actions, articles: ArticleModel, classes: ClassModel) -> None:
+        super().__init__("Articles and classes", edge="right")
+        self.list = ArticleList(theme, articles, actions["remove"])
+        self._heading = Text(theme, "Articles", 11, 600, tone="ink3")
+        self._add = ActionButton(theme, actions["open"], "row", text="Add articles")
+        self._add_short = ActionButton(theme, actions["open"], "quiet", text="")
+        self._show_in = Text(theme, "Show", 11, 600, tone="ink3")
+        self._unit = Text(theme, "(sentences)", 11, tone="ink3")
+        self.filter = self._class_list(theme, classes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 14, 9, 12)
+        column.setSpacing(4)
+        column.addLayout(self._heading_row(self._heading))
+        column.addSpacing(4)
+        column.addWidget(self.list)
+        column.addWidget(self._add)
+        column.addWidget(self._add_short, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addLayout(self._heading_row(self._show_in, self._unit))
+        column.addSpacing(2)
+        column.addWidget(self.filter)
+        self._compact, self.filtering = False, False
+        self._apply()
+
+    def _class_list(self, theme: Theme, classes: ClassModel) -> QListView:
+        view = QListView()
+        view.setModel(classes)
+        view.setItemDelegate(ClassDelegate(theme, view))
+        view.setAccessibleName("Classes shown")
+        view.setMouseTracking(True)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setFixedHeight(ROW_HEIGHT * len(FILTERED) + 2)
+        return view
+
+    def _heading_row(self, *labels: Text) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(4)
+        for label in labels:
+            row.addWidget(label)
+        row.addStretch(1)
+        return row
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show badges only, or everything."""
+        self._compact = compact
+        self._apply()
+
+    def show_right(self, letter: str) -> None:
+        """Name the article whose sentences the filter counts; without one there is nothing to filter."""
+        self._show_in.setText(f"Show in article {letter}")
+        self.filtering = bool(letter)
+        self._apply()
+
+    def _apply(self) -> None:
+        self.setFixedWidth(COMPACT_WIDTH if self._compact else WIDTH)
+        self._heading.setVisible(not self._compact)
+        self._add.setVisible(not self._compact)
+        self._add_short.setVisible(self._compact)
+        self.filter.setVisible(self.filtering)
+        for label in (self._show_in, self._unit):
+            label.setVisible(self.filtering and not self._compact)

@@ -1,0 +1,140 @@
+"""The two sentences of a link over each other, word by word, and what the marks mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model import Analysis, Link, Pair, Span
+from core.wording.marks import Mark, MarkKind, word_marks
+from desktop.models.explain import sentence_heading
+from desktop.theme import Theme
+from desktop.widgets.flow import partners
+from desktop.widgets.marked_text import MarkedText
+from desktop.widgets.parts import Badge, Text
+
+_LEGEND = (
+    ("same", MarkKind.SAME),
+    ("inflected", MarkKind.INFLECTED),
+    ("synonym", MarkKind.SYNONYM),
+    ("changed", MarkKind.CHANGED),
+    ("added", MarkKind.ADDED),
+    ("missing", MarkKind.MISSING),
+    ("wrong word", MarkKind.WRONG),
+)
+_EXCHANGED = {MarkKind.ADDED: MarkKind.MISSING, MarkKind.MISSING: MarkKind.ADDED}
+_SAID = {
+    MarkKind.SAME: "same",
+    MarkKind.INFLECTED: "other form",
+    MarkKind.SYNONYM: "synonym",
+    MarkKind.CHANGED: "changed",
+    MarkKind.ADDED: "added",
+    MarkKind.MISSING: "missing",
+    MarkKind.WRONG: "wrong word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSide:
+    """One of the two sentences: whose it is, its heading, and its marked wording."""
+
+    letter: str
+    heading: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def diff_sides(analysis: Analysis, pair: Pair, link: Link) -> tuple[DiffSide, DiffSide]:
+    """Return the source's side and the article's, in this order.
+
+    The marks are made with B as the source. Where direction says that A is, what stands only in B was added to it.
+    """
+    a, b = analysis.article(pair.a), analysis.article(pair.b)
+    marks_a, marks_b = word_marks(link, a, b)
+    if pair.flipped():
+        marks_a, marks_b = _exchanged(marks_a), _exchanged(marks_b)
+    heading_a = sentence_heading(analysis, pair, pair.a, link.a)
+    heading_b = sentence_heading(analysis, pair, pair.b, link.b)
+    side_a = DiffSide(analysis.letter(pair.a), heading_a, a.text, marks_a)
+    side_b = DiffSide(analysis.letter(pair.b), heading_b, b.text, marks_b)
+    return (side_a, side_b) if pair.flipped() else (side_b, side_a)
+
+
+def _exchanged(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(replace(mark, kind=_EXCHANGED.get(mark.kind, mark.kind)) for mark in marks)
+
+
+def described(side: DiffSide) -> str:
+    """Return what is marked on a side, for screen readers; what stayed the same is not told."""
+    told = (m for m in side.marks if m.kind not in (MarkKind.PLAIN, MarkKind.SAME))
+    return "; ".join(f"{_SAID[m.kind]}: {' '.join(m.span.of(side.text).split())}" for m in told)
+
+
+class WordDiff(QWidget):
+    """Two marked passages; lighting a word on one side lights its partner on the other."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName("Word by word")
+        self._badges = (Badge(theme), Badge(theme))
+        self._headings = (Text(theme, "", 11.5, tone="ink2"), Text(theme, "", 11.5, tone="ink2"))
+        self.passages = (MarkedText(theme), MarkedText(theme))
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(2)
+        for number in (0, 1):
+            side = QVBoxLayout()
+            side.setSpacing(2)
+            side.addLayout(self._heading_row(number))
+            side.addWidget(self.passages[number])
+            side.addStretch(1)
+            self._sides.addLayout(side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._sides)
+        column.addWidget(legend(theme))
+        self.passages[0].lit.connect(lambda mark: self._light(0, mark))
+        self.passages[1].lit.connect(lambda mark: self._light(1, mark))
+
+    def _heading_row(self, number: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(7)
+        row.addWidget(self._badges[number])
+        row.addWidget(self._headings[number], 1)
+        return row
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Put the two passages side by side, or over each other."""
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(direction)
+        self._sides.setSpacing(12 if wide else 2)
+
+    def show_sides(self, sides: tuple[DiffSide, DiffSide]) -> None:
+        """Show the upper and the lower side."""
+        for number, side in enumerate(sides):
+            self._badges[number].set_letters(side.letter)
+            self._headings[number].setText(side.heading)
+            passage = self.passages[number]
+            passage.show_marks(side.text, side.marks, source_side=number == 0)
+            wording = " ".join(" ".join(m.span.of(side.text).split()) for m in side.marks)
+            passage.setAccessibleName(f"Article {side.letter}, {side.heading}: {wording}")
+            passage.setAccessibleDescription(described(side))
+
+    def _light(self, number: int, mark: int) -> None:
+        own, other = self.passages[number], self.passages[1 - number]
+        other.glow(partners(own.marks[mark], other.marks) if mark >= 0 else ())
+
+
+def legend(theme: Theme) -> MarkedText:
+    """Return one line that shows each kind of mark on its own name."""
+    text, marks = "", []
+    for name, kind in _LEGEND:
+        start = len(text)
+        marks.append(Mark(Span(start, start + len(name)), kind))
+        text += f"{name} "
+    made = MarkedText(theme, 12, 20, legend=True)
+    made.show_marks(text, marks, source_side=False)
+    made.setAccessibleName("What the marks mean: " + ", ".join(name for name, _ in _LEGEND))
+    return made

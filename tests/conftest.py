@@ -1,0 +1,23 @@
+"""What every test may count on: no window, no caches or settings of the person who runs it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+# Before the first import of Qt, which reads it once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders() -> Iterator[None]:
+    """Keep vectors, caches and settings of the tests in a folder that goes away with them."""
+    with tempfile.TemporaryDirectory(prefix="cognate-tests-") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COGNATE_CACHE", os.path.join(folder, "vectors"))  # noqa: PTH118 - an environment value
+        for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, os.path.join(folder, name.lower()))  # noqa: PTH118 - an environment value
+        patch.delenv("NO_COLOR", raising=False)
+        yield

@@ -1,0 +1,92 @@
+"""Which outlets an article credits, and what that covers."""
+
+import pytest
+
+from core.model import Article, Document, Evidence, Link, MatchClass
+from core.originality.credit import credits_in, datelines_in, find_credit
+from core.segment import segment
+
+
+def read(text: str, name: str = "a1") -> Article:
+    return segment(Document(path="", sha256="0" * 64, text=text), name)
+
+
+def link(*sentences: int, match: MatchClass = MatchClass.CLOSE) -> Link:
+    evidence = Evidence(meaning=None, tokens=None, wording=0.5, order=0.5, longest_run=3)
+    return Link(tuple(sentences), (0,), tuple((i, 0, match) for i in sentences), match, 0.9, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The dam broke on Monday, the Associated Press reported.", "Associated Press"),
+        ("According to Reuters, the dam broke on Monday.", "Reuters"),
+        ("The mayor told the Hartwick Times that the dam broke.", "Hartwick Times"),
+        ("The dam broke, the Northern News Agency said on Monday.", "Northern News Agency"),
+        ("HARTWICK (AP) — The dam broke on Monday.", "Associated Press"),
+        ("The dam broke on Monday.\n\nSource: Reuters", "Reuters"),
+        ("The dam broke on Monday. (Reuters)", "Reuters"),
+        ("The dam broke, as first reported by the Hartwick Gazette.", "Hartwick Gazette"),
+    ],
+)
+def test_outlets_beside_a_word_of_reporting_are_credits(text: str, name: str) -> None:
+    assert [n for _, n in credits_in(read(text))] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke on Monday, Ida Brandt told reporters.",
+        "The dam broke on Monday, according to the water board.",
+        "The study was published Monday in the Journal of Dams, according to its authors.",
+        "She works for the Hartwick Times and lives by the dam.",
+        "“The Hartwick Times reported it all wrong,” the mayor said.",
+        "By Ida Brandt, Hartwick Times\n\nThe mayor told the Hartwick Times that the dam broke.",
+    ],
+)
+def test_people_institutes_and_the_own_outlet_are_no_credit(text: str) -> None:
+    assert credits_in(read(text)) == ()
+
+
+def test_a_short_form_goes_on_with_the_credit() -> None:
+    found = credits_in(read("It broke, the Northern News Agency reported. It was old, Northern reported later."))
+    assert [n for _, n in found] == ["Northern News Agency", "Northern News Agency"]
+
+
+def test_any_bracketed_name_before_a_dash_is_a_dateline() -> None:
+    assert [n for _, n in datelines_in(read("HARTWICK, Nov. 6 (Caldor Agency) – The dam broke."))] == ["Caldor Agency"]
+
+
+TEXT = """The dam broke in Hartwick.
+
+It flooded nine farms, Reuters reported. Nobody was hurt.
+
+The mayor promised help.
+"""
+
+
+def test_a_credit_covers_derived_sentences_from_its_paragraph_on() -> None:
+    a = read(TEXT)
+    credit = find_credit(a, read("Other.", "a2"), [link(0), link(1), link(3), link(2, match=MatchClass.SAME_FACT)])
+    assert (credit.present, credit.names, credit.covers) == (True, ("Reuters",), (1, 3))
+    assert [s.of(TEXT) for s in credit.spans] == ["Reuters reported"]
+
+
+def test_a_closing_note_covers_all_derived_sentences() -> None:
+    a = read(TEXT.replace(", Reuters reported", "") + "\nSource: Reuters\n")
+    assert find_credit(a, read("Other.", "a2"), [link(0), link(3)]).covers == (0, 3)
+
+
+def test_a_credit_at_the_end_of_its_paragraph_is_no_closing_note() -> None:
+    a = read("The dam broke. It was old.\n\nNine farms were lost, Reuters reported.\n")
+    assert find_credit(a, read("Other.", "a2"), [link(0), link(2)]).covers == (2,)
+
+
+def test_a_closing_bracket_covers_the_whole() -> None:
+    a = read("The dam broke. It was old.\n\nNine farms were lost. (Reuters)\n")
+    assert find_credit(a, read("Other.", "a2"), [link(0), link(2)]).covers == (0, 2)
+
+
+def test_without_a_credit_nothing_is_covered() -> None:
+    credit = find_credit(read("The dam broke."), read("The dam broke.", "a2"), [link(0)])
+    assert (credit.present, credit.spans, credit.covers) == (False, (), ())

@@ -1,0 +1,85 @@
+"""Who was made from whom, by what rewriting leaves behind."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.model import Article, Document, Evidence, Link, MatchClass, Side
+from core.originality.direction import judge_direction
+from core.segment import segment
+
+FULL = """Flood takes farms
+
+A flood took nine farms near Hartwick on Tuesday, Mayor Ida Brandt told the Lindmoor council. The dam held
+480 million liters, engineer Karl Ostrem said. It was built in 1931, according to the Water Board.
+"""
+BARE = """Great water destroys farms
+
+A mighty water destroyed farms near a town. The barrier held a great deal of water. It was old.
+"""
+
+
+def read(text: str, name: str = "a1") -> Article:
+    return segment(Document(path="", sha256="0" * 64, text=text), name)
+
+
+def linked(a: Article, b: Article, match: MatchClass = MatchClass.PARAPHRASE) -> list[Link]:
+    evidence = Evidence(meaning=None, tokens=None, wording=0.5, order=0.5, longest_run=3)
+    count = min(len(a.sentences), len(b.sentences))
+    return [Link((i,), (i,), ((i, i, match),), match, 0.9, evidence) for i in range(count)]
+
+
+def test_the_article_without_details_and_speakers_is_the_derived_one() -> None:
+    a, b = read(BARE), read(FULL, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert found.derived is Side.A
+    assert {e.kind for e in found.evidence} == {"detail", "attribution"}
+    assert all(e.derived is Side.A and e.why.endswith(".") for e in found.evidence)
+    assert any("Ida Brandt" in e.why for e in found.evidence)
+
+
+def test_exchanged_sides_give_the_exchanged_answer() -> None:
+    a, b = read(FULL), read(BARE, "a2")
+    assert judge_direction(a, b, linked(a, b)).derived is Side.B
+
+
+def test_equal_articles_cannot_be_told_apart() -> None:
+    a, b = read(FULL), read(FULL, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, found.evidence) == (Side.UNKNOWN, ())
+
+
+def test_a_small_difference_is_not_enough() -> None:
+    a, b = read(FULL.replace(" near Hartwick", "")), read(FULL, "a2")
+    assert judge_direction(a, b, linked(a, b)).derived is Side.UNKNOWN
+
+
+def test_without_derived_links_or_with_quotations_alone_nothing_is_said() -> None:
+    a, b = read(BARE), read(FULL, "a2")
+    assert judge_direction(a, b, []).derived is Side.UNKNOWN
+    for match in (MatchClass.SAME_FACT, MatchClass.QUOTATION):
+        found = judge_direction(a, b, linked(a, b, match))
+        assert (found.derived, found.evidence) == (Side.UNKNOWN, ())
+
+
+def test_a_dateline_tells_whose_story_it_is() -> None:
+    a, b = read("The dam broke at night."), read("HARTWICK (AP) — The dam broke at night.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert found.derived is Side.A
+    assert [e.kind for e in found.evidence] == ["dateline"]
+
+
+def test_the_one_that_credits_the_others_agency_is_derived() -> None:
+    a = read("The dam broke at night, the Associated Press reported.")
+    b = read("HARTWICK (AP) — The dam broke at night.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert found.derived is Side.A
+    assert {e.kind for e in found.evidence} == {"credit", "dateline"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_nothing_raises_and_sides_mirror(one: str, two: str) -> None:
+    a, b = read(one), read(two, "a2")
+    links = linked(a, b)
+    mirror = {Side.A: Side.B, Side.B: Side.A, Side.UNKNOWN: Side.UNKNOWN}
+    assert judge_direction(b, a, linked(b, a)).derived is mirror[judge_direction(a, b, links).derived]

@@ -1,0 +1,174 @@
+from dataclasses import replace
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import Analysis, Article, Derivation, DivergenceType, Link, MatchClass, Severity, Side, WordMatch
+from core.report.figures import bar, scale, score_cells
+from core.report.method import method, settings_digest
+from core.report.model import build_report
+from core.report.phrases import labels, percent_text, quoted, shorten
+from core.wording.marks import MarkKind
+
+Two = tuple[Article, Article]
+WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
+
+
+def scored(analysis: Analysis, **changes: Any) -> Analysis:
+    ledger = analysis.ledgers[0]
+    return replace(analysis, ledgers=(replace(ledger, scores=replace(ledger.scores, **changes)), *analysis.ledgers[1:]))
+
+
+def test_the_report_holds_what_the_first_page_says(rewrite_case: Analysis) -> None:
+    report = build_report(rewrite_case, case_title="Bridge", prepared_by="Desk editor", when=WHEN)
+    assert report.date == "21 November 2026, 19:04"
+    assert report.subtitle == "Article A, 56 words, 6 sentences. Compared with 1 other article in this case."
+    assert [f.letter for f in report.files] == ["A", "B"]
+    assert report.files[0].name == "c.txt"
+    assert report.footer.startswith("Cognate 0.1.0 · case “Bridge” · settings digest ")
+    assert [s.heading for s in report.sections] == ["Passages from article B"]
+    assert report.notices == ()
+
+
+@given(st.lists(st.floats(0, 1), min_size=7, max_size=7).filter(lambda x: sum(x) > 0.01))
+def test_printed_shares_add_up_to_a_hundred(rewrite_case: Analysis, weights: list[float]) -> None:
+    shares = [w / sum(weights) for w in weights]
+    by_words = dict(zip(("verbatim", "paraphrased", "quoted", "no_source", "unchecked"), shares, strict=False))
+    by_words["unchecked"] += sum(shares[5:])
+    by_class = dict(zip([m for m in MatchClass if m is not MatchClass.UNRELATED], shares, strict=True))
+    analysis = scored(rewrite_case, by_words=by_words, by_class=by_class)
+    cells = {cell.name: cell for cell in score_cells(analysis)}
+    names = ("Verbatim", "Paraphrased", "Quoted", "No source here", "Unchecked")
+    assert sum(int(cells[name].figure.rstrip("%")) for name in names) == 100
+    assert sum(part.percent for part in bar(analysis)) == 100
+
+
+@pytest.mark.parametrize(
+    ("sourced", "derivation", "text"),
+    [
+        (0.71, Derivation.PARTIALLY, "71% of its words have a source here"),
+        (0.8996, Derivation.PARTIALLY, "89.9% of its words have a source here"),
+        (0.9, Derivation.WHOLLY, "90% of its words have a source here"),
+        (0.2, Derivation.NOT, "20% of its words match, as shared quotations only"),
+        (0.0, Derivation.NOT, "None of its words has a source here"),
+    ],
+)
+def test_the_scale_marks_one_step_with_a_figure_that_fits(
+    rewrite_case: Analysis, sourced: float, derivation: Derivation, text: str
+) -> None:
+    cells = scale(scored(rewrite_case, sourced=sourced, derivation=derivation))
+    assert [c.text for c in cells if c.applies] == [text]
+
+
+def test_the_scale_prints_the_limits_of_the_run(rewrite_case: Analysis) -> None:
+    analysis = replace(rewrite_case, options={"wholly_derived": 0.8, "partially_derived": 0.2})
+    texts = " ".join(cell.text for cell in scale(analysis) if not cell.applies)
+    assert "80% or more" in texts
+    assert "Under 20%" in texts
+
+
+def test_cards_show_both_wordings_with_marks(rewrite_case: Analysis) -> None:
+    (section,) = build_report(rewrite_case, when=WHEN).sections
+    assert [c.label for c in section.cards] == ["A 2 from B 2", "A 3 from B 3", "A 4 from B 4", "A 5 from B 5"]
+    assert [c.strength for c in section.cards] == ["Strong match", "Strong match", "Fair match", "Weak match"]
+    first = section.cards[0]
+    assert first.article.text == rewrite_case.articles[0].sentence_text(1)
+    assert first.source.text == rewrite_case.articles[1].sentence_text(1)
+    kinds = {run.text: run.kind for run in first.article.runs}
+    assert kinds["12"] is MarkKind.CHANGED
+    assert kinds["beams"] is MarkKind.SYNONYM
+    assert [(d.name, d.change) for d in first.divergences] == [("Number", "20 → 12")]
+    assert section.cards[3].divergences[0].change == "“according to the port authority” missing"
+
+
+def test_sentences_that_are_not_neighbours_show_a_gap(make: SimpleNamespace, bridge: Two) -> None:
+    link = make.link(*bridge, [1, 2], [1, 4])
+    (section,) = build_report(make.case(bridge, [make.pair(*bridge, [link])]), when=WHEN).sections
+    assert section.cards[0].label == "A 2 and A 3 from B 2 and B 5"
+    assert " […] " in section.cards[0].source.text
+    assert "[…]" not in section.cards[0].article.text
+
+
+def test_same_facts_are_rows_and_not_cards(make: SimpleNamespace, bridge: Two) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [4], [4], MatchClass.SAME_FACT)])])
+    report = build_report(analysis, when=WHEN)
+    assert report.sections == ()
+    assert [(row.article_label, row.source_label) for row in report.same_facts] == [("A 5", "B 5")]
+
+
+def test_a_sentence_with_a_source_is_no_same_fact(make: SimpleNamespace, bridge: Two) -> None:
+    links = [make.link(*bridge, [4], [4]), make.link(*bridge, [4], [5], MatchClass.SAME_FACT)]
+    report = build_report(make.case(bridge, [make.pair(*bridge, links)]), when=WHEN)
+    assert report.same_facts == ()
+
+
+def test_a_run_without_the_encoder_says_so_twice(make: SimpleNamespace, bridge: Two) -> None:
+    notice = "The sentence encoder is damaged, so wording alone was compared."
+    report = build_report(make.case(bridge, [make.pair(*bridge)], notice=notice), when=WHEN)
+    assert notice in report.notices
+    assert notice in report.method
+    assert "encoder that works offline" not in " ".join(report.method)
+    assert "without a sentence encoder" in report.engine
+
+
+def test_a_stopped_run_says_what_is_missing(make: SimpleNamespace, bridge: Two) -> None:
+    report = build_report(make.case(bridge, complete=False), when=WHEN)
+    assert "0 of 1 pair of articles" in report.notices[0]
+
+
+def test_method_and_limits_name_the_articles(rewrite_case: Analysis) -> None:
+    assert method(rewrite_case)[0].startswith("Each sentence of A was compared with every sentence of B by meaning")
+    limits = build_report(rewrite_case, when=WHEN).limits
+    assert "Absence of copying. “No source here” means no source among these two files." in limits
+
+
+def test_the_digest_depends_on_settings_only() -> None:
+    assert settings_digest({"a": 0.5, "b": 1}) == settings_digest({"b": 1, "a": 0.5})
+    assert settings_digest({"a": 0.5}) != settings_digest({"a": 0.6})
+    assert len(settings_digest({})) == 9
+
+
+def test_a_source_that_derives_is_shared_with(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    report = build_report(make.case(bridge, [make.pair(*bridge, taken, derived=Side.B)]), when=WHEN)
+    assert report.sections[0].heading == "Passages shared with article B"
+
+
+def test_phrases() -> None:
+    assert labels("E", [21, 22]) == "E 22 and E 23"
+    assert labels("E", [2, 3, 4, 5]) == "E 3 to E 6"
+    assert shorten("one two three four", 10) == "one two…"
+    assert quoted("“Hello there”") == "“Hello there”"
+    assert quoted("شركة") == "“شركة”\u200e"
+    assert percent_text(0.0996, of_steps=(0.1, 0.9)) == "9.9%"
+    assert percent_text(0.5) == "50%"
+
+
+@given(st.text(max_size=200), st.integers(2, 80))
+def test_shortening_keeps_the_limit(text: str, limit: int) -> None:
+    assert len(shorten(text, limit)) <= limit
+
+
+def test_marks_of_one_kind_read_as_one_and_a_wrong_word_keeps_its_comma(make: SimpleNamespace) -> None:
+    a, b = make.article("a", ["Shells, brackets, and so on."]), make.article("b", ["Shells, rockets, and so on."])
+    words = [(w, w, WordMatch.SAME) for w in ("Shells", "and", "so", "on")]
+    link = make.link(
+        a,
+        b,
+        [0],
+        [0],
+        words=[*words, ("brackets", "rockets", WordMatch.CHANGED)],
+        changes=[(DivergenceType.WRONG_WORD, "brackets", "rockets", Severity.HIGH)],
+    )
+    (section,) = build_report(make.case([a, b], [make.pair(a, b, [link])]), when=WHEN).sections
+    assert [(run.kind.value, run.text) for run in section.cards[0].article.runs] == [
+        ("same", "Shells"),
+        ("plain", ", "),
+        ("wrong", "brackets,"),
+        ("plain", " "),
+        ("same", "and so on"),
+        ("plain", "."),
+    ]

@@ -1,0 +1,189 @@
+from types import SimpleNamespace
+
+from core.model import (
+    Analysis,
+    Article,
+    Credit,
+    Direction,
+    DirectionEvidence,
+    DivergenceType,
+    Finding,
+    Link,
+    MatchClass,
+    Role,
+    Severity,
+    Side,
+    Span,
+)
+from core.report.findings import actions
+from core.report.sources import sources_of
+from core.report.statements import direction, statement
+
+Two = tuple[Article, Article]
+PARAPHRASE, QUOTATION, SAME = MatchClass.PARAPHRASE, MatchClass.QUOTATION, MatchClass.SAME_FACT
+TEXT = tuple(f"Sentence number {i} about something." for i in range(1, 11))
+
+
+def told(analysis: Analysis) -> str:
+    return " ".join(statement(analysis, sources_of(analysis)))
+
+
+def acted(analysis: Analysis) -> list[tuple[Severity, str, str]]:
+    return [(a.severity, a.name, a.text) for a in actions(analysis, sources_of(analysis))]
+
+
+def test_one_source_with_changes(rewrite_case: Analysis) -> None:
+    assert told(rewrite_case) == (
+        "4 of 6 sentences reword or quote article B, “Harbor bridge to close for two years”. No outlet is credited. "
+        "One number differs (20 became 12) and one statement changed in certainty."
+    )
+
+
+def test_nothing_found_claims_no_originality(make: SimpleNamespace, bridge: Two) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge)])
+    assert told(analysis) == (
+        "None of its 6 sentences has a source in the 1 other article of this case. "
+        "That does not prove that they are original."
+    )
+    assert acted(analysis) == []
+    assert direction(analysis, sources_of(analysis)) == ()
+
+
+def test_two_sources(make: SimpleNamespace) -> None:
+    a, b, c = (make.article(name, TEXT, title=f"Title {name}") for name in "abc")
+    analysis = make.case(
+        [a, b, c],
+        [
+            make.pair(a, b, [make.link(a, b, [0], [0], MatchClass.CLOSE)]),
+            make.pair(a, c, [make.link(a, c, [i], [i]) for i in (2, 3, 4)]),
+        ],
+    )
+    assert told(analysis) == (
+        "3 of 10 sentences reword article C, “Title c”, and 1 closely follows article B, “Title b”. "
+        "No outlet is credited."
+    )
+
+
+def test_many_sources(make: SimpleNamespace) -> None:
+    a, *others = (make.article(name, TEXT, title=f"Title {name}") for name in "abcd")
+    pairs = [make.pair(a, x, [make.link(a, x, [i], [i])]) for i, x in enumerate(others)]
+    assert told(make.case([a, *others], pairs)).startswith(
+        "3 of 10 sentences have a source in 3 articles: 1 in article B, “Title b”, 1 in C and 1 in D."
+    )
+
+
+def test_partly_verbatim_claims_no_more_than_is_true(make: SimpleNamespace, bridge: Two) -> None:
+    links = [make.link(*bridge, [i], [i], MatchClass.VERBATIM if i < 4 else MatchClass.PARAPHRASE) for i in range(5)]
+    assert told(make.case(bridge, [make.pair(*bridge, links)])).startswith(
+        "5 of 6 sentences closely follow article B, “Harbor bridge to close for two years”, 4 of them word for word."
+    )
+
+
+def test_wholly_verbatim(make: SimpleNamespace, bridge: Two) -> None:
+    links = [make.link(*bridge, [i], [i], MatchClass.VERBATIM) for i in range(6)]
+    assert told(make.case(bridge, [make.pair(*bridge, links)])).startswith(
+        "All 6 sentences repeat, word for word, article B,"
+    )
+
+
+def test_only_shared_quotations(make: SimpleNamespace, bridge: Two) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [3], [3], QUOTATION)])])
+    assert told(analysis) == (
+        "1 of 6 sentences shares a quotation with article B, “Harbor bridge to close for two years”. "
+        "Nothing else in it is taken over."
+    )
+    assert acted(analysis) == []
+
+
+def test_only_the_same_facts(make: SimpleNamespace, bridge: Two) -> None:
+    links = [make.link(*bridge, [i], [i], SAME) for i in (1, 4)]
+    analysis = make.case(bridge, [make.pair(*bridge, links)])
+    assert told(analysis) == (
+        "2 of 6 sentences report the same facts as article B, “Harbor bridge to close for two years”, "
+        "in their own words. None is taken over."
+    )
+    assert acted(analysis) == []
+
+
+def test_a_credit_is_named_and_what_it_leaves_out(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    credit = Credit(present=True, names=("Harbor News",), covers=(1, 2))
+    analysis = make.case(bridge, [make.pair(*bridge, taken, credit=credit)])
+    assert "It credits Harbor News." in told(analysis)
+    assert (
+        Severity.MEDIUM,
+        "Credit",
+        "The credit to Harbor News does not cover 1 sentence with a source in B (A 5).",
+    ) in (acted(analysis))
+
+
+def test_a_source_that_derives_from_the_article_is_no_accusation(
+    make: SimpleNamespace, bridge: Two, taken: list[Link]
+) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge, taken, derived=Side.B)])
+    assert "which likely derives from it" in told(analysis)
+    assert "credited" not in told(analysis)
+    assert acted(analysis) == []
+    assert direction(analysis, sources_of(analysis))[0].verdict == "B likely derives from A."
+
+
+def test_an_unknown_direction_is_an_answer(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge, taken, derived=Side.UNKNOWN)])
+    assert "share their content with article B" in told(analysis)
+    assert "cannot be told" in direction(analysis, sources_of(analysis))[0].verdict
+
+
+def test_direction_gives_reasons_for_and_against_by_letter(make: SimpleNamespace, bridge: Two) -> None:
+    reasons = (
+        DirectionEvidence("detail", "“Harbor bridge to close for…” names more people", Side.A),
+        DirectionEvidence("length", "“Harbor Bridge Repairs May Take Two Years” is longer.", Side.B),
+    )
+    links = [make.link(*bridge, [1], [1])]
+    analysis = make.case(bridge, [make.pair(*bridge, links, direction=Direction(Side.A, reasons))])
+    (told_direction,) = direction(analysis, sources_of(analysis))
+    assert told_direction.verdict == "A likely derives from B."
+    assert told_direction.reasons == ("B names more people.",)
+    assert told_direction.against == ("A is longer.",)
+
+
+def test_a_licensed_reprint_needs_no_action(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    a, b = bridge
+    licensed = make.article("e", [b.sentence_text(i) for i in range(6)], role=Role.LICENSED)
+    analysis = make.case([a, licensed], [make.pair(a, licensed, taken)])
+    assert "a licensed reprint" in told(analysis)
+    assert acted(analysis) == []
+
+
+def test_actions_name_the_words_and_the_sentences(rewrite_case: Analysis) -> None:
+    assert acted(rewrite_case) == [
+        (
+            Severity.HIGH,
+            "Credit",
+            "Nothing in A credits B, where 3 sentences have their source. The first is A 2, the last is A 5.",
+        ),
+        (Severity.HIGH, "Number", "A 2: “12” stands where B 2 has “20”."),
+        (Severity.HIGH, "Modality", "A 3: “probably” (B 3) became “no toll will”."),
+        (Severity.MEDIUM, "Attribution", "A 5 leaves out “according to the port authority” (B 5)."),
+    ]
+
+
+def test_many_of_a_kind_are_one_row(make: SimpleNamespace) -> None:
+    a, b = make.article("a", TEXT), make.article("b", TEXT)
+    dropped = [(DivergenceType.ATTRIBUTION, "", "about something", Severity.MEDIUM)]
+    links = [make.link(a, b, [i], [i], changes=dropped) for i in (1, 3, 4, 8)]
+    assert acted(make.case([a, b], [make.pair(a, b, links)]))[1:] == [
+        (Severity.MEDIUM, "Attribution", "4 attributions in B are missing from A (A 2, A 4, A 5, A 9).")
+    ]
+
+
+def test_low_divergences_ask_for_nothing(make: SimpleNamespace, bridge: Two) -> None:
+    slight = [(DivergenceType.WRONG_WORD, "beams", "girders", Severity.LOW)]
+    analysis = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [1], [1], changes=slight)])])
+    assert [name for _, name, _ in acted(analysis)] == ["Credit"]
+
+
+def test_odd_characters_are_told(make: SimpleNamespace) -> None:
+    findings = tuple(Finding("zero-width", Span(i, i + 1), "invisible characters inside words") for i in (2, 5))
+    a, b = make.article("a", TEXT, findings=findings), make.article("b", TEXT)
+    assert acted(make.case([a, b], [make.pair(a, b)])) == [
+        (Severity.MEDIUM, "Zero width", "2 places in A. Invisible characters inside words.")
+    ]

@@ -1,0 +1,115 @@
+"""What holds for any text at all."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.ingest import pasted
+from core.segment import one_sentence, segment
+from core.segment.tokens import tokenise
+
+PIECES = st.sampled_from(
+    [
+        *("The", "cat", "U.S.", "Mr.", "Kim", "said", "5", "4.2", "a.m.", "I", "1.", "2)", "•", "Related posts"),
+        *("By Ann Lee", "According to", "http://a.b/C.D", "@", "_", "😀", "新聞", "हिन्दी", "x" * 50),
+        *(".", "?", "!", "...", "…", ". . .", "。", ",", ":", ";", "—", "-", "(", ")", "[", "]", "[1]"),
+        *("'", '"', "“", "”", "‘", "’", "«", "»", "''", "``"),
+        *("\n", "\n\n", "\r\n", " ", "  ", "\t", "\u00a0", "\u2028", "\u200b", "\ufeff", "\x1c"),
+        *("e\u0301", "\u0301", "\ud800", "\x00"),
+    ]
+)
+TEXTS = st.text(max_size=200) | st.lists(PIECES, max_size=60).map("".join) | st.lists(PIECES, max_size=40).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_sentences_and_tokens_cover_the_text(text):
+    article = segment(pasted(text), "a1")
+    assert article.text == text
+    _check_order([s.span for s in article.sentences])
+    _check_order(article.paragraphs)
+    for sentence in article.sentences:
+        wording = sentence.span.of(text)
+        assert wording
+        assert wording == wording.strip()
+        assert any(p.contains(sentence.span) for p in article.paragraphs)
+        tokens = article.tokens[sentence.first_token : sentence.last_token]
+        assert "".join(t.span.of(text) for t in tokens) == "".join(wording.split())
+    inside = "".join(s.span.of(text) for s in article.sentences)
+    assert "".join(inside.split()) == "".join(text.split())
+    bounds = [0, *[s.last_token for s in article.sentences]]
+    assert [s.first_token for s in article.sentences] == bounds[:-1]
+    assert bounds[-1] == len(article.tokens)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_quotations_lie_in_the_text(text):
+    article = segment(pasted(text), "a1")
+    _check_order([q.span for q in article.quotations])
+    for quotation in article.quotations:
+        assert any(c.isalnum() for c in quotation.span.of(text))
+        for part in (quotation.speaker, quotation.cue):
+            assert part is None or part.of(text).strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_one_sentence_is_one(text):
+    article = one_sentence(text, "s")
+    assert [s.span.of(text) for s in article.sentences] == ([text.strip()] if text.strip() else [])
+
+
+@given(st.text(max_size=60))
+def test_tokens_are_words_or_single_characters(text):
+    tokens = tokenise(text, 0, len(text))
+    for token in tokens:
+        wording = text[token.start : token.end]
+        assert any(c.isalnum() for c in wording) if token.word else len(wording) == 1
+
+
+def _check_order(spans):
+    for one, two in pairwise(spans):
+        assert one.end <= two.start
+
+
+SHAPES = {
+    "news": "The mayor, Anna Berg, said in the U.S. that “we go on,” and left. It rained in Oslo on Sept. 5.\n",
+    "one line": "word ",
+    "one word": "a",
+    "dots": "a.",
+    "acronyms": "U.S.",
+    "open quotes": "“a ",
+    "straight quotes": '"',
+    "single quotes": "dogs' 'a ",
+    "brackets": "(a. ",
+    "spaced dots": ". ",
+    "spaces": ".                ",
+    "lines": "ab\n",
+    "list": "1. a ",
+    "capitals": "A",
+    "notes": "a.[1]",
+    "dates": "Sept. ",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_length_only(shape, monkeypatch):
+    # Finding names, numbers and dates has tests of its own.
+    monkeypatch.setattr("core.segment.article.find_mentions", lambda *_: ())
+
+    def seconds(length):
+        document = pasted((SHAPES[shape] * length)[:length])
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            segment(document, "a1")
+            best = min(best, time.process_time() - start)
+        return best
+
+    small, large = seconds(5_000), seconds(20_000)
+    # Four times the text may take six times as long; what takes no time at all is not compared.
+    assert large < 6 * small + 0.1

@@ -1,0 +1,69 @@
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from core.errors import EncoderError
+from core.similarity.encoder import Encoder, default_encoder
+from core.similarity.store import VectorStore
+
+
+@pytest.fixture
+def encoder(tmp_path):
+    return default_encoder(tmp_path)
+
+
+def test_the_installed_model_is_the_one_that_was_checked(encoder):
+    assert encoder.notice is None
+    assert encoder.usable
+
+
+def test_like_sentences_are_nearer_than_unlike_ones(encoder):
+    fire, blaze, opera = encoder.encode(
+        ["A fire destroyed the mill.", "Flames wrecked the factory.", "The soprano sang on Friday."]
+    )
+    assert fire.vector @ blaze.vector > fire.vector @ opera.vector + 0.2
+
+
+def test_each_piece_knows_its_place(encoder):
+    text = "Naïve émigrés paid $4.2m 🙂 today."
+    (encoded,) = encoder.encode([text])
+    assert len(encoded.pieces) == len(encoded.offsets)
+    starts = encoded.offsets[:, 0]
+    assert (np.diff(starts) >= 0).all()
+    assert encoded.offsets.max() <= len(text)
+    assert text[encoded.offsets[-2][0] : encoded.offsets[-2][1]] == "today"
+
+
+def test_a_cached_run_gives_the_same_figures(tmp_path):
+    texts = ["One sentence stands here.", "Another stands there, longer than the first one by some words."]
+    first = default_encoder(tmp_path).encode(texts)
+    alone = [default_encoder(tmp_path / "other").encode([t])[0] for t in texts]
+    again = default_encoder(tmp_path).encode(texts)
+    for x, y, z in zip(first, again, alone, strict=True):
+        assert np.array_equal(x.vector, y.vector)
+        assert np.array_equal(x.pieces, y.pieces)
+        assert np.allclose(x.vector, z.vector, atol=2e-3)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\ud800 lone", "x" * 10_000, "日本語の文です。", "\u202eabc"])
+def test_no_text_breaks_it(encoder, text):
+    (encoded,) = encoder.encode([text])
+    assert np.isfinite(encoded.vector).all()
+    assert len(encoded.offsets) == len(encoded.pieces)
+
+
+def test_a_damaged_model_says_so_plainly(tmp_path):
+    (tmp_path / "model.onnx").write_bytes(b"damaged")
+    tokenizer = files("resources") / "encoder" / "tokenizer.json"
+    encoder = Encoder(tmp_path / "model.onnx", tokenizer, VectorStore.in_folder(tmp_path, "m"))
+    assert not encoder.usable
+    assert "damaged" in str(encoder.notice)
+    assert "wording alone" in str(encoder.notice)
+    with pytest.raises(EncoderError):
+        encoder.encode(["anything"])
+
+
+def test_a_missing_model_says_so_plainly(tmp_path):
+    encoder = Encoder(tmp_path / "model.onnx", tmp_path / "tokenizer.json")
+    assert "cannot be read" in str(encoder.notice)

@@ -1,0 +1,232 @@
+"""A hand-made engine, and a window on it."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.errors import ArticleError, ExportError
+from core.model import (
+    AlignedWords,
+    Analysis,
+    Article,
+    Derivation,
+    Direction,
+    Divergence,
+    DivergenceType,
+    Document,
+    Engine,
+    Evidence,
+    Ledger,
+    LedgerRow,
+    Link,
+    MatchClass,
+    NextBest,
+    Pair,
+    Role,
+    Scores,
+    Sentence,
+    SentenceKind,
+    Severity,
+    Side,
+    Span,
+    Token,
+    WordMatch,
+)
+from core.progress import Cancelled, Progress
+from desktop.app import dress
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from desktop.theme import Theme, load_theme
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ALIKE = 0.5
+
+STORY = {
+    "a.txt": "The harbour closes at noon.\nGulls returned to the pier.\nNobody was hurt, police said.",
+    "b.txt": "Bakers met in the old hall.\nFlour costs more this year.",
+    "c.txt": "The harbour closes at dusk.\nGulls returned to the pier.\nTickets stay cheap.",
+}
+
+
+def make_article(text: str, path: str = "") -> Article:
+    """Return an article whose sentences are its lines."""
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    start = 0
+    for line in text.split("\n"):
+        first = len(tokens)
+        tokens += [Token(start + m.start(), start + m.end(), m[0][0].isalnum()) for m in _TOKEN.finditer(line)]
+        sentences.append(Sentence(Span(start, start + len(line)), SentenceKind.BODY, first, len(tokens)))
+        start += len(line) + 1
+    title = text.split("\n", maxsplit=1)[0]
+    document = Document(path, "0" * 64, text)
+    return Article("x", document, title, "en", Role.UNKNOWN, (Span(0, len(text)),), tuple(sentences), tuple(tokens))
+
+
+class FakeEngine:
+    """Reads lines as sentences and links lines that share half of their words."""
+
+    def __init__(self) -> None:
+        self.notice: str | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.keeps_pairs = 0
+        """How many pairs a run that is told to stop has finished; with none it raises."""
+        self.runs = 0
+        self.written: list[tuple[Path, str]] = []
+
+    def read(self, path: Path) -> Article:
+        if "bad" in path.name:
+            raise ArticleError(str(path), f"“{path.name}” is not text.", "Save it as plain text.")
+        if not path.exists():
+            raise ArticleError(str(path), f"“{path.name}” does not exist.", "Check the path.")
+        return make_article(path.read_text("utf-8"), str(path))
+
+    def paste(self, text: str) -> Article:
+        return make_article(text)
+
+    def analyse(self, documents: Sequence[Document], progress: Progress) -> Analysis:
+        self.runs += 1
+        articles = tuple(
+            Article(f"a{n + 1}", d, a.title, "en", Role.UNKNOWN, a.paragraphs, a.sentences, a.tokens)
+            for n, d in enumerate(documents)
+            for a in [make_article(d.text, d.path)]
+        )
+        pairs = tuple(_pair(a, b) for b, a in combinations(articles, 2))
+        try:
+            while not self.gate.is_set():
+                progress.step("Comparing meaning", 0.5)
+                time.sleep(0.005)
+            progress.step("Comparing words", 0.9)
+        except Cancelled:
+            if not self.keeps_pairs:
+                raise
+            return self._analysis(articles, pairs[: self.keeps_pairs], complete=False)
+        return self._analysis(articles, pairs, complete=True)
+
+    def _analysis(self, articles: tuple[Article, ...], pairs: tuple[Pair, ...], *, complete: bool) -> Analysis:
+        shares = dict.fromkeys(MatchClass, 0.0) | {MatchClass.CLOSE: 0.4, MatchClass.NO_SOURCE: 0.6}
+        scores = Scores(10, shares, {}, 0.4, 5, None, None, Derivation.PARTIALLY)
+        ledgers = tuple(
+            Ledger(a.id, tuple(LedgerRow(MatchClass.NO_SOURCE) for _ in a.sentences), scores) for a in articles
+        )
+        engine = Engine("0", None, None, self.notice)
+        return Analysis(articles, pairs, ledgers, articles[-1].id, engine, complete=complete)
+
+    def export_pdf(self, analysis: Analysis, path: Path, title: str) -> None:
+        if not path.parent.is_dir():
+            raise ExportError(f"The folder “{path.parent.name}” is not there.", "Choose another folder.")
+        path.write_bytes(f"%PDF {len(analysis.pairs)}".encode())
+        self.written.append((path, title))
+
+
+def _pair(a: Article, b: Article) -> Pair:
+    links = []
+    for i in range(len(a.sentences)):
+        for j in range(len(b.sentences)):
+            one, other = (_words(x, n) for x, n in ((a, i), (b, j)))
+            if len(set(one) & set(other)) >= _ALIKE * max(len(one), len(other)):
+                links.append(_link(a, b, i, j))
+    derived = Side.A if links else Side.UNKNOWN
+    return Pair(a.id, b.id, tuple(links), direction=Direction(derived))
+
+
+def _words(article: Article, index: int) -> list[str]:
+    return [t.span.of(article.text) for t in article.sentence_tokens(index) if t.word]
+
+
+def _link(a: Article, b: Article, i: int, j: int) -> Link:
+    alignment, divergences = [], []
+    for own, other in zip(a.sentence_tokens(i), b.sentence_tokens(j), strict=False):
+        same = own.span.of(a.text) == other.span.of(b.text)
+        alignment.append(AlignedWords(own.span, other.span, WordMatch.SAME if same else WordMatch.CHANGED))
+        if not same:
+            kind = DivergenceType.DATE
+            divergences.append(Divergence(kind, own.span, other.span, Severity.HIGH, "the time is another"))
+    match = MatchClass.CLOSE if divergences else MatchClass.VERBATIM
+    evidence = Evidence(0.9, 0.8, 0.6, 0.5, 4, reasons=("meaning", "order"), next_best=NextBest(0, 0.4))
+    return Link((i,), (j,), ((i, j, match),), match, 0.9, evidence, tuple(alignment), tuple(divergences))
+
+
+class FakeFiles:
+    """Chooses what a test tells it to."""
+
+    def __init__(self) -> None:
+        self.opens: tuple[Path, ...] = ()
+        self.saves: Path | None = None
+        self.suggested: Path | None = None
+
+    def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:  # noqa: ARG002 - the interface
+        return self.opens
+
+    def report(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
+        self.suggested = suggestion
+        return self.saves
+
+
+@pytest.fixture(scope="session")
+def light(qapp: QApplication) -> Theme:
+    theme = load_theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def files() -> FakeFiles:
+    return FakeFiles()
+
+
+@pytest.fixture
+def story_files(tmp_path: Path) -> tuple[Path, ...]:
+    """Return three small files; the third takes two sentences from the first."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for name, text in STORY.items():
+        (folder / name).write_text(text, "utf-8")
+    return tuple(folder / name for name in STORY)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, light: Theme, engine: FakeEngine, files: FakeFiles, tmp_path: Path) -> Iterator[MainWindow]:
+    made = MainWindow(light, engine, Settings(tmp_path / "settings.ini"), files)
+    made.case.view.set_animated(False)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    engine.gate.set()
+    made.work.shutdown()
+
+
+@pytest.fixture
+def case(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> MainWindow:
+    """Return the window with the three files compared."""
+    window.open_paths(story_files)
+    qtbot.waitUntil(lambda: window.work.session.analysis is not None and not window.work.busy)
+    return window
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Return a function that waits until nothing runs."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.work.busy)
+
+    return wait

@@ -1,0 +1,110 @@
+"""What the inspector says, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.model import Analysis, Direction, Divergence, DivergenceType, Evidence, Pair, Severity, Side, Span
+from core.progress import NoProgress
+from desktop.models.explain import (
+    divergence_rows,
+    link_title,
+    listed,
+    numbers,
+    pair_statement,
+    sentence_heading,
+    strength,
+    why_matched,
+)
+from desktop.session import strongest_pair
+
+
+@pytest.fixture
+def analysis(engine: Any) -> Any:
+    texts = ("The harbour closes at noon.\nGulls returned.\nIt rained.", "The harbour closes at dusk.\nGulls returned.")
+    return engine.analyse([engine.paste(t).document for t in texts], NoProgress())
+
+
+@pytest.fixture
+def pair(analysis: Analysis) -> Any:
+    return strongest_pair(analysis, "a2")
+
+
+def test_numbers_are_1_based_ranges() -> None:
+    assert numbers([11]) == "12"
+    assert numbers([14, 11, 12, 13]) == "12–15"
+    assert numbers([11, 12, 16]) == "12–13, 17"
+
+
+def test_confidence_in_words() -> None:
+    assert [strength(c) for c in (1.0, 0.8, 0.79, 0.6, 0.59)] == [
+        "Strong match",
+        "Strong match",
+        "Fair match",
+        "Fair match",
+        "Weak match",
+    ]
+
+
+def test_titles_follow_the_direction(analysis: Analysis, pair: Pair) -> None:
+    link = pair.links[0]
+    assert link_title(analysis, pair, link) == ("B 1", "from", "A 1")
+    assert link_title(analysis, replace(pair, direction=Direction(Side.B)), link) == ("A 1", "from", "B 1")
+    assert link_title(analysis, replace(pair, direction=Direction(Side.UNKNOWN)), link) == ("B 1", "with", "A 1")
+
+
+def test_headings_name_the_part_an_article_plays(analysis: Analysis, pair: Pair) -> None:
+    assert sentence_heading(analysis, pair, "a2", [0]) == "Sentence 1, under review"
+    assert sentence_heading(analysis, pair, "a1", [0, 1]) == "Sentences 1–2, the source"
+    assert sentence_heading(analysis, replace(pair, direction=Direction(Side.UNKNOWN)), "a1", [0]) == "Sentence 1"
+
+
+def test_divergences_go_from_source_to_article_by_severity(analysis: Analysis, pair: Pair) -> None:
+    a, b = analysis.article("a2"), analysis.article("a1")
+    more = (
+        Divergence(DivergenceType.ADDITION, Span(0, 3), None, Severity.LOW, ""),
+        Divergence(DivergenceType.OMISSION, None, Span(4, 11), Severity.MEDIUM, "it is gone"),
+    )
+    link = replace(pair.links[0], divergences=(*more, *pair.links[0].divergences))
+    rows = divergence_rows(pair, link, a, b)
+    assert [(r.severity.value, r.type_name, r.change) for r in rows] == [
+        ("high", "Date", "noon → dusk"),
+        ("medium", "Omission", "left out: harbour"),
+        ("low", "Addition", "added: The"),
+    ]
+    flipped = divergence_rows(replace(pair, direction=Direction(Side.B)), link, a, b)
+    assert [r.change for r in flipped] == ["dusk → noon", "added: harbour", "left out: The"]
+
+
+def test_long_wording_is_shortened_but_kept_in_full(pair: Pair, engine: Any) -> None:
+    a = engine.paste("word " * 60)
+    link = replace(
+        pair.links[0], divergences=(Divergence(DivergenceType.ADDITION, Span(0, 299), None, Severity.LOW, ""),)
+    )
+    (row,) = divergence_rows(pair, link, a, a)
+    assert len(row.change) < 110
+    assert row.change.endswith("word…")
+    assert row.full.count("word") == 60
+
+
+def test_why_matched_tells_neighbours_next_best_run_and_reasons(analysis: Analysis, pair: Pair) -> None:
+    assert why_matched(analysis, pair, pair.links[0]) == (
+        "Neighbours match in order (B 2). Next best: A 1, 0.40. Longest shared run: 4 words."
+        " Linked by meaning and order."
+    )
+    bare = replace(pair.links[0], evidence=Evidence(None, None, 0.5, 0, 1))
+    assert why_matched(analysis, replace(pair, links=(bare,)), bare) == "Longest shared run: 1 word."
+
+
+def test_listed() -> None:
+    assert [listed(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+
+
+def test_the_pair_in_one_sentence(analysis: Analysis, pair: Pair) -> None:
+    assert pair_statement(analysis, pair, "a2") == "B ← A: 2 of 2 sentences have a source in A"
+    assert pair_statement(analysis, pair, "a1") == "A → B: 2 of 3 sentences are reused in B"
+    unknown = replace(pair, direction=Direction(Side.UNKNOWN))
+    assert pair_statement(analysis, unknown, "a1") == "A – B: 2 of 3 sentences match in B"

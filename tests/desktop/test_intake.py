@@ -1,0 +1,64 @@
+"""From files, folders, pasted text and the sample to articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.progress import NoProgress
+from desktop import intake
+from desktop.intake import Pasted, Sample, read_sources
+
+
+def test_a_bad_file_does_not_stop_the_rest(story_files: tuple[Path, ...], engine: Any) -> None:
+    bad = story_files[0].with_name("bad.txt")
+    bad.write_text("x")
+    got = read_sources([story_files[0], bad, story_files[1]], (), engine, NoProgress())
+    assert [a.title for a in got.articles] == ["The harbour closes at noon.", "Bakers met in the old hall."]
+    assert [str(e) for e in got.errors] == ["“bad.txt” is not text. Save it as plain text."]
+
+
+def test_a_folder_gives_its_text_files_and_its_name(story_files: tuple[Path, ...], engine: Any) -> None:
+    folder = story_files[0].parent
+    (folder / "notes.md").write_text("no")
+    (folder / ".hidden.txt").write_text("no")
+    (folder / "deep").mkdir()
+    (folder / "deep" / "d.TXT").write_text("Deep.")
+    got = read_sources([folder], (), engine, NoProgress())
+    assert [a.document.path.rsplit("/", 1)[1] for a in got.articles] == ["a.txt", "b.txt", "c.txt", "d.TXT"]
+    assert got.name == "story"
+
+
+def test_an_empty_folder_says_so(tmp_path: Path, engine: Any) -> None:
+    got = read_sources([tmp_path], (), engine, NoProgress())
+    assert not got.articles
+    assert "holds no text files" in got.errors[0].what
+
+
+def test_a_file_is_not_taken_in_twice(story_files: tuple[Path, ...], engine: Any) -> None:
+    first = read_sources([story_files[0]], (), engine, NoProgress())
+    again = read_sources([story_files[0], story_files[1], story_files[1]], first.articles, engine, NoProgress())
+    assert len(again.articles) == 1
+    assert [e.what for e in again.errors] == ["“a.txt” is in the case already.", "“b.txt” is in the case already."]
+
+
+def test_pasted_text_has_no_file_and_may_come_twice(engine: Any) -> None:
+    got = read_sources([Pasted("Hello there."), Pasted("Hello there.")], (), engine, NoProgress())
+    assert len(got.articles) == 2
+    assert not got.errors
+
+
+def test_a_case_has_a_limit(monkeypatch: pytest.MonkeyPatch, story_files: tuple[Path, ...], engine: Any) -> None:
+    monkeypatch.setattr(intake, "MOST_ARTICLES", 2)
+    got = read_sources(list(story_files), (), engine, NoProgress())
+    assert len(got.articles) == 2
+    assert got.errors[0].what == "A case holds at most 2 articles; not added: 1."
+
+
+def test_the_sample_comes_with_the_program(engine: Any) -> None:
+    got = read_sources([Sample()], (), engine, NoProgress())
+    assert len(got.articles) > 1
+    assert not got.errors
+    assert got.name == "Sample case"
