@@ -20,7 +20,7 @@ class Options:
     partially_derived: float = _option(0.1, 0.0, 0.5, "Share of checked words below which an article is not derived.")
 
     core_score: float = _option(
-        0.7, 0.3, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
+        0.65, 0.3, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
     )
     lone_score: float = _option(
         1.3, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
@@ -43,9 +43,10 @@ class Options:
     reuse_block: float = _option(0.7, 0.1, 10, "Sum of the scores above it that establishes reuse of a block.")
     same_fact_score: float = _option(0.68, 0.3, 1.5, "Score from which an unlinked pair is shown as the same fact.")
     grow_near: float = _option(
-        0.42, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."
+        0.4, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."
     )
-    grow_far: float = _option(0.8, 0.1, 5, "The same for a sentence one further off.")
+    grow_far: float = _option(0.75, 0.1, 5, "The same for a sentence one further off.")
+    grow_away: float = _option(1.0, 0.1, 9, "The same for a sentence anywhere else.")
     grow_merge: float = _option(1.0, 0.1, 5, "The same where both sentences are linked already.")
     grow_fresh: float = _option(0.7, 0.1, 5, "The same where neither is linked yet but their neighbours are.")
     quoted_run: float = _option(4, 2, 20, "Words in a row inside quotation marks on both sides that make a quotation.")

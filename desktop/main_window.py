@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.top_bar.picker.pairChosen.connect(self._show_pair)
 
     def _restore(self) -> None:
-        self.resize(*USUAL)
+        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._settings.get(GEOMETRY))
         for name, setting in (("fold", FOLDING), ("lock", SCROLL_LOCKED)):
             self.actions_by_name[name].setChecked(self._settings.get(setting))

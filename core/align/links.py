@@ -32,7 +32,7 @@ BLOCK = 3
 """Sentences on either side that count as a pair's block."""
 NEIGHBOURS = 2
 """Sentences on either side within which a linked pair in the same order gives context."""
-FAR = 2
+FAR = 4
 """Furthest a sentence may stand from a linked one to join it."""
 CONTEXT_ENOUGH = 2
 """Linked neighbours that give full context."""
@@ -183,7 +183,8 @@ class _Linker:
             return o.grow_merge
         if not beside_a and not beside_b:
             return o.grow_fresh
-        return o.grow_near if min(beside_a + beside_b) <= 1 else o.grow_far
+        d = min(beside_a + beside_b)
+        return o.grow_near if d <= 1 else o.grow_far if d <= 2 else o.grow_away
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""

@@ -65,7 +65,8 @@ def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Tok
         found += [n for n in numbers if not any(n.span.overlaps(d.span) for d in dates)]
     names = [*_names(text, sentences, tokens, dated)]
     # "Second Street" counts nothing.
-    found = [m for m in found if not (m.value.startswith("ordinal:") and any(n.span.contains(m.span) for n in names))]
+    named = {i for n in names for i in range(n.span.start, n.span.end)}
+    found = [m for m in found if not (m.value.startswith("ordinal:") and {m.span.start, m.span.end - 1} <= named)]
     found += names
     return tuple(sorted(found, key=lambda m: (m.span, m.kind)))
 

@@ -75,11 +75,11 @@ _NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|anot
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the numbers inside ``text[start:end]``, in no order, none overlapping another."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for finder in (_pairs, _figures, _parts, _words, _ordinals):
         for first, last, value in finder(text, start, end):
-            if not any(first < t and s < last for s, t in taken):
-                taken.append((first, last))
+            if taken.isdisjoint(range(first, last)):
+                taken.update(range(first, last))
                 yield first, last, value
 
 

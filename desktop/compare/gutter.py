@@ -63,6 +63,7 @@ class GutterWidget(QWidget):
 
     def __init__(self, theme: Theme, compose: Callable[[Gutter], Shapes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Ribbons between linked sentences")
         self._compose = compose
         self._shapes = Shapes()
         self._letters = ("", "")
