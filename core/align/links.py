@@ -183,8 +183,8 @@ class _Linker:
             return o.grow_merge
         if not beside_a and not beside_b:
             return o.grow_fresh
-        d = min(beside_a + beside_b)
-        return o.grow_near if d <= 1 else o.grow_far if d <= 2 else o.grow_away
+        by_distance = {1: o.grow_near, 2: o.grow_far}
+        return by_distance.get(min(beside_a + beside_b), o.grow_away)
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""
