@@ -1,14 +1,20 @@
-# Needs Python 3.11 or newer and make; everything else goes into .venv, from requirements.lock.
+# Needs Python 3.11 or newer and make. Python packages go into .venv, from requirements.lock; what Qt needs of the
+# system and the system lacks is installed with apt-get where that needs no password, else the line to run is printed.
 PYTHON ?= python3
 BIN := .venv/bin
 SEEDS := $(sort $(wildcard seeds/*.txt))
 SAMPLE_REPORT := build/sample-report.pdf
+# What `make lock` resolves with.
+UV := uv==0.13.9
+# Asked of the desktop itself, which also sees a display that is named but does not answer.
+HAS_DISPLAY = $(BIN)/python -c 'import os, sys; from desktop.display import has_display; \
+	sys.exit(not has_display(os.environ, sys.platform))'
 
 .PHONY: run test bench setup lint types lock clean
 
 # The desktop on the sample case; where there is no display, the same case as a PDF report.
 run: setup
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
+	@if $(HAS_DISPLAY); then \
 		$(BIN)/cognate $(SEEDS); \
 	else \
 		mkdir -p $(dir $(SAMPLE_REPORT)) && \
@@ -39,7 +45,7 @@ setup:
 # Resolve pyproject.toml anew into requirements.lock, for every platform at once.
 lock:
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/python -m pip install --quiet $(UV)
 	build/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --extra dev pyproject.toml --output-file requirements.lock
 

@@ -36,17 +36,11 @@ class Meaning:
 
     cosine: Floats
     """(a, b): of the sentence vectors."""
-    forward: Floats
-    """(a, b): how well each word of A's sentence is matched by one of B's, weighted by rarity."""
-    backward: Floats
-    """(a, b): how well each word of B's sentence is matched by one of A's."""
+    tokens: Floats
+    """(a, b): greedy matching of word vectors weighted by rarity, F1 (BERTScore, Zhang et al. 2020).
 
-    @property
-    def tokens(self) -> Floats:
-        """(a, b): harmonic mean of both directions (BERTScore F1, Zhang et al. 2020)."""
-        forward, backward = np.maximum(self.forward, 0), np.maximum(self.backward, 0)
-        f1: Floats = 2 * forward * backward / np.maximum(forward + backward, 1e-9)
-        return f1
+    Only of pairs that are near by sentence vector or wording; 0 for the others.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +67,25 @@ class WordField:
             self.weight_b[self.first_b[j] : self.first_b[j + 1]],
         )
 
+    def cosines(self, i: int, j: int) -> Floats:
+        """Return (tokens of A's sentence ``i``, tokens of B's ``j``): the cosines in context, nothing without them."""
+        if self.vector_a is None or self.vector_b is None:
+            return np.zeros((0, 0), dtype=np.float32)
+        rows, columns = slice(self.first_a[i], self.first_a[i + 1]), slice(self.first_b[j], self.first_b[j + 1])
+        cosines: Floats = self.vector_a[rows] @ self.vector_b[columns].T
+        return cosines
+
     def match(self, i: int, j: int) -> Floats:
         """Return (tokens of A's sentence ``i``, tokens of B's ``j``): 1 for equal stems, else the cosine."""
-        rows, columns = slice(self.first_a[i], self.first_a[i + 1]), slice(self.first_b[j], self.first_b[j + 1])
-        same = (self.stem_a[rows, None] == self.stem_b[None, columns]) & (self.stem_a[rows, None] >= 0)
-        if self.vector_a is None or self.vector_b is None:
+        stems_a = self.stem_a[self.first_a[i] : self.first_a[i + 1], None]
+        stems_b = self.stem_b[None, self.first_b[j] : self.first_b[j + 1]]
+        same = (stems_a == stems_b) & (stems_a >= 0)
+        cosines = self.cosines(i, j)
+        if not cosines.size:
             alone: Floats = same.astype(np.float32)
             return alone
-        matched: Floats = np.where(same, np.float32(1), self.vector_a[rows] @ self.vector_b[columns].T)
-        return matched
+        cosines[same] = 1.0
+        return cosines
 
 
 @dataclass(frozen=True, slots=True)

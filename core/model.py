@@ -328,11 +328,25 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DirectionEvidence:
-    """One reason to believe that ``derived`` was made from the other."""
+    """One reason to believe that ``derived`` was made from the other.
+
+    ``why`` is a sentence that calls one article by its title. Where people know the articles by letters,
+    :meth:`naming` says it with those.
+    """
 
     kind: str
     why: str
     derived: Side
+    about: Side = Side.UNKNOWN
+    """Which article ``why`` names; unknown where it names none."""
+    named: Span = Span(0, 0)
+    """Where in ``why`` that name stands."""
+
+    def naming(self, name: str) -> str:
+        """Return the reason with another name for the article that it is about."""
+        if self.about is Side.UNKNOWN:
+            return self.why
+        return self.why[: self.named.start] + name + self.why[self.named.end :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +408,8 @@ class Scores:
     largest_source: tuple[str, float] | None
     """Article id and the share of words that it alone accounts for."""
     derivation: Derivation
+    derived_share: float = 0.0
+    """Share of the checked words that derivation was judged by: lone quotations left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,9 +180,9 @@ def _describe(
         if pair.b == subject or (pair.a != subject and pair.direction.derived is Side.B):
             pair = _flip(by_id[pair.b], by_id[pair.a], comparison, options)  # noqa: PLW2901 - the same pair, turned
         a, b = by_id[pair.a], by_id[pair.b]
-        links = _worded(pair.links, a, b, comparison)
+        links = _worded(pair, a, b, comparison)
         omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
-        yield replace(pair, links=links, omitted=omitted, added=added, credit=find_credit(a, b, links))
+        yield replace(pair, links=links, omitted=omitted, added=added, credit=find_credit(a, links))
 
 
 def _flip(a: Article, b: Article, comparison: Comparison, options: Options) -> Pair:
@@ -191,11 +191,12 @@ def _flip(a: Article, b: Article, comparison: Comparison, options: Options) -> P
     return Pair(a.id, b.id, links, passages=find_passages(a, b, links, options), direction=judge_direction(a, b, links))
 
 
-def _worded(links: Sequence[Link], a: Article, b: Article, comparison: Comparison) -> tuple[Link, ...]:
+def _worded(pair: Pair, a: Article, b: Article, comparison: Comparison) -> tuple[Link, ...]:
     """Return the links with their words aligned and what changed between them."""
-    aligned = [_aligned(link, a, b, comparison) for link in links]
+    aligned = [_aligned(link, a, b, comparison) for link in pair.links]
     comparison.learn_words(_changed_words(aligned, a, b))
-    return tuple(replace(link, divergences=find_divergences(link, a, b, comparison.alike)) for link in aligned)
+    derived = pair.direction.derived
+    return tuple(replace(x, divergences=find_divergences(x, a, b, comparison.alike, derived)) for x in aligned)
 
 
 def _aligned(link: Link, a: Article, b: Article, comparison: Comparison) -> Link:

@@ -30,6 +30,7 @@ ACTIONS = (
     ActionSpec("paste", "Paste text", "Ctrl+V", "Add the text on the clipboard as an article", "paste"),
     ActionSpec("sample", "Open the sample case", "", "Open the articles that come with Cognate"),
     ActionSpec("remove", "Remove article", "Del", "Take the marked article out of the case; its file stays", "remove"),
+    ActionSpec("review", "Put under review", "R", "Compare again with the marked article as the one under review"),
     ActionSpec("compare", "Compare again", "Ctrl+R", "Compare all articles of the case"),
     ActionSpec("next_finding", "Next finding", "J", "Go to the next finding", "down"),
     ActionSpec("previous_finding", "Previous finding", "K", "Go to the previous finding", "up"),

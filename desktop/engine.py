@@ -28,8 +28,11 @@ class Engine(Protocol):
     def paste(self, text: str) -> Article:
         """Return pasted text as an article; raises :class:`~core.errors.ArticleError`."""
 
-    def analyse(self, documents: Sequence[Document], progress: Progress) -> Analysis:
-        """Return what the articles took from each other; a cancelled run gives what was finished."""
+    def analyse(self, documents: Sequence[Document], progress: Progress, subject: int | None = None) -> Analysis:
+        """Return what the articles took from each other; a cancelled run gives what was finished.
+
+        ``subject`` is the place of the article under review; None lets the engine choose it.
+        """
 
     def export_pdf(self, analysis: Analysis, path: Path, title: str) -> None:
         """Write the report; raises :class:`~core.errors.ExportError`."""
@@ -58,12 +61,12 @@ class CoreEngine:
 
         return segment(pasted(text), "a1")
 
-    def analyse(self, documents: Sequence[Document], progress: Progress) -> Analysis:
+    def analyse(self, documents: Sequence[Document], progress: Progress, subject: int | None = None) -> Analysis:
         """Return what the articles took from each other."""
         from core.pipeline import analyse
 
         progress.step("Loading the language model", 0.0)
-        return analyse(documents, None, progress, encoder=self._encoder)
+        return analyse(documents, None, progress, encoder=self._encoder, subject=subject)
 
     def export_pdf(self, analysis: Analysis, path: Path, title: str) -> None:
         """Write the report; raises :class:`~core.errors.ExportError`."""

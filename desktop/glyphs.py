@@ -11,22 +11,6 @@ from desktop.theme import Theme
 GRID = 16.0
 STROKE = 1.4
 
-_NAMES = {
-    MatchClass.VERBATIM: "Verbatim",
-    MatchClass.CLOSE: "Close",
-    MatchClass.PARAPHRASE: "Paraphrase",
-    MatchClass.QUOTATION: "Quotation",
-    MatchClass.SAME_FACT: "Same fact only",
-    MatchClass.NO_SOURCE: "No source here",
-    MatchClass.UNCHECKED: "Unchecked",
-    MatchClass.UNRELATED: "Unrelated",
-}
-
-
-def class_name(match: MatchClass) -> str:
-    """Return what people see for a class."""
-    return _NAMES[match]
-
 
 def paint_class_glyph(painter: QPainter, rect: QRect | QRectF, match: MatchClass, color: QColor) -> None:
     """Draw the sign of a class centred in ``rect``, scaled to its smaller side."""

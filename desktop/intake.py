@@ -5,6 +5,7 @@ One bad file never stops the rest: it becomes an error beside the articles that 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def read_sources(sources: Sequence[Source], present: Sequence[Article], engine: 
     """Return the articles of all sources; files that are in the case already are told, not doubled."""
     articles: list[Article] = []
     errors: list[ArticleError] = []
-    known = {_same_file(a.document.path) for a in present if a.document.path}
+    known = {_identity(Path(a.document.path)) for a in present if a.document.path}
     with ExitStack() as files:
         entries = list(_entries(sources, files, errors))
         for number, entry in enumerate(entries):
@@ -66,10 +67,10 @@ def read_sources(sources: Sequence[Source], present: Sequence[Article], engine: 
     return Intake(tuple(articles), tuple(errors), _case_name(sources))
 
 
-def _read(entry: Path | Pasted, known: set[str], engine: Engine) -> Article:
+def _read(entry: Path | Pasted, known: set[Path], engine: Engine) -> Article:
     if isinstance(entry, Pasted):
         return engine.paste(entry.text)
-    same = _same_file(str(entry))
+    same = _identity(entry)
     if same in known:
         raise ArticleError(str(entry), f"“{entry.name}” is in the case already.", "It was not added a second time.")
     article = engine.read(entry)
@@ -83,9 +84,10 @@ def _entries(sources: Sequence[Source], files: ExitStack, errors: list[ArticleEr
             yield source
         elif isinstance(source, Sample):
             yield from _sample_files(files)
-        elif source.is_dir():
-            inside = text_files(source)
-            if not inside:
+        elif _is_folder(source):
+            inside, closed = text_files(source)
+            errors += closed
+            if not inside and not closed:
                 errors.append(
                     ArticleError(
                         str(source),
@@ -98,11 +100,34 @@ def _entries(sources: Sequence[Source], files: ExitStack, errors: list[ArticleEr
             yield source
 
 
-def text_files(folder: Path) -> tuple[Path, ...]:
-    """Return the text files in a folder and the folders in it, without hidden ones, in order of their paths."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in _IN_FOLDERS)
-    shown = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    return tuple(sorted(path for path in shown if path.is_file()))
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False  # reading it as a file says what is wrong with it
+
+
+def text_files(folder: Path) -> tuple[tuple[Path, ...], tuple[ArticleError, ...]]:
+    """Return the text files in a folder and the folders in it, in order of their paths, and what could not be opened.
+
+    Hidden ones are left out, and links to other folders are not followed.
+    """
+    found: list[Path] = []
+    closed: list[ArticleError] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(folder, error))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        found += (path for path in paths if path.suffix.lower() in _IN_FOLDERS)
+    return tuple(sorted(found)), tuple(closed)
+
+
+def _closed(folder: Path, error: OSError) -> ArticleError:
+    path = Path(error.filename or folder)
+    return ArticleError(
+        str(path),
+        f"The folder “{path.name}” cannot be opened ({error.strerror or error}).",
+        "Ask for the right to read it, or copy its files to a folder of yours.",
+    )
 
 
 def _sample_files(files: ExitStack) -> list[Path]:
@@ -110,8 +135,12 @@ def _sample_files(files: ExitStack) -> list[Path]:
     return [files.enter_context(resources.as_file(entry)) for entry in entries if entry.name.endswith(".txt")]
 
 
-def _same_file(path: str) -> str:
-    return str(Path(path).resolve())
+def _identity(path: Path) -> Path:
+    """Return the same path for the same file, however it was named."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link that leads back to itself
+        return path
 
 
 def _name(entry: Path | Pasted) -> str:

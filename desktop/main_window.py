@@ -26,6 +26,7 @@ from desktop.message import Message
 from desktop.models.explain import pair_statement
 from desktop.pages.case import CasePage
 from desktop.pages.welcome import WelcomePage
+from desktop.plain import harmless
 from desktop.session import ranked_pairs
 from desktop.settings import EXPORT_FOLDER, FOLDING, GEOMETRY, OPEN_FOLDER, SCROLL_LOCKED, Settings
 from desktop.theme import Theme
@@ -35,7 +36,7 @@ from desktop.widgets.messages import MessagePanel
 from desktop.widgets.parts import Panel
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
-from desktop.work import Work
+from desktop.work import Work, Written
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
             "paste": self._paste,
             "sample": lambda: self.work.add([Sample()]),
             "remove": self._remove,
+            "review": self._review,
             "compare": self.work.compare,
             "next_finding": lambda: self.case.step(1),
             "previous_finding": lambda: self.case.step(-1),
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         }
         for name, action in self.actions_by_name.all().items():
             action.triggered.connect(_without_state(handlers[name]))
-            if name != "remove":  # its key belongs to the list of articles alone
+            if name not in ("remove", "review"):  # their keys belong to the list of articles alone
                 self.addAction(action)
 
     def _connect_work(self) -> None:
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         self.work.exported.connect(self._tell_exported)
         self.case.articleChosen.connect(self._show_article)
         self.case.positionChanged.connect(self._show_position)
+        self.case.sidebar.list.markedChanged.connect(self._enable_review)
         self.top_bar.picker.pairChosen.connect(self._show_pair)
 
     def _restore(self) -> None:
@@ -132,7 +135,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_case(session)
         self.case.show_case(session, comparing=self.work.comparing)
         self._show_status()
-        self.setWindowTitle(f"{session.title} – Cognate" if session.articles else "Cognate")
+        self._enable_review()
+        self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
 
     def _enable(self) -> None:
         session = self.work.session
@@ -151,6 +155,10 @@ class MainWindow(QMainWindow):
         }
         for name, enabled in can.items():
             self.actions_by_name[name].setEnabled(enabled)
+
+    def _enable_review(self) -> None:
+        marked = self.case.sidebar.list.marked()
+        self.actions_by_name["review"].setEnabled(self.work.session.can_review(marked))
 
     def _show_position(self) -> None:
         position, count = self.case.position()
@@ -193,6 +201,11 @@ class MainWindow(QMainWindow):
         if marked is not None:
             self.work.remove(marked)
 
+    def _review(self) -> None:
+        marked = self.case.sidebar.list.marked()
+        if marked is not None:
+            self.work.review(marked)
+
     def _show_article(self, article_id: str) -> None:
         self.work.session.show_article(article_id)
         self._refresh()
@@ -231,12 +244,16 @@ class MainWindow(QMainWindow):
             self._settings.set(EXPORT_FOLDER, str(path.parent))
             self.work.export(path)
 
-    def _tell_exported(self, path: Path) -> None:
+    def _tell_exported(self, written: Written) -> None:
+        path = written.path
+
         def show() -> None:
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
                 self.messages.add(Message("No program opened the report.", f"It is at {path}.", Severity.LOW))
 
-        self.messages.add(Message("The report was written.", str(path), None, "Open", show, "export"))
+        severity = Severity.MEDIUM if written.missing else None
+        remedy = f"{written.missing} {path}".strip()
+        self.messages.add(Message("The report was written.", remedy, severity, "Open", show, "export"))
 
     def _show_keys(self) -> None:
         dialog = KeysDialog(self._theme, self.actions_by_name.all(), self)
@@ -265,8 +282,9 @@ class MainWindow(QMainWindow):
             self.work.add(sources)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place, end all work, and wait for it."""
+        """Remember the window's place, end all work, and wait for it out of sight: a step may take a while."""
         self._settings.set(GEOMETRY, self.saveGeometry())
+        self.hide()
         self.work.shutdown()
         super().closeEvent(event)
 

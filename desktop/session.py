@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.model import Analysis, Article, MatchClass, Pair, Side
+from core.model import Analysis, Article, Document, MatchClass, Pair, Side
+from desktop.rank import strongest
 
 UNTITLED = "New case"
 
@@ -27,6 +28,7 @@ class Session:
         self._analysis: Analysis | None = None
         self._view: View | None = None
         self._chosen = False
+        self._reviewed: Document | None = None
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -37,6 +39,11 @@ class Session:
     def analysis(self) -> Analysis | None:
         """Return the newest analysis, or None before the first and after a removal."""
         return self._analysis
+
+    @property
+    def reviewed(self) -> int | None:
+        """Return the place of the article that people put under review, None where the engine is to choose it."""
+        return next((i for i, a in enumerate(self._articles) if a.document is self._reviewed), None)
 
     @property
     def title(self) -> str:
@@ -59,7 +66,20 @@ class Session:
             return False
         if self._analysis is None or not self._analysis.complete:
             return True
+        if self.reviewed is not None and self._articles[self.reviewed].id != self._analysis.subject:
+            return True
         return {a.id for a in self._articles} != {a.id for a in self._analysis.articles}
+
+    def can_review(self, article_id: str | None) -> bool:
+        """Return whether the article could be put under review and is not yet."""
+        if len(self._articles) < 2 or all(a.id != article_id for a in self._articles):  # noqa: PLR2004 - as above
+            return False
+        return self.stale or self._analysis is None or self._analysis.subject != article_id
+
+    def review(self, article_id: str) -> None:
+        """Put an article under review for the comparisons to come, and on the right."""
+        self._reviewed = self.article(article_id).document
+        self.show_article(article_id)
 
     def add(self, articles: Sequence[Article], name: str = "") -> None:
         """Append articles, giving them the next ids; ``name`` names a case that was empty before."""
@@ -117,7 +137,9 @@ class Session:
         self._view, self._chosen = View(left=pair.b, right=pair.a), True
 
     def show_article(self, article_id: str) -> None:
-        """Put an article on the right, against its strongest counterpart."""
+        """Put an article on the right, against its strongest counterpart; one that is gone changes nothing."""
+        if all(a.id != article_id for a in self._articles):
+            return
         pair = strongest_pair(self._analysis, article_id) if self._analysis else None
         others = [a.id for a in self._articles if a.id != article_id]
         if pair is not None:
@@ -164,20 +186,22 @@ def ranked_pairs(analysis: Analysis) -> tuple[Pair, ...]:
 
 def sentence_classes(pair: Pair, article: Article) -> tuple[MatchClass, ...]:
     """Return the strongest class of each sentence of one of the pair's articles, within this pair."""
-    strength = {match: rank for rank, match in enumerate(MatchClass)}
     first = article.id == pair.a
-    found: dict[int, MatchClass] = {}
+    found: dict[int, list[MatchClass]] = {}
     for link in pair.links:
         for i, j, match in link.pairs:
-            index = i if first else j
-            if index not in found or strength[match] < strength[found[index]]:
-                found[index] = match
+            found.setdefault(i if first else j, []).append(match)
     return tuple(
-        found.get(i, MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
+        strongest(found.get(i, ())) or (MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
         for i, sentence in enumerate(article.sentences)
     )
 
 
 def source_of(pair: Pair) -> str | None:
     """Return the id of the article that direction calls the source, or None where it does not say."""
-    return {Side.A: pair.b, Side.B: pair.a, Side.UNKNOWN: None}[pair.direction.derived]
+    return {Side.A: pair.b, Side.B: pair.a, Side.UNKNOWN: None}[taker(pair)]
+
+
+def taker(pair: Pair) -> Side:
+    """Return which side took from the other, as far as direction says; where nothing was taken, neither did."""
+    return pair.direction.derived if derived_links(pair) else Side.UNKNOWN

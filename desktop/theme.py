@@ -20,7 +20,6 @@ class Theme:
     """Every colour and font of the desktop; widgets name a meaning, never a colour."""
 
     name: str
-    dark: bool
     colors: Mapping[str, QColor]
 
     def color(self, token: str) -> QColor:
@@ -47,7 +46,7 @@ def load_theme(name: str = "light") -> Theme:
     colors = {token: QColor(value) for token, value in raw["chrome"].items()}
     for match, parts in raw["class"].items():
         colors |= {f"{match}.{part}": _color(value) for part, value in parts.items()}
-    return Theme(raw["name"], raw["dark"], MappingProxyType(colors))
+    return Theme(raw["name"], MappingProxyType(colors))
 
 
 def _color(value: str) -> QColor:

@@ -6,6 +6,7 @@ Holds the session and changes it only on the main thread, from results; no widge
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import CognateError
 from core.model import Analysis, Article, Severity, article_letter
 from core.progress import Progress
+from core.report.phrases import some
 from desktop.engine import Engine
 from desktop.intake import Intake, Source, read_sources
 from desktop.jobs import Lane
@@ -20,6 +22,15 @@ from desktop.message import Message, failure
 from desktop.session import Session
 
 _ENOUGH_TO_COMPARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report that was written."""
+
+    path: Path
+    missing: str = ""
+    """That pairs are not in it, where that is so."""
 
 
 class Work(QObject):
@@ -32,7 +43,7 @@ class Work(QObject):
     said = Signal(object)
     """A :class:`Message`."""
     exported = Signal(object)
-    """The path of a report that was written."""
+    """A :class:`Written`."""
     withdrawn = Signal(str)
     """A topic whose message no longer holds."""
 
@@ -98,7 +109,9 @@ class Work(QObject):
         self._comparing.cancel()
         self.session.remove(article_id)
         text = f"Article {article_letter(place)}, “{article.title}”, was taken out of the case."
-        remedy = "Its file is unchanged." if article.document.path else ""
+        file = "Its file is unchanged." if article.document.path else ""
+        letters = "The letters of the others moved up." if place < len(self.session.articles) else ""
+        remedy = f"{file} {letters}".strip()
         back = Message(text, remedy, Severity.LOW, "Put back", lambda: self._put_back(article, place), "removed")
         self.said.emit(back)
         self._settle()
@@ -118,10 +131,16 @@ class Work(QObject):
     def compare(self) -> None:
         """Compare all articles of the case."""
         documents = tuple(article.document for article in self.session.articles)
-        engine = self._engine
+        engine, subject = self._engine, self.session.reviewed
         self.withdrawn.emit("compare")
         self.session.show_any()
-        self._begin(self._comparing, lambda progress: engine.analyse(documents, progress))
+        self._begin(self._comparing, lambda progress: engine.analyse(documents, progress, subject))
+
+    def review(self, article_id: str) -> None:
+        """Put an article under review and compare again."""
+        if self.session.can_review(article_id):
+            self.session.review(article_id)
+            self.compare()
 
     def export(self, path: Path) -> None:
         """Write the report to ``path``."""
@@ -129,10 +148,10 @@ class Work(QObject):
         if analysis is None:
             return
 
-        def write(progress: Progress) -> Path:
+        def write(progress: Progress) -> Written:
             progress.step("Writing the report", 0.0)
             engine.export_pdf(analysis, path, title)
-            return path
+            return Written(path, _missing_pairs(analysis))
 
         self.withdrawn.emit("export")
         self._begin(self._writing, write)
@@ -146,7 +165,9 @@ class Work(QObject):
             self._shown.stop()
 
     def shutdown(self) -> None:
-        """Cancel everything and wait for the threads."""
+        """Cancel everything, then wait for the threads."""
+        for lane in self._lanes:
+            lane.cancel()
         for lane in self._lanes:
             lane.shutdown()
 
@@ -192,15 +213,24 @@ class Work(QObject):
         kept = "The articles stay in the case."
         if analysis is not None and analysis.pairs:
             self.session.set_analysis(analysis)
-            count = len(analysis.articles)
-            kept = f"{len(analysis.pairs)} of {count * (count - 1) // 2} pairs are compared and stay."
+            kept = f"{_pairs_done(analysis)} are compared; a report holds only those."
         self.said.emit(
             Message("The comparison was stopped.", kept, Severity.LOW, "Compare again", self.compare, "compare")
         )
         self.changed.emit()
 
-    def _on_writing_stopped(self, path: Path | None) -> None:
-        if path is not None:  # the wish to stop came too late
-            self.exported.emit(path)
+    def _on_writing_stopped(self, written: Written | None) -> None:
+        if written is not None:  # the wish to stop came too late
+            self.exported.emit(written)
             return
         self.said.emit(Message("The export was stopped.", "No report was written.", Severity.LOW, topic="export"))
+
+
+def _pairs_done(analysis: Analysis) -> str:
+    """Return how many of all pairs are compared: ``1 of 3 pairs``."""
+    count = len(analysis.articles)
+    return f"{len(analysis.pairs)} of {some(count * (count - 1) // 2, 'pair')}"
+
+
+def _missing_pairs(analysis: Analysis) -> str:
+    return "" if analysis.complete else f"The comparison was stopped: {_pairs_done(analysis)} are in the report."

@@ -90,6 +90,13 @@ def test_the_tokenizer_is_the_one_its_notice_names() -> None:
     assert hashlib.sha256((folder / "tokenizer.json").read_bytes()).hexdigest() in notice
 
 
+def test_the_licence_that_the_notice_names_is_beside_it() -> None:
+    folder = files("resources") / "encoder"
+    licence = (folder / "LICENSE-Apache-2.0.txt").read_text(encoding="utf-8")
+    assert "LICENSE-Apache-2.0.txt" in (folder / "NOTICE").read_text(encoding="utf-8")
+    assert "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION" in licence
+
+
 def test_the_schema_is_valid_and_bears_the_number_that_is_written() -> None:
     schema = json.loads((files("resources") / "schema" / "cognate-analysis-1.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)

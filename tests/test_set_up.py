@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,3 +107,24 @@ def test_an_environment_that_was_moved_or_cut_off_is_not_used(
     assert script.usable()
     script.UNFINISHED.touch()
     assert not script.usable()
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+@pytest.mark.parametrize(
+    ("display", "expected"), [({"DISPLAY": ":98765"}, "compare"), ({"QT_QPA_PLATFORM": "offscreen"}, "seeds/")]
+)
+def test_a_display_that_does_not_answer_is_none(tmp_path: Path, display: dict[str, str], expected: str) -> None:
+    for name, does in (("python", f'exec "{sys.executable}" "$@"'), ("cognate", 'echo "ran $1"')):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    rest = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    # -o: the environment is taken as ready.
+    done = subprocess.run(
+        ["make", "-o", "setup", "run", f"BIN={tmp_path}", f"SAMPLE_REPORT={tmp_path / 'report.pdf'}"],  # noqa: S607
+        cwd=SCRIPT.parent.parent,
+        env=rest | display,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"ran {expected}" in done.stdout

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.lexis import is_function, key, shared_runs
+from core.lexis import is_function, key
 from core.model import Article
+
+LEAST_CONTENT = 2
+"""Content words that a shared run needs; "it is what it is" is said every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,33 @@ def sentence_words(article: Article) -> list[Words]:
             continue
         while at < len(spans) and spans[at].end <= sentence.span.start:
             at += 1
-        near = [s for s in spans[at : at + 16] if s.overlaps(sentence.span)]
+        end = at
+        while end < len(spans) and spans[end].start < sentence.span.end:
+            end += 1
         words = [t for t in article.sentence_tokens(index) if t.word]
         out.append(
             Words(
                 tuple(key(t.span.of(article.text)) for t in words),
-                tuple(any(s.contains(t.span) for s in near) for t in words),
+                tuple(any(s.contains(t.span) for s in spans[at:end]) for t in words),
             )
         )
     return out
 
 
-def shared_quotation(a: Words, b: Words, least: int) -> int:
-    """Return how many quoted words two sentences share in runs of at least ``least`` with some content, else 0."""
-    own, other = a.quoted_keys, b.quoted_keys
-    if len(own) < least or len(other) < least:
-        return 0
-    runs = [own[i : i + n] for i, _, n in shared_runs(own, other, least)]
-    return sum(len(run) for run in runs if sum(not is_function(word) for word in run) >= 2)  # noqa: PLR2004
+def sharing_quotations(a: Sequence[Words], b: Sequence[Words], least: int) -> list[tuple[int, int]]:
+    """Return the sentences of A and B that share at least ``least`` quoted words in a row, two of them content."""
+    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for j, words in enumerate(b):
+        for run in _telling_runs(words, least):
+            places[run].add(j)
+    return sorted(
+        {(i, j) for i, words in enumerate(a) for run in _telling_runs(words, least) for j in places.get(run, ())}
+    )
+
+
+def _telling_runs(words: Words, least: int) -> Iterator[tuple[str, ...]]:
+    keys = words.quoted_keys
+    for start in range(len(keys) - least + 1):
+        run = tuple(keys[start : start + least])
+        if sum(not is_function(word) for word in run) >= LEAST_CONTENT:
+            yield run

@@ -13,11 +13,12 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 
+from core.commands.failures import FAILURES, reason
 from core.commands.pairs import Asked, Identifier, Unusable, read_pairs
 from core.commands.settings import options_from
 from core.commands.target import check_targets, lines
 from core.commands.terminal import TerminalProgress, tell
-from core.errors import CognateError, UsageError
+from core.errors import UsageError
 from core.options import Options
 from core.pipeline import analyse
 from core.report.analysis_json import analysis_to_dict, as_json
@@ -64,10 +65,8 @@ def compare(line: Line, options: Options, encoder: Encoder) -> Answer:
         return _failure(line.id, line.why)
     try:
         analysis = analyse([line.a.document(), line.b.document()], options, encoder=encoder, subject=0)
-    except CognateError as error:
-        return _failure(line.id, str(error))
-    except MemoryError:
-        return _failure(line.id, "There is not enough memory to compare these two articles.")
+    except FAILURES as error:
+        return _failure(line.id, reason(error))
     return as_json(analysis_to_dict(analysis, line.id)), False
 
 

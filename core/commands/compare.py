@@ -29,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     if len(args.files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
     subject = _subject(args.subject, args.files)
+    when = report_date()
     encoder = default_encoder()
     if encoder.notice:
         tell(encoder.notice)
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json is not None:
             write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
         if args.pdf is not None or args.json is None:
-            report = build_report(analysis, case_title=args.title, when=report_date())
+            report = build_report(analysis, case_title=args.title, when=when)
             if args.pdf is not None:
                 write(args.pdf, render_pdf(report))
             else:

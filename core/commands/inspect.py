@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from core import ingest
+from core.commands.failures import FAILURES, reason
 from core.commands.summary import terminal
 from core.commands.target import check_targets, encoded, write
 from core.commands.terminal import TerminalProgress, plain, tell
-from core.errors import ArticleError, UsageError
+from core.errors import UsageError
 from core.model import Article, Span, sentence_label
 from core.originality.credit import credits_in
 from core.report.analysis_json import Json, as_json, reading_to_dict
@@ -35,13 +36,13 @@ def run(args: argparse.Namespace) -> int:
             progress.step("Reading", done / len(args.files))
             try:
                 article = segment(ingest.read(path), f"a{done + 1}")
-            except ArticleError as error:
+                found = credits_in(article)
+            except FAILURES as error:
                 failed = True
                 progress.wipe()
-                tell(error)
-                told.append({"path": path, "error": str(error)})
+                tell(reason(error))
+                told.append({"path": path, "error": reason(error)})
                 continue
-            found = credits_in(article)
             if args.json is None:
                 progress.wipe()
                 _print(console, article, found)

@@ -6,15 +6,17 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from core.commands.failures import FAILURES, reason
 from core.commands.pairs import Asked, Unusable, read_pairs
 from core.commands.settings import options_from
 from core.commands.target import check_targets, lines
 from core.commands.terminal import TerminalProgress, tell
-from core.errors import CognateError
 from core.options import Options
-from core.pipeline import JUDGE_CHUNK, Judgement, judge_all
+from core.pipeline import JUDGE_CHUNK, Judgement, judge, judge_all
 from core.report.analysis_json import Json, as_json, judgement_to_dict
 from core.similarity.encoder import Encoder, default_encoder
+
+Sentences = tuple[str, str]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,27 +40,42 @@ def answers(asked: Iterable[Asked | Unusable], options: Options, encoder: Encode
     rest = iter(asked)
     while chunk := list(islice(rest, JUDGE_CHUNK)):
         read = [_read(line) for line in chunk]
-        judged = judge_all([pair for pair in read if isinstance(pair, tuple)], options, encoder=encoder)
+        judged = _judged([pair for pair in read if isinstance(pair, tuple)], options, encoder)
         yield from _in_order(chunk, read, judged)
 
 
+def _judged(pairs: Sequence[Sentences], options: Options, encoder: Encoder) -> Iterator[Judgement | str]:
+    """Yield what is said of each pair, or why nothing can be; one that fails costs the others their batch only."""
+    done = 0
+    try:
+        for judgement in judge_all(pairs, options, encoder=encoder):
+            done += 1
+            yield judgement
+    except FAILURES:
+        for a, b in pairs[done:]:
+            try:
+                yield judge(a, b, options, encoder=encoder)
+            except FAILURES as error:
+                yield reason(error)
+
+
 def _in_order(
-    chunk: Sequence[Asked | Unusable], read: Sequence[tuple[str, str] | str], judged: Iterator[Judgement]
+    chunk: Sequence[Asked | Unusable], read: Sequence[Sentences | str], judged: Iterator[Judgement | str]
 ) -> Iterator[Json]:
     for line, pair in zip(chunk, read, strict=True):
-        if isinstance(pair, str):
-            yield {"id": line.id, "error": pair}
+        said = pair if isinstance(pair, str) else next(judged)
+        if isinstance(said, str):
+            yield {"id": line.id, "error": said}
         else:
-            j = next(judged)
-            yield judgement_to_dict(line.id, j.match, j.confidence, j.alignment, j.divergences)
+            yield judgement_to_dict(line.id, said.match, said.confidence, said.alignment, said.divergences)
 
 
-def _read(line: Asked | Unusable) -> tuple[str, str] | str:
+def _read(line: Asked | Unusable) -> Sentences | str:
     """Return both sentences, or why there are none."""
     if isinstance(line, Unusable):
         return line.why
     try:
         a, b = line.a.wording(), line.b.wording()
-    except CognateError as error:
-        return str(error)
+    except FAILURES as error:
+        return reason(error)
     return (a, b) if a.strip() and b.strip() else "One of the two sentences is empty."

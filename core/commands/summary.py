@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from core.commands.terminal import plain
-from core.model import Analysis, MatchClass, Severity
+from core.model import Analysis, Article, MatchClass, Severity
 from core.report.figures import BY_CLASS
 from core.report.model import Report
 from core.report.parts import Card, SameFactRow, SourceSection
@@ -61,6 +61,9 @@ def print_summary(analysis: Analysis, report: Report) -> None:
     console.print(_text(" · ".join(f"{score.name} {score.figure}" for score in report.scores), "bright_black"))
     console.print()
     console.print(_articles(analysis, console.width))
+    if any(_counted(analysis, article) for article in analysis.articles if article.id != analysis.subject):
+        note = f"The other articles are counted among themselves, without {report.letter}."
+        console.print(_text(note, "bright_black"))
     _print_actions(console, report)
     _print_direction(console, report)
     for section in report.sections:
@@ -87,11 +90,17 @@ def _articles(analysis: Analysis, width: int) -> Table:
         by_class = analysis.ledger(article.id).scores.by_class
         percents = dict(zip(BY_CLASS, largest_remainder([by_class.get(m, 0.0) for m in BY_CLASS]), strict=True))
         style = "bold" if article.id == analysis.subject else ""
-        figures = [f"{percents[m]}%" for m in shown]
+        figures = [f"{percents[m]}%" if _counted(analysis, article) else "–" for m in shown]
         title = shorten(plain(article.title), max(left, _NARROWEST_TITLE))
         cells = [analysis.letter(article.id), title, f"{article.words:,}", *figures]
         table.add_row(*(_text(cell, style) for cell in cells))
     return table
+
+
+def _counted(analysis: Analysis, article: Article) -> bool:
+    """Return whether the article's ledger looks at any pair: what is shared with the subject is the subject's."""
+    others = [p for p in analysis.pairs if article.id in (p.a, p.b) and analysis.subject not in (p.a, p.b)]
+    return article.id == analysis.subject or bool(others)
 
 
 def _print_actions(console: Console, report: Report) -> None:

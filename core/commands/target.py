@@ -68,14 +68,27 @@ def encoded(text: str) -> bytes:
 
 @contextmanager
 def _opened(target: str) -> Iterator[Callable[[bytes], None]]:
+    # Opening and writing are guarded, each by itself: what goes wrong between the lines is not the target's fault.
     try:
-        with Path(target).open("wb", buffering=0) as file:
-            yield lambda data: _all(file.write, data)
+        file = Path(target).open("wb", buffering=0)  # noqa: SIM115 - closed below, where it is surely open
     except (OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
+        raise _unwritable(target, error) from None
+
+    def put(data: bytes) -> None:
+        try:
+            _all(file.write, data)
+        except BrokenPipeError:
             raise
-        reason = error.strerror if isinstance(error, OSError) else "not a file name"
-        raise ExportError(f"“{target}” cannot be written ({reason}).", "Choose another file.") from None
+        except OSError as error:
+            raise _unwritable(target, error) from None
+
+    with file:
+        yield put
+
+
+def _unwritable(target: str, error: OSError | ValueError) -> ExportError:
+    reason = error.strerror if isinstance(error, OSError) else "not a file name"
+    return ExportError(f"“{target}” cannot be written ({reason}).", "Choose another file.")
 
 
 def _all(put: Callable[[bytes], int | None], data: bytes) -> None:

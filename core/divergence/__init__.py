@@ -6,7 +6,8 @@ by the alignment of the articles, not here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from core.divergence.attribution import find_attributions
 from core.divergence.dates import find_dates
@@ -15,42 +16,57 @@ from core.divergence.names import find_names
 from core.divergence.negation import find_negation
 from core.divergence.numbers import find_numbers
 from core.divergence.quotations import find_quotations
-from core.divergence.view import Similar, link_view
+from core.divergence.turned import turned, turned_divergence
+from core.divergence.view import LinkView, Similar, link_view
 from core.divergence.wrong_words import find_wrong_words
-from core.model import Article, Divergence, DivergenceType, Link
+from core.model import Article, Divergence, DivergenceType, Link, Side
 
-__all__ = ["Similar", "find_divergences"]
+__all__ = ["Similar", "find_divergences", "turned"]
 
-FINDERS = (
-    find_quotations,
-    find_numbers,
-    find_dates,
-    find_names,
-    find_negation,
-    find_modality,
-    find_wrong_words,
-    find_attributions,
-)
-"""From the most specific to the least: of two that tell the same words, the earlier stays."""
+Finder = Callable[[LinkView], Iterator[Divergence]]
 
 
-def find_divergences(link: Link, a: Article, b: Article, similar: Similar) -> tuple[Divergence, ...]:
-    """Return what changed between the linked sentences of A and B, most severe first, then in text order.
+def find_divergences(
+    link: Link, a: Article, b: Article, similar: Similar, derived: Side = Side.A
+) -> tuple[Divergence, ...]:
+    """Return what changed between the linked sentences of A and B, most severe first, then in A's text order.
 
     Args:
         link: a link whose alignment is filled.
         a: the article under examination.
-        b: its possible source.
+        b: the other one, its possible source.
         similar: cosine of the encoder's vectors of two words out of context, None without the encoder.
+        derived: which side was made from the other. The change is told as that side's; where it is not known, as a
+            difference that neither made.
     """
     if not link.match.derived:
         return ()
-    view = link_view(link, a, b)
-    found: list[Divergence] = []
-    for finder in FINDERS:
-        found += [d for d in finder(view, similar) if not _told(d, found)]
+    if derived is Side.B:
+        view = link_view(turned(link), b, a)
+        found = [turned_divergence(d) for d in _find(view, similar)]
+    else:
+        view = link_view(link, a, b, derived=derived is Side.A)
+        found = _find(view, similar)
     start = a.sentences[link.a[0]].span.start
     return tuple(sorted(found, key=lambda d: (d.severity.rank, d.a.start if d.a else start, d.b.start if d.b else 0)))
+
+
+def _find(view: LinkView, similar: Similar) -> list[Divergence]:
+    # From the most specific to the least: of two that tell the same words, the earlier stays.
+    finders: tuple[Finder, ...] = (
+        find_quotations,
+        find_numbers,
+        find_dates,
+        partial(find_names, similar=similar),
+        find_negation,
+        find_modality,
+        partial(find_wrong_words, similar=similar),
+        find_attributions,
+    )
+    found: list[Divergence] = []
+    for finder in finders:
+        found += [d for d in finder(view) if not _told(d, found)]
+    return found
 
 
 def _told(divergence: Divergence, found: Sequence[Divergence]) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.divergence.cues import Cue, find_cues, keeps_attribution
-from core.divergence.view import LinkView, SideView, Similar, Word, same_stem
+from core.divergence.view import LinkView, SideView, Word, same_stem
 from core.lexis import is_function, key
 from core.model import Divergence, DivergenceType, MentionKind, SentenceKind, Severity
 from resources.lists import word_list
 
 
-def find_attributions(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_attributions(view: LinkView) -> Iterator[Divergence]:
     """Yield the attributions of the source that A's sentences do not keep."""
     for cue in find_cues(view.b):
         if not cue.clause or cue.quotes or _headline(view.b, cue.sentence):
@@ -28,7 +28,7 @@ def find_attributions(view: LinkView, similar: Similar) -> Iterator[Divergence]:
             None,
             cue.span,
             Severity.MEDIUM,
-            f"The source attributes this (“{view.b.of(cue.span)}”), here it stands as fact.",
+            f"{view.source.capitalize()} attributes this (“{view.b.of(cue.span)}”), here it stands as fact.",
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from core.divergence.view import LinkView, Similar
+from core.divergence.view import LinkView
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 
 Parts = Mapping[str, str]
@@ -24,7 +24,7 @@ _FORMS = (
 )
 
 
-def find_dates(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_dates(view: LinkView) -> Iterator[Divergence]:
     """Yield the dates of A that contradict a date of B in the same role."""
     of_a, of_b = view.a.mentioned(MentionKind.DATE), view.b.mentioned(MentionKind.DATE)
     own = [x for x in of_a if not any(_agree(x, y) for y in of_b)]
@@ -38,7 +38,7 @@ def find_dates(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noq
         alone = len(rivals) == 1 and sum(_comparable(z, y) for z in own) == 1
         if aligned or (alone and not _told(view, x)):
             other.remove(y)
-            why = f"“{view.b.of(y.span)}” in the source became “{view.a.of(x.span)}”."
+            why = f"{view.became(x.span, y.span)}."
             yield Divergence(DivergenceType.DATE, x.span, y.span, _severity(x, y), why)
 
 

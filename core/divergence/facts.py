@@ -77,6 +77,15 @@ def mentions_in(article: Article, stretch: Span) -> tuple[Mention, ...]:
     return tuple(m for m in found if m.span.end <= stretch.end)
 
 
+def quotations_near(article: Article, stretch: Span) -> range:
+    """Return the indices of the quotations that overlap a stretch; quotations never overlap each other."""
+    starts = facts_of(article).quotation_starts
+    first = bisect_left(starts, stretch.start)
+    if first and article.quotations[first - 1].span.end > stretch.start:
+        first -= 1
+    return range(first, bisect_left(starts, stretch.end))
+
+
 def quotation_at(article: Article, place: int) -> int | None:
     """Return the index of the quotation that a place lies in."""
     index = bisect_left(facts_of(article).quotation_starts, place + 1) - 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.divergence.cues import find_cues, keeps_attribution
-from core.divergence.view import LinkView, SideView, Similar, Word, base_form, is_irregular_past, same_stem, word_table
+from core.divergence.view import LinkView, SideView, Word, base_form, is_irregular_past, same_stem, word_table
 from core.lexis import key
 from core.model import Divergence, DivergenceType, Severity
 
@@ -27,6 +27,8 @@ REACH = 4
 """Words after a hedge within which the verb it governs stands."""
 APPOSITION = 6
 """Words before a subject within which the comma stands that makes it an apposition."""
+SHORTEST_REGULAR = 5
+"""Letters from which “-ed” makes a past form: “need” and “feed” are none."""
 STEPS = 2
 """Difference of degree from which a reader believes something else."""
 _LIGHT = frozenset(
@@ -46,7 +48,7 @@ class _Hedged:
     level: str
 
 
-def find_modality(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_modality(view: LinkView) -> Iterator[Divergence]:
     """Yield hedges that were dropped or added and degrees that changed."""
     yield from _dropped(view)
     yield from _added(view)
@@ -70,7 +72,7 @@ def _dropped(view: LinkView) -> Iterator[Divergence]:
             a,
             b,
             Severity.MEDIUM if medium else Severity.HIGH,
-            f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”: what was not certain is told as certain.",
+            f"{view.became(a, b)}: what is left open there is told as certain here.",
         )
 
 
@@ -90,7 +92,7 @@ def _added(view: LinkView) -> Iterator[Divergence]:
             a,
             b,
             Severity.HIGH,
-            f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”: what was certain is told as doubtful.",
+            f"{view.became(a, b)}: what is certain there is told as doubtful here.",
         )
 
 
@@ -197,7 +199,7 @@ def _finite(side: SideView, verb: Word, hedged: Word) -> list[Word]:
 
 def _is_past(text: str) -> bool:
     plain = key(text)
-    return (plain.endswith("ed") and len(plain) > len("need")) or is_irregular_past(plain)
+    return (plain.endswith("ed") and len(plain) >= SHORTEST_REGULAR) or is_irregular_past(plain)
 
 
 def _graded(view: LinkView) -> Iterator[Divergence]:
@@ -216,7 +218,7 @@ def _graded(view: LinkView) -> Iterator[Divergence]:
                     continue
                 apart = abs(int(levels[word.key]) - int(levels[other.key]))
                 if apart >= STEPS and base_form(word.text) != base_form(other.text) and _grade_same(view, word, other):
-                    why = f"“{other.text}” in the source became “{word.text}”: the degree is another."
+                    why = f"{view.became(word.span, other.span)}: the degree is another."
                     yield Divergence(DivergenceType.MODALITY, word.span, other.span, Severity.MEDIUM, why)
 
 

@@ -25,6 +25,10 @@ VERY_ALIKE = 75.0
 """The same where only the spelling tells."""
 SAME_THING = 0.7
 """Cosine from which two different names are taken as two names of one thing."""
+SHORTEST_LAND = 4
+"""Letters of a country without its last vowel from which an ending makes its people of it."""
+SHORTEST_BEGINNING = 4
+"""Letters from which a word that another begins with is taken as its root; “Ann” also begins Annapolis."""
 _DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "nian", "s", "er")
 _NATIONAL = ("ish", "ese", "ian", "ean")
 _SMALL = frozenset({"of", "for", "the", "and", "de", "la", "van", "von"})
@@ -39,7 +43,7 @@ class _Suspect:
     foreign: tuple[str, ...]
 
 
-def find_names(view: LinkView, similar: Similar) -> Iterator[Divergence]:
+def find_names(view: LinkView, *, similar: Similar) -> Iterator[Divergence]:
     """Yield the names and places of A that stand where the source has another."""
     own = _suspects(view.a, view.b, view.a.mentioned(MentionKind.NAME))
     other = _suspects(view.b, view.a, view.b.mentioned(MentionKind.NAME))
@@ -82,7 +86,7 @@ def _has(side: SideView, word: str) -> bool:
 def _demonym(country: str, people: str) -> bool:
     """Return whether ``people`` is ``country`` with an ending: Russia, Russian; China, Chinese."""
     root = country[:-1] if country[-1:] in "aeyo" else country
-    return len(root) > len("ira") and any(people in (root + e, country + e) for e in _DEMONYMS)
+    return len(root) >= SHORTEST_LAND and any(people in (root + e, country + e) for e in _DEMONYMS)
 
 
 def _initials(side: SideView, word: str) -> bool:
@@ -137,7 +141,7 @@ def _in_its_place(view: LinkView, x: _Suspect, y: _Suspect, similar: Similar) ->
 
 def _begins(x: str, y: str) -> bool:
     """Return whether one word begins with the other: Egypt, Egyptology."""
-    return min(len(x), len(y)) > len("Ann") and (x.startswith(y) or y.startswith(x))
+    return min(len(x), len(y)) >= SHORTEST_BEGINNING and (x.startswith(y) or y.startswith(x))
 
 
 def _is_people(suspect: _Suspect) -> bool:
@@ -166,5 +170,5 @@ def _told(view: LinkView, x: Mention, y: Mention) -> Divergence:
         x.span,
         y.span,
         Severity.MEDIUM if place else Severity.HIGH,
-        f"“{view.b.of(y.span)}” in the source became “{view.a.of(x.span)}”.",
+        f"{view.became(x.span, y.span)}.",
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.divergence.view import LinkView, SideView, Similar, Word, same_form, same_stem, word_table
+from core.divergence.view import LinkView, SideView, Word, same_form, same_stem, word_table
 from core.model import Divergence, DivergenceType, Severity
 
 REACH = 5
@@ -44,14 +44,14 @@ _SET_PHRASES = frozenset(
 _PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
-def find_negation(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_negation(view: LinkView) -> Iterator[Divergence]:
     """Yield statements that one side denies and the other makes."""
     for denied, governed in _denials(view.b):
         for partner in view.partners_a(governed):
             if _same_statement(view, partner, governed) and not _denies(view.a, partner):
                 a = view.a.hull(_phrase(view.a, partner))
                 b = view.b.hull([denied, governed])
-                why = f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”: the denial is gone."
+                why = f"{view.became(a, b)}: it is not denied here."
                 yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
                 break
     for denied, governed in _denials(view.a):
@@ -59,7 +59,7 @@ def find_negation(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # 
             if _same_statement(view, governed, partner) and not _denies(view.b, partner):
                 a = view.a.hull([denied, governed])
                 b = view.b.hull(_phrase(view.b, partner))
-                why = f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”: it is denied here."
+                why = f"{view.became(a, b)}: it is denied here."
                 yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
                 break
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.divergence.view import LinkView, SideView, Similar, same_stem
+from core.divergence.view import LinkView, SideView, same_stem
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 
 ROUNDING = Decimal("0.06")
@@ -72,7 +72,7 @@ _UNITS = frozenset(
 """Measures: two of them are never one another, and a changed measure is a lesser fact than a changed count."""
 
 
-def find_numbers(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_numbers(view: LinkView) -> Iterator[Divergence]:
     """Yield the numbers of A that contradict a number of B in the same role."""
     of_a, of_b = view.a.mentioned(MentionKind.NUMBER), view.b.mentioned(MentionKind.NUMBER)
     values_a, values_b = {m.value for m in of_a}, {m.value for m in of_b}
@@ -87,7 +87,8 @@ def find_numbers(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # n
         if fit > 0 and x not in used and y not in used:
             used += [x, y]
             if not _rounded(view, x, y):
-                yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), _why(view, x, y))
+                why = f"{view.became(x.span, y.span)}."
+                yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), why)
 
 
 def _fit(view: LinkView, x: Mention, y: Mention) -> float:
@@ -196,7 +197,3 @@ def _severity(view: LinkView, x: Mention, y: Mention) -> Severity:
         return Severity.MEDIUM
     low, high = sorted((_amount(x), _amount(y)))
     return Severity.HIGH if low <= 0 or high / low >= LARGE_CHANGE else Severity.MEDIUM
-
-
-def _why(view: LinkView, x: Mention, y: Mention) -> str:
-    return f"“{view.b.of(y.span)}” in the source became “{view.a.of(x.span)}”."

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from core.divergence.cues import find_cues
 from core.divergence.facts import facts_of, mentions_in
-from core.divergence.view import LinkView, SideView, Similar, Word, abbreviates, word_table
+from core.divergence.view import LinkView, SideView, Word, abbreviates, word_table
 from core.lexis import key
 from core.model import (
     Divergence,
@@ -40,6 +40,8 @@ TURNED = 0.5
 """Share of a quotation's content words that must stand in A's prose."""
 LONGEST_CUE = 80
 """Characters up to which speaker and verb are shown as one stretch."""
+LONGEST_SHOWN = 12
+"""Words of a quotation that a sentence shows."""
 SPELLED_ALIKE = 70.0
 """Likeness of spelling from which two speakers are one whose name changed."""
 
@@ -53,7 +55,7 @@ class _Piece:
     keys: tuple[str, ...]
 
 
-def find_quotations(view: LinkView, similar: Similar) -> Iterator[Divergence]:  # noqa: ARG001 - one form for all finders
+def find_quotations(view: LinkView) -> Iterator[Divergence]:
     """Yield what happened to the quotations of the source."""
     own, other = _pieces(view.a), _pieces(view.b)
     met: list[_Piece] = []
@@ -113,7 +115,7 @@ def _reworded(view: LinkView, piece: _Piece, source: _Piece) -> Divergence:
         a,
         b,
         Severity.HIGH if grave else Severity.MEDIUM,
-        f"The words in quotation marks are not those of the source, which has “{_short(view.b.of(b))}”.",
+        f"The words in quotation marks are not those of {view.source}, which has “{_short(view.b.of(b))}”.",
     )
 
 
@@ -139,7 +141,7 @@ def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergen
         _with_cue(own, piece.quotation.cue),
         _with_cue(other, source.quotation.cue),
         Severity.HIGH,
-        f"The source gives these words to {shown_b}, here they are {shown_a}’s.",
+        f"{view.source.capitalize()} gives these words to {shown_b}, here they are {shown_a}’s.",
     )
 
 
@@ -178,14 +180,14 @@ def _unquoted(view: LinkView, source: _Piece) -> Iterator[Divergence]:
         view.a.hull(own),
         b,
         Severity.LOW if kept else Severity.MEDIUM,
-        f"“{_short(view.b.of(b))}” is a quotation in the source; here it stands without quotation marks"
+        f"“{_short(view.b.of(b))}” is a quotation in {view.source}; here it stands without quotation marks"
         + ("." if kept else " and without its speaker."),
     )
 
 
 def _short(text: str) -> str:
     words = text.split()
-    return text if len(words) <= len("a dozen words") else " ".join(words[:12]) + " …"
+    return text if len(words) <= LONGEST_SHOWN else " ".join(words[:LONGEST_SHOWN]) + " …"
 
 
 def _denials(piece: _Piece) -> int:

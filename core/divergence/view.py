@@ -1,6 +1,7 @@
 """One link as the finders see it: the words of both sides in a row, and who corresponds to whom.
 
-Pure. A is the article under examination, B its possible source. Places are indices into a side's row of words.
+Pure. A is the side that the change is told of, B the one it is compared with: A's source, where that is known. Places
+are indices into a side's row of words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.divergence.facts import facts_of, mentions_in, quotation_at
+from core.divergence.facts import facts_of, mentions_in, quotation_at, quotations_near
 from core.lexis import is_function, key, stem
 from core.model import AlignedWords, Article, Link, Mention, MentionKind, Quotation, Span, WordMatch
 from resources.lists import word_list
@@ -95,6 +96,19 @@ class LinkView:
     to_b: Mapping[int, tuple[int, ...]]
     to_a: Mapping[int, tuple[int, ...]]
     matches: Mapping[tuple[int, int], WordMatch]
+    derived: bool = True
+    """Whether A was made from B as far as is known; else a change must not be told as one that A made."""
+
+    @property
+    def source(self) -> str:
+        """Return what a sentence calls B."""
+        return "the source" if self.derived else "the other article"
+
+    def became(self, a: Span, b: Span) -> str:
+        """Return the beginning of a sentence that tells both wordings."""
+        if self.derived:
+            return f"“{self.b.of(b)}” in the source became “{self.a.of(a)}”"
+        return f"“{self.b.of(b)}” in the other article is “{self.a.of(a)}” here"
 
     def partners_a(self, word: Word) -> list[Word]:
         """Return the words of A that stand for a word of B."""
@@ -114,8 +128,8 @@ class LinkView:
         return tuple(i for i, j, _ in self.link.pairs if j == sentence) or self.link.a
 
 
-def link_view(link: Link, a: Article, b: Article) -> LinkView:
-    """Return the link with its words laid out."""
+def link_view(link: Link, a: Article, b: Article, *, derived: bool = True) -> LinkView:
+    """Return the link with its words laid out; ``derived`` says whether A is known to be made from B."""
     side_a, side_b = _side(a, link.a), _side(b, link.b)
     to_b: dict[int, list[int]] = defaultdict(list)
     to_a: dict[int, list[int]] = defaultdict(list)
@@ -125,9 +139,8 @@ def link_view(link: Link, a: Article, b: Article) -> LinkView:
             to_b[i].append(j)
             to_a[j].append(i)
             matches[i, j] = aligned.match
-    return LinkView(
-        link, side_a, side_b, {i: tuple(js) for i, js in to_b.items()}, {j: tuple(i) for j, i in to_a.items()}, matches
-    )
+    own, other = {i: tuple(js) for i, js in to_b.items()}, {j: tuple(i) for j, i in to_a.items()}
+    return LinkView(link, side_a, side_b, own, other, matches, derived)
 
 
 def _crossed(aligned: AlignedWords, a: SideView, b: SideView) -> Iterable[tuple[int, int]]:
@@ -145,9 +158,15 @@ def _side(article: Article, sentences: Sequence[int]) -> SideView:
             words.append(
                 Word(len(words), token.span, text, key(text), token.word, index, quotation_at(article, token.start))
             )
-    near = [Span(max(0, s.start - NEAR), s.end + NEAR) for s in (article.sentences[i].span for i in sentences)]
-    quotations = tuple(q for q in article.quotations if any(q.span.overlaps(n) for n in near))
-    return SideView(article, tuple(sentences), tuple(words), tuple(mentions), quotations)
+    return SideView(article, tuple(sentences), tuple(words), tuple(mentions), _quotations(article, sentences))
+
+
+def _quotations(article: Article, sentences: Sequence[int]) -> tuple[Quotation, ...]:
+    """Return the quotations in and next to some sentences, in text order."""
+    found: set[int] = set()
+    for span in (article.sentences[i].span for i in sentences):
+        found.update(quotations_near(article, Span(max(0, span.start - NEAR), span.end + NEAR)))
+    return tuple(article.quotations[n] for n in sorted(found))
 
 
 def same_stem(a: str, b: str) -> bool:

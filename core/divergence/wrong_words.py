@@ -29,7 +29,7 @@ COMMON_START = 0.6
 """Share of the longer word from which a common beginning means one root (landslip, landslide)."""
 
 
-def find_wrong_words(view: LinkView, similar: Similar) -> Iterator[Divergence]:
+def find_wrong_words(view: LinkView, *, similar: Similar) -> Iterator[Divergence]:
     """Yield words of A that cannot be meant."""
     for word in view.a.words:
         if not _ordinary(view.a, word):
@@ -97,7 +97,7 @@ def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | Non
 
 
 def _told(view: LinkView, a: Span, b: Span, severity: Severity) -> Divergence:
-    why = f"“{view.b.of(b)}” in the source became “{view.a.of(a)}”, which does not mean the same."
+    why = f"{view.became(a, b)}, which does not mean the same."
     return Divergence(DivergenceType.WRONG_WORD, a, b, severity, why)
 
 

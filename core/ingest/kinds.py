@@ -31,6 +31,7 @@ _MAGIC = (
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _LOOK_AT = 65536
 _TOO_MANY = 0.02
+_STRAY_ZEROS = 0.001
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1b\x1a") + b"\x7f"
 
 
@@ -45,8 +46,8 @@ def foreign_kind(data: bytes) -> str | None:
         return _zipped(data)
     if data.startswith(_WIDE_MARKS) or unmarked_utf16(data):
         return None
-    # A zero byte anywhere means that this is no text, wherever it stands.
-    if b"\x00" in data:
+    # A scraped page may hold a stray zero byte; a file with many is no text, wherever they stand.
+    if data.count(b"\x00") > _STRAY_ZEROS * len(data):
         return "a binary file"
     head = data[:_LOOK_AT]
     controls = len(head) - len(head.translate(None, _CONTROLS))

@@ -25,6 +25,11 @@ def read_plain(path: str, data: bytes, sha256: str) -> Document:
             f"“{path}” begins like {error.encoding.upper()} text, but its bytes are damaged.",
             "Save it again as UTF-8 and add that.",
         ) from None
-    if not text.strip() or not text.strip("\ufeff\u200b\x00 \t\r\n"):
+    if not holds_words(text):
         raise ArticleError(path, f"“{path}” holds no words.", "Add a file with the article's text.")
     return Document(path=path, sha256=sha256, text=text, format="text", encoding=encoding)
+
+
+def holds_words(text: str) -> bool:
+    """Return whether the text has anything but spaces and invisible characters."""
+    return bool(text.strip() and text.strip("\ufeff\u200b\x00 \t\r\n"))

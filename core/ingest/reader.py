@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from core.errors import ArticleError
-from core.ingest.plain import read_plain
+from core.ingest.plain import holds_words, read_plain
 from core.model import Document
 
 Reader = Callable[[str, bytes, str], Document]
@@ -37,7 +37,12 @@ def read(path: str | Path) -> Document:
 
 
 def pasted(text: str, title: str = "") -> Document:
-    """Return the document of text that came without a file."""
+    """Return the document of text that came without a file; raises :class:`ArticleError` as :func:`read` does."""
+    name = title or "the text"
+    if len(text) > MAX_BYTES:
+        raise _too_large(name)
+    if not holds_words(text):
+        raise ArticleError(title, f"“{name}” holds no words.", "Paste the article's text.")
     # Text from a clipboard may hold lone surrogates; they are kept and hashed as they are.
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(path="", sha256=sha256, text=text, title=title or None)

@@ -8,7 +8,7 @@ journals and institutes whose work is the news, are no credit.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -43,8 +43,12 @@ _NOTE = re.compile(
 _CLOSING = re.compile(r"[.!?”\"]\s*\(([^()]+)\)\W*$")
 LONGEST_NOTE = 160
 """Characters up to which a paragraph that begins like a note is one."""
+_EDGES = " :.-–—"
+_NAMED = re.compile(r"[^,;/()|]+?(?=\s+and\s|[,;/()|.]|\s*$)")
+"""What stands between the separators of a note."""
+_NOT_YET = re.compile(rf"(?:(?:and|the)\b|[\s{re.escape(_EDGES)}])*", re.IGNORECASE)
+"""What comes before the name there."""
 _BYLINE = re.compile(r"^\W*by\s", re.IGNORECASE)
-_AGENCIES = ("agency", "wire", "newswire", "service")
 
 
 def credits_in(article: Article) -> tuple[tuple[Span, str], ...]:
@@ -54,20 +58,23 @@ def credits_in(article: Article) -> tuple[tuple[Span, str], ...]:
     short: dict[str, str] = {}
     found += _notes(article)
     found += (row for row in datelines_in(article) if key(row[1]) not in own)
+    told = {place for span, _ in found for place in range(span.start, span.end)}
     for mention, name in _outlets(article):
-        if key(name) in own or any(span.contains(mention.span) for span, _ in found):
+        if key(name) in own or {mention.span.start, mention.span.end - 1} <= told:
             continue
         span = _crediting(article, mention, said=True)
         if span is not None:
             found.append((span, name))
+            told.update(range(span.start, span.end))
             short.setdefault(key(name.split()[0]), name)
     for mention in _names(article):
         # “Continental reported” goes on with “the Continental News Agency reported”.
         full = short.get(key(mention.value))
         if full is not None and full != mention.value:
             span = _crediting(article, mention, said=False)
-            if span is not None and not any(span.overlaps(s) for s, _ in found):
+            if span is not None and told.isdisjoint(range(span.start, span.end)):
                 found.append((span, full))
+                told.update(range(span.start, span.end))
     return tuple(sorted(found, key=lambda row: row[0]))
 
 
@@ -80,7 +87,7 @@ def datelines_in(article: Article) -> tuple[tuple[Span, str], ...]:
     )
 
 
-def find_credit(a: Article, b: Article, links: Sequence[Link]) -> Credit:  # noqa: ARG001 - B's own name may be told later
+def find_credit(a: Article, links: Sequence[Link]) -> Credit:
     """Return whether A credits an outlet, and the derived sentences that its credits cover.
 
     A credit in the text covers the derived sentences of its own paragraph and of those after it; a dateline or a
@@ -112,12 +119,13 @@ def _notes(article: Article) -> Iterator[tuple[Span, str]]:
         if label is None and closing is None:
             continue
         start = label.end() if label else closing.start(1) if closing else 0
-        for part in re.finditer(r"[^,;/()|]+?(?=\s+and\s|[,;/()|.]|\s*$)", wording[start:]):
-            name = re.sub(r"^(?:and|the|\s)+", "", part[0].strip(" :.-–—"), flags=re.IGNORECASE)
+        for part in _NAMED.finditer(wording, start):
+            at = _NOT_YET.match(wording, part.start(), part.end())
+            first = at.end() if at else part.start()
+            name = wording[first : part.end()].rstrip(_EDGES)
             if key(name) in _known() or _looks_like_outlet(name):
-                at = wording.index(name, start)
-                first = 0 if label else at
-                yield Span(paragraph.start + first, paragraph.start + at + len(name)), _known().get(key(name), name)
+                begins = 0 if label else first
+                yield Span(paragraph.start + begins, paragraph.start + first + len(name)), _known().get(key(name), name)
 
 
 def _names(article: Article) -> Iterator[Mention]:
@@ -158,7 +166,9 @@ def _looks_like_outlet(name: str) -> bool:
 def _crediting(article: Article, mention: Mention, *, said: bool) -> Span | None:
     """Return the words that credit the outlet, None where it is only named."""
     text, span = article.text, mention.span
-    sentence = _around([s.span for s in article.sentences], span)
+    at = bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1
+    own = article.sentences[at].span if at >= 0 else span
+    sentence = own if span.start < own.end else span
     for pattern in (_AFTER, _AFTER_SAID, _POSSESSIVE_REPORT) if said else (_AFTER,):
         if match := pattern.match(text, span.end, sentence.end):
             return Span(span.start, match.end())
@@ -187,9 +197,10 @@ def _own_outlet(article: Article) -> set[str]:
     own: set[str] = set()
     for index, sentence in enumerate(article.sentences):
         if len(sentence.span) <= NEAR_START and _BYLINE.match(article.sentence_text(index)):
-            own |= {
-                key(m.value)
-                for m in article.mentions
-                if m.kind is MentionKind.NAME and sentence.span.contains(m.span) and _looks_like_outlet(m.value)
-            }
+            first, last = (
+                bisect_left(article.mentions, place, key=lambda m: m.span.start)
+                for place in (sentence.span.start, sentence.span.end)
+            )
+            inside = [m for m in article.mentions[first:last] if sentence.span.contains(m.span)]
+            own |= {key(m.value) for m in inside if m.kind is MentionKind.NAME and _looks_like_outlet(m.value)}
     return own

@@ -35,6 +35,7 @@ LONGEST_TITLE = 40
 """Characters of a title that a reason shows."""
 SHOWN = 4
 """Details that the sentence names."""
+_LINKED = "In the linked sentences "
 
 
 def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
@@ -67,9 +68,10 @@ def _detail(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) ->
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if len(more) - len(fewer) >= DETAIL_MARGIN and len(more) >= DETAIL_RATIO * len(fewer):
             listed = ", ".join(f"“{x}”" for x in more[:SHOWN])
-            why = f"In the linked sentences {_title(source)} alone has {len(more)} names, numbers or dates: {listed}"
-            why += "." if len(more) <= SHOWN else " and others."
-            yield 2 if len(more) - len(fewer) >= STRONG_DETAIL else 1, DirectionEvidence("detail", why, derived)
+            rest = "." if len(more) <= SHOWN else " and others."
+            says = (_LINKED, f" alone has {len(more)} names, numbers or dates: {listed}{rest}")
+            weight = 2 if len(more) - len(fewer) >= STRONG_DETAIL else 1
+            yield weight, _reason("detail", derived, source, a, says)
 
 
 def _details(article: Article, indices: Sequence[int], other: Article) -> list[str]:
@@ -117,10 +119,8 @@ def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int
     own, other = _sayings(a, of_a), _sayings(b, of_b)
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if more - fewer >= ATTRIBUTION_MARGIN and more >= ATTRIBUTION_RATIO * fewer:
-            why = (
-                f"In the linked sentences {_title(source)} tells {_times(more)} who said so, the other {_times(fewer)}."
-            )
-            yield 1, DirectionEvidence("attribution", why, derived)
+            says = (_LINKED, f" tells {_times(more)} who said so, the other {_times(fewer)}.")
+            yield 1, _reason("attribution", derived, source, a, says)
 
 
 def _sayings(article: Article, indices: Sequence[int]) -> int:
@@ -143,8 +143,8 @@ def _quoted(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) ->
     own, other = _quoted_words(a, of_a), _quoted_words(b, of_b)
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if more - fewer >= QUOTED_MARGIN and more >= DETAIL_RATIO * fewer:
-            why = f"In the linked sentences {_title(source)} has {more} quoted words, the other {fewer}."
-            yield 1, DirectionEvidence("quotation", why, derived)
+            says = (_LINKED, f" has {more} quoted words, the other {fewer}.")
+            yield 1, _reason("quotation", derived, source, a, says)
 
 
 def _quoted_words(article: Article, indices: Sequence[int]) -> int:
@@ -159,12 +159,20 @@ def _credit(a: Article, b: Article) -> Reasons:
     for derived, article, more, fewer, lines in ((Side.A, a, own, other, lines_b), (Side.B, b, other, own, lines_a)):
         if more and not fewer:
             same = any(more[0][1] == line for _, line in lines)
-            why = f"{_title(article)} credits {more[0][1]}" + (", whose dateline the other carries." if same else ".")
-            yield 2 if same else 1, DirectionEvidence("credit", why, derived)
+            says = ("", f" credits {more[0][1]}" + (", whose dateline the other carries." if same else "."))
+            yield 2 if same else 1, _reason("credit", derived, article, a, says)
     for derived, article, has, lacks in ((Side.A, b, lines_b, lines_a), (Side.B, a, lines_a, lines_b)):
         if has and not lacks:
-            why = f"{_title(article)} carries the dateline of {has[0][1]}, the other carries none."
-            yield 2, DirectionEvidence("dateline", why, derived)
+            says = ("", f" carries the dateline of {has[0][1]}, the other carries none.")
+            yield 2, _reason("dateline", derived, article, a, says)
+
+
+def _reason(kind: str, derived: Side, about: Article, a: Article, says: tuple[str, str]) -> DirectionEvidence:
+    """Return a reason that names an article by its title between the two parts of what it says."""
+    before, after = says
+    named = Span(len(before), len(before) + len(_title(about)))
+    why = f"{before}{_title(about)}{after}"
+    return DirectionEvidence(kind, why, derived, Side.A if about is a else Side.B, named)
 
 
 def _title(article: Article) -> str:

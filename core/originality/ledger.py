@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from core.lexis import key, shared_runs
 from core.model import (
-    DERIVED,
     Article,
     Derivation,
     Ledger,
@@ -72,18 +71,24 @@ def derives(pair: Pair, side: Side, subject: str) -> bool:
 def make_ledger(
     article: Article, articles: Mapping[str, Article], pairs: Sequence[Pair], subject: str, options: Options
 ) -> Ledger:
-    """Return the ledger of ``article`` from all the pairs that it is part of."""
+    """Return the ledger of ``article`` from all the pairs that it is part of.
+
+    Where some of its pairs are missing (a stopped run), what matched nothing is unchecked: it was not compared
+    with everything.
+    """
+    own = [pair for pair in pairs if article.id in (pair.a, pair.b)]
+    unmatched = MatchClass.NO_SOURCE if len(own) == len(articles) - 1 else MatchClass.UNCHECKED
     views = [
         _View(article, articles[pair.b if side is Side.A else pair.a], pair, side)
-        for pair in pairs
+        for pair in own
         for side in (Side.A, Side.B)
         if (pair.a if side is Side.A else pair.b) == article.id and derives(pair, side, subject)
     ]
-    rows = _rows(article, views)
+    rows = _rows(article, views, unmatched)
     return Ledger(article.id, rows, _scores(article, rows, views, options))
 
 
-def _rows(article: Article, views: Sequence[_View]) -> tuple[LedgerRow, ...]:
+def _rows(article: Article, views: Sequence[_View], unmatched: MatchClass) -> tuple[LedgerRow, ...]:
     found: dict[int, dict[str, MatchClass]] = defaultdict(dict)
     for view in views:
         for link in view.pair.links:
@@ -97,7 +102,7 @@ def _rows(article: Article, views: Sequence[_View]) -> tuple[LedgerRow, ...]:
             rows.append(LedgerRow(MatchClass.UNCHECKED))
             continue
         sources = sorted(found[index].items(), key=lambda item: _STRENGTH[item[1]])
-        match = sources[0][1] if sources else MatchClass.NO_SOURCE
+        match = sources[0][1] if sources else unmatched
         kept = [name for name, m in sources if m.derived or match is MatchClass.SAME_FACT]
         rows.append(LedgerRow(match, tuple(kept)))
     return tuple(rows)
@@ -106,9 +111,10 @@ def _rows(article: Article, views: Sequence[_View]) -> tuple[LedgerRow, ...]:
 def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View], options: Options) -> Scores:
     counts = [article.word_count(s) for s in article.sentences]
     total = sum(counts)
-    by_class: dict[MatchClass, float] = {m: 0.0 for m in MatchClass if m is not MatchClass.UNRELATED}
+    of_class: dict[MatchClass, int] = {m: 0 for m in MatchClass if m is not MatchClass.UNRELATED}
     for row, n in zip(rows, counts, strict=True):
-        by_class[row.match] += n / total if total else 0.0
+        of_class[row.match] += n
+    by_class = {m: n / total if total else 0.0 for m, n in of_class.items()}
     seen = _seen_words(views)
     by_words = _by_words(article, rows, seen, total)
     if not total:
@@ -119,15 +125,17 @@ def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View],
             for name in row.sources:
                 share[name] += n
     largest = max(share.items(), key=lambda item: item[1], default=None)
+    derived = _derived_share(article, rows, counts, views)
     return Scores(
         words=total,
         by_class=by_class,
         by_words=by_words,
-        sourced=sum(by_class[m] for m in DERIVED),
+        sourced=sum(n for m, n in of_class.items() if m.derived) / total if total else 0.0,
         longest_run_words=seen.longest,
         longest_run=seen.longest_at,
         largest_source=(largest[0], largest[1] / total) if largest else None,
-        derivation=_derivation(article, rows, counts, views, options),
+        derivation=_derivation(derived, options),
+        derived_share=derived,
     )
 
 
@@ -165,10 +173,8 @@ def _add_quoted(view: _View, link: Link, seen: _Count) -> None:
         if any(q.span.contains(pair[0]) for q in view.own.quotations)
         and any(q.span.contains(pair[1]) for q in view.other.quotations)
     ]
-    for k in word_places(view.own, own_indices):
-        token = view.own.tokens[k].span
-        if any(own.contains(token) for own, _ in matched):
-            seen.quoted.add(k)
+    covered = {at for own, _ in matched for at in range(own.start, own.end)}
+    seen.quoted.update(k for k in word_places(view.own, own_indices) if view.own.tokens[k].start in covered)
 
 
 def word_places(article: Article, indices: Sequence[int]) -> list[int]:
@@ -198,21 +204,20 @@ def _by_words(article: Article, rows: Sequence[LedgerRow], seen: _Count, total: 
     return {name: n / total if total else 0.0 for name, n in counts.items()}
 
 
-def _derivation(
-    article: Article,
-    rows: Sequence[LedgerRow],
-    counts: Sequence[int],
-    views: Sequence[_View],
-    options: Options,
-) -> Derivation:
+def _derived_share(article: Article, rows: Sequence[LedgerRow], counts: Sequence[int], views: Sequence[_View]) -> float:
+    """Return the share of the checked words that were derived; quotations count inside a passage only."""
     passages = [span for view in views for span in view.passages()]
     derived = checked = 0
     for sentence, row, n in zip(article.sentences, rows, counts, strict=True):
         checked += n if row.match is not MatchClass.UNCHECKED else 0
-        inside = any(p.overlaps(sentence.span) for p in passages)
-        if row.match.derived and (row.match is not MatchClass.QUOTATION or inside):
+        if row.match.derived and (
+            row.match is not MatchClass.QUOTATION or any(p.overlaps(sentence.span) for p in passages)
+        ):
             derived += n
-    share = derived / checked if checked else 0.0
+    return derived / checked if checked else 0.0
+
+
+def _derivation(share: float, options: Options) -> Derivation:
     if share >= options.wholly_derived:
         return Derivation.WHOLLY
     return Derivation.NOT if share < options.partially_derived else Derivation.PARTIALLY

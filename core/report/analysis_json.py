@@ -148,6 +148,7 @@ def _scores(scores: Scores) -> Json:
         "longest_run_words": scores.longest_run_words,
         "longest_run": _span_or_none(scores.longest_run),
         "largest_source": {"article": largest[0], "share": _rounded(largest[1])} if largest else None,
+        "derived_share": _rounded(scores.derived_share),
         "derivation": scores.derivation.value,
     }
 

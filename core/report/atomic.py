@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from core.errors import ExportError
 
-_DEFAULT_MODE = 0o666
+_DEFAULT_RIGHTS = 0o666
 _IS_FOLDER = (errno.EISDIR,)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _MISSING = (errno.ENOENT, errno.ENOTDIR)
@@ -21,32 +21,36 @@ _TOO_LONG = (errno.ENAMETOOLONG,)
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step; raises :class:`ExportError` and leaves the old file as it was."""
     target = Path(path)
-    temporary = ""
+    temporary: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+        rights = _rights(target)
+        made = target.parent / f".{target.name[:40]}.{secrets.token_hex(8)}.part"
+        # Made with no more rights than it keeps, so that nobody reads along meanwhile; for a new file the system
+        # takes the user's mask off, which no thread could ask for without setting it.
+        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _DEFAULT_RIGHTS if rights is None else rights)
+        temporary = made
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), _mode(target))
+            if rights is not None:
+                os.fchmod(file.fileno(), rights)
             os.fsync(file.fileno())
-        Path(temporary).replace(target)
-        temporary = ""
+        temporary.replace(target)
+        temporary = None
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         raise _explained(target, error) from error
     finally:
-        if temporary:
+        if temporary is not None:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
 
 
-def _mode(target: Path) -> int:
-    """Return the rights of the file that is replaced, else what a new file gets."""
+def _rights(target: Path) -> int | None:
+    """Return the rights of the file that is replaced, None where there is none."""
     with contextlib.suppress(OSError):
         return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return _DEFAULT_MODE & ~mask
+    return None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.model import Analysis, Article, Divergence, Link, MatchClass, Span
+from core.divergence import turned
+from core.model import Analysis, Article, Divergence, Link, MatchClass, Side, Span
 from core.report.parts import Card, DivergenceLine, MarkedText, Run, SameFactRow, SourceSection
 from core.report.phrases import (
     CLASS_NAMES,
@@ -33,11 +34,12 @@ def section(analysis: Analysis, source: Source) -> SourceSection:
     """Return everything that links the subject to one source."""
     subject = analysis.article(analysis.subject)
     letter = analysis.letter(subject.id)
+    derived = source.pair.direction.derived
     return SourceSection(
-        heading=f"Passages {'shared with' if source.taken_by_other else 'from'} article {source.letter}",
+        heading=f"Passages {'from' if derived is Side.A else 'shared with'} article {source.letter}",
         letter=source.letter,
         summary=_summary(source),
-        cards=tuple(card(link, subject, letter, source.article, source.letter) for link in source.links),
+        cards=tuple(card(link, subject, letter, source.article, source.letter, derived) for link in source.links),
     )
 
 
@@ -55,28 +57,44 @@ def same_facts(analysis: Analysis, sources: Sequence[Source]) -> tuple[SameFactR
     return tuple(_same_fact(link, subject, letter, source) for link, source in sorted(found, key=lambda x: x[0].a))
 
 
-def card(link: Link, article: Article, letter: str, source: Article, source_letter: str) -> Card:
-    """Return one link as a card: ``article`` is side A, ``source`` side B."""
+def card(
+    link: Link, article: Article, letter: str, source: Article, source_letter: str, derived: Side = Side.A
+) -> Card:
+    """Return one link as a card: ``article`` is side A, ``source`` side B unless B is the ``derived`` one."""
+    if derived is Side.B:
+        link, article, letter, source, source_letter = turned(link), source, source_letter, article, letter
+    known = derived is not Side.UNKNOWN
+    letters = None if known else (letter, source_letter)
     of_article, of_source = word_marks(link, article, source)
     because = f"Linked by {listed(list(link.evidence.reasons))}" if link.evidence.reasons else ""
     return Card(
         match=link.match,
         class_name=CLASS_NAMES[link.match],
-        label=f"{labels(letter, link.a)} from {labels(source_letter, link.b)}",
+        label=f"{labels(letter, link.a)} {'from' if known else 'with'} {labels(source_letter, link.b)}",
         strength=strength(link.confidence),
         because=because,
+        source_title=f"{'Source, article' if known else 'Article'} {source_letter}",
         source=marked(source, link.b, of_source),
+        article_title=f"Article {letter}",
         article=marked(article, link.a, of_article),
         divergences=tuple(
-            DivergenceLine(d.severity, divergence_name(d.type), change(d, article, source), sentence(d.why))
+            DivergenceLine(d.severity, divergence_name(d.type), change(d, article, source, letters), sentence(d.why))
             for d in sorted(link.divergences, key=_reading_order)
         ),
     )
 
 
-def change(divergence: Divergence, article: Article, source: Article) -> str:
-    """Return a divergence as “source → article”, or what is missing or added."""
+def change(divergence: Divergence, article: Article, source: Article, letters: tuple[str, str] | None = None) -> str:
+    """Return a divergence as “source → article”, or what is missing or added.
+
+    With the ``letters`` of both, where neither is known to be the source, it only says which has what.
+    """
     now, was = words(divergence.a, article), words(divergence.b, source)
+    if letters:
+        sides = [(letters[1], was), (letters[0], now)]
+        if now and was:
+            return " · ".join(f"{letter}: {closed(shorten(wording, 80))}" for letter, wording in sides)
+        return next(f"only in {letter}: {quoted(wording)}" for letter, wording in sides if wording)
     if now and was:
         return f"{closed(shorten(was, 80))} → {closed(shorten(now, 80))}"
     return f"{quoted(now)} added" if now else f"{quoted(was)} missing"

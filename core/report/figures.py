@@ -7,21 +7,22 @@ from core.options import Options
 from core.report.parts import BarPart, ScaleCell, ScoreCell
 from core.report.phrases import CLASS_NAMES, percent_text, quoted, some
 from core.report.rounding import largest_remainder
+from core.report.sources import only_taken_by_others, sources_of
 
 BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
 BY_CLASS = tuple(m for m in MatchClass if m is not MatchClass.UNRELATED)
+_NOTHING = 1e-9
+"""Below this a share is none: what adding up fractions leaves over."""
 
 
 def scale(analysis: Analysis) -> tuple[ScaleCell, ScaleCell, ScaleCell]:
-    """Return the three steps of derivation with their limits; the true one carries its figure instead."""
+    """Return the three steps of derivation with their limits; the true one carries instead what it was judged by."""
     scores = analysis.ledger(analysis.subject).scores
     high = _limit(analysis, "wholly_derived")
     low = _limit(analysis, "partially_derived")
     checked = 1 - scores.by_class.get(MatchClass.UNCHECKED, 0.0)
-    share = min(scores.sourced / checked, 1.0) if checked > 0 else 0.0
-    figure = percent_text(share, of_steps=(low, high))
-    base = "its words" if checked > 1 - 1e-9 else "its checked words"
-    true = _true_text(scores.derivation, share, low, figure, base)
+    base = "its words" if checked > 1 - _NOTHING else "its checked words"
+    true = _true_text(analysis, (low, high), base)
     top, bottom = percent_text(high), percent_text(low)
     texts = {
         Derivation.WHOLLY: ("Wholly derived", f"{top} or more of {base} have a source here"),
@@ -85,12 +86,17 @@ def _limit(analysis: Analysis, name: str) -> float:
     return float(value) if isinstance(value, int | float) else float(getattr(Options(), name))
 
 
-def _true_text(derivation: Derivation, share: float, low: float, figure: str, base: str) -> str:
-    if derivation is Derivation.NOT and share >= low:
-        return f"{figure} of {base} match, as shared quotations only"
-    if derivation is Derivation.NOT and share <= 0:
-        return f"None of {base} has a source here"
-    return f"{figure} of {base} have a source here"
+def _true_text(analysis: Analysis, limits: tuple[float, float], base: str) -> str:
+    scores = analysis.ledger(analysis.subject).scores
+    # Shared quotations that stand alone are not counted: both may have heard them.
+    counted = scores.derived_share * (1 - scores.by_class.get(MatchClass.UNCHECKED, 0.0))
+    aside = ", shared quotations aside" if scores.sourced - counted > _NOTHING else ""
+    if scores.derived_share <= 0:
+        return f"None of {base} has a source here{aside}"
+    figure = percent_text(scores.derived_share, of_steps=limits)
+    if only_taken_by_others(sources_of(analysis)):
+        return f"{figure} of {base} are shared with what likely derives from it{aside}"
+    return f"{figure} of {base} have a source here{aside}"
 
 
 def _share(name: str, percent: int, text: str) -> ScoreCell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, sentence_label
+from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, Side, sentence_label
 from core.report.cards import place_of, words
 from core.report.parts import Action
 from core.report.phrases import divergence_name, listed, quoted, sentence, some, some_labels
@@ -25,8 +25,9 @@ _NOUNS = {
     DivergenceType.OMISSION: "detail",
     DivergenceType.ADDITION: "detail",
 }
+_BECAME = {DivergenceType.MODALITY: "{here}: {was} ({there}) became {now}."}
+"""Said only where it is known which came first."""
 _CHANGED = {
-    DivergenceType.MODALITY: "{here}: {was} ({there}) became {now}.",
     DivergenceType.SPEAKER: "{here} gives the words to {now}, {there} to {was}.",
     DivergenceType.QUOTATION: "{here} quotes {now} where {there} has {was}.",
 }
@@ -51,6 +52,8 @@ class Change:
     there: str
     now: str
     was: str
+    derived: bool
+    """Whether it is known that the subject was made from this source."""
 
     @property
     def shape(self) -> Shape:
@@ -92,6 +95,7 @@ def _change(divergence: Divergence, link: Link, subject: Article, letter: str, s
         there=sentence_label(source.letter, other),
         now=words(divergence.a, subject),
         was=words(divergence.b, source.article),
+        derived=source.pair.direction.derived is Side.A,
     )
 
 
@@ -105,6 +109,9 @@ def _credit(source: Source, letter: str) -> list[Action]:
         where = f"The only one is {first}" if len(taken) == 1 else f"The first is {first}, the last is {last}"
         sentences = "sentence has its" if len(taken) == 1 else "sentences have their"
         text = f"Nothing in {letter} credits {source.letter}, where {len(taken)} {sentences} source. {where}."
+        if source.pair.direction.derived is Side.UNKNOWN:
+            shared = "1 sentence shares its" if len(taken) == 1 else f"{len(taken)} sentences share their"
+            text = f"Nothing in {letter} credits {source.letter}, with which {shared} content. {where}."
         return [Action(Severity.HIGH, "Credit", text)]
     open_ones = [sentence_label(letter, i) for i in taken if i not in credit.covers]
     if not credit.covers or not open_ones:
@@ -152,10 +159,11 @@ def single(item: Change) -> str:
     if item.divergence.type is DivergenceType.UNQUOTED:
         return f"{here} repeats {was if item.was else now} ({there}) without quotation marks."
     if item.shape is Shape.MISSING:
-        return f"{here} leaves out {was} ({there})."
+        return f"{here} {'leaves out' if item.derived else 'does not have'} {was} ({there})."
     if item.shape is Shape.ADDED:
-        return f"{here} adds {now}, which is not in {there}."
-    form = _CHANGED.get(item.divergence.type, "{here}: {now} stands where {there} has {was}.")
+        return f"{here} {'adds' if item.derived else 'has'} {now}, which is not in {there}."
+    forms = _CHANGED | _BECAME if item.derived else _CHANGED
+    form = forms.get(item.divergence.type, "{here}: {now} stands where {there} has {was}.")
     return form.format(here=here, there=there, now=now, was=was)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -22,8 +23,8 @@ from core.report.parts import (
     Setting,
     SourceSection,
 )
-from core.report.phrases import shorten, some
-from core.report.sources import sources_of
+from core.report.phrases import listed, shorten, some
+from core.report.sources import Source, only_taken_by_others, sources_of
 from core.report.statements import direction, statement
 
 HEADING = "Originality report"
@@ -96,7 +97,7 @@ def build_report(analysis: Analysis, *, case_title: str = "", prepared_by: str =
         short_title=shorten(title, _RUNNING_TITLE),
         subtitle=_subtitle(analysis, subject, letter),
         statement=statement(analysis, sources),
-        notices=_notices(analysis),
+        notices=_notices(analysis, sources),
         scale=scale(analysis),
         scores=score_cells(analysis),
         bar=bar(analysis),
@@ -123,13 +124,19 @@ def _subtitle(analysis: Analysis, subject: Article, letter: str) -> str:
     return f"Article {letter}, {size}. Compared with {others} in this case."
 
 
-def _notices(analysis: Analysis) -> tuple[str, ...]:
+def _notices(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     notices = []
     if not analysis.complete:
         done, whole = len(analysis.pairs), len(analysis.articles) * (len(analysis.articles) - 1) // 2
         notices.append(
             f"This analysis was stopped before its end: {done} of {some(whole, 'pair')} of articles were compared. "
             "What the others share is not in this report."
+        )
+    if only_taken_by_others(sources):
+        letter, others = analysis.letter(analysis.subject), listed([s.letter for s in sources if s.links])
+        notices.append(
+            f"What {letter} and {others} share was likely taken from {letter}. "
+            f"The figures below say how much of {letter} that is."
         )
     if analysis.engine.notice:
         notices.append(analysis.engine.notice)

@@ -90,7 +90,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class DivergenceLine:
-    """One change below a card: ``change`` is “source → article”, ``why`` says what it does to the sense."""
+    """One change below a card: ``change`` has both wordings, ``why`` says what it does to the sense."""
 
     severity: Severity
     name: str
@@ -100,14 +100,19 @@ class DivergenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A linked pair side by side."""
+    """A linked pair side by side, the source first: ``article`` is the one that was made from it.
+
+    Where the texts do not tell which that is, the article under examination stands as ``article``.
+    """
 
     match: MatchClass
     class_name: str
     label: str
     strength: str
     because: str
+    source_title: str
     source: MarkedText
+    article_title: str
     article: MarkedText
     divergences: tuple[DivergenceLine, ...]
 

@@ -20,16 +20,18 @@ from typing import Literal
 
 import typst
 
-from core.errors import ExportError
+from core.errors import ExportError, UsageError
 from core.model import Analysis
 from core.report.atomic import write_whole
 from core.report.model import Report, build_report
+from core.report.phrases import shorten
 from core.report.sanitise import clean, code_point, replace_characters
 
 Standard = Literal["a-2a", "ua-1"]
 STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 _FONT_PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4")
 _SHOWN_CODE_POINTS = 12
+_SHOWN_EPOCH = 40
 _ROUNDS = 8
 """How often characters that no font has are looked for: the compiler names those of one layout pass at a time."""
 _BORROWED = (
@@ -65,18 +67,28 @@ def write_pdf(
 ) -> None:
     """Write the report about the analysis' subject to ``path``, whole or not at all.
 
-    Without ``when`` the date is that of ``SOURCE_DATE_EPOCH``, else now. Raises :class:`ExportError`.
+    Without ``when`` the date is that of ``SOURCE_DATE_EPOCH``, else now. Raises :class:`ExportError`, and
+    :class:`UsageError` as :func:`report_date` does.
     """
     report = build_report(analysis, case_title=case_title, prepared_by=prepared_by, when=when or report_date())
     write_whole(path, render_pdf(report))
 
 
 def report_date() -> datetime:
-    """Return the date of ``SOURCE_DATE_EPOCH`` in UTC where it is set, else the local time."""
+    """Return the date of ``SOURCE_DATE_EPOCH`` in UTC where it is set, else the local time.
+
+    Raises :class:`UsageError` where it is set to what is no date.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if not epoch:
+        return datetime.now(UTC).astimezone()
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is “{shorten(epoch, _SHOWN_EPOCH)}”, which is no date.",
+            "Set it to seconds since 1970, or unset it.",
+        ) from None
 
 
 def _render_hard(data: dict[str, object]) -> bytes:
@@ -103,10 +115,10 @@ def _render_hard(data: dict[str, object]) -> bytes:
 
 def _compile(data: dict[str, object], attempt: _Attempt) -> bytes:
     shown = {**data, "export_notice": attempt.notice}
-    folder = Path(str(files("resources") / "report"))
+    resources = Path(str(files("resources")))
     return typst.compile(
-        str(folder / "report.typ"),
-        root=str(folder),
+        str(resources / "report" / "report.typ"),
+        root=str(resources),
         font_paths=[str(files(package) / "files") for package in _FONT_PACKAGES],
         ignore_system_fonts=not attempt.system_fonts,
         sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},

@@ -5,6 +5,7 @@ The subject is side A of every pair that it is part of; the pipeline sees to tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Analysis, Article, Link, MatchClass, Pair, Role, Side
@@ -45,6 +46,12 @@ class Source:
     def answerable(self) -> bool:
         """Return whether the subject has to answer for this reuse: its own, and not agreed."""
         return bool(self.links) and not self.taken_by_other and not self.licensed
+
+
+def only_taken_by_others(sources: Sequence[Source]) -> bool:
+    """Return whether all that the subject shares is in articles that likely derive from it."""
+    linked = [source for source in sources if source.links]
+    return bool(linked) and all(source.taken_by_other for source in linked)
 
 
 def sources_of(analysis: Analysis) -> tuple[Source, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from core.model import Analysis, Article, DivergenceType, MatchClass, Severity, Side
+from core.model import Analysis, DivergenceType, MatchClass, Severity, Side
 from core.report.findings import Change, Shape, changes
 from core.report.parts import DirectionText
 from core.report.phrases import closed, listed, quoted, sentence, shorten, some
 from core.report.sources import Source
 
 _TITLE = 64
-_TITLE_START = 16
 _CLAUSES = 2
 _EXAMPLES = 2
 
@@ -39,15 +37,14 @@ def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
 
 def direction(analysis: Analysis, sources: Sequence[Source]) -> tuple[DirectionText, ...]:
     """Return who likely derives from whom, one entry per source with reuse; unknown is an answer too."""
-    subject = analysis.article(analysis.subject)
-    letter = analysis.letter(subject.id)
-    return tuple(_direction(subject, letter, source) for source in sources if source.links)
+    letter = analysis.letter(analysis.subject)
+    return tuple(_direction(letter, source) for source in sources if source.links)
 
 
-def _direction(subject: Article, letter: str, source: Source) -> DirectionText:
+def _direction(letter: str, source: Source) -> DirectionText:
     found = source.pair.direction
-    names = {subject.title: letter, source.article.title: source.letter}
-    reasons = [(e.derived, _lettered(sentence(e.why), names)) for e in found.evidence if e.derived is not Side.UNKNOWN]
+    told = [e for e in found.evidence if e.derived is not Side.UNKNOWN]
+    reasons = [(e.derived, sentence(e.naming(letter if e.about is Side.A else source.letter))) for e in told]
     if found.derived is Side.UNKNOWN:
         verdict = f"Which of {letter} and {source.letter} came first cannot be told from the texts."
         later = {Side.A: letter, Side.B: source.letter}
@@ -60,16 +57,6 @@ def _direction(subject: Article, letter: str, source: Source) -> DirectionText:
         reasons=tuple(why for side, why in reasons if side is found.derived),
         against=tuple(why for side, why in reasons if side is not found.derived),
     )
-
-
-def _lettered(why: str, names: Mapping[str, str]) -> str:
-    """Return a reason with the articles' titles, whole or cut, replaced by their letters."""
-    if len(names) == 1:  # both have one title, which then tells nothing
-        return why
-    for title, letter in names.items():
-        start = re.escape(title[:_TITLE_START])
-        why = re.sub(f"“(?:{re.escape(title)}|{start}[^”]*…)”", letter, why)
-    return why
 
 
 def _nothing_taken(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
@@ -190,11 +177,16 @@ def _clause(kind: DivergenceType, items: Sequence[Change]) -> str:
     one = len(items) == 1
     singular, plural = _ORDER[kind]
     shown = [c for c in items if c.shape is Shape.CHANGED] if kind in _SHOWN else []
-    examples = [f"{closed(shorten(c.was, 40))} became {closed(shorten(c.now, 40))}" for c in shown[:_EXAMPLES]]
+    examples = [_example(c) for c in shown[:_EXAMPLES]]
     if examples and len(examples) < len(items):
         examples.append("…")
     what = f"{number} {singular if one else plural}"
     return f"{what} ({', '.join(examples)})" if examples else what
+
+
+def _example(item: Change) -> str:
+    was, now = closed(shorten(item.was, 40)), closed(shorten(item.now, 40))
+    return f"{was} became {now}" if item.derived else f"{was} in {item.source}, {now} here"
 
 
 _ORDER = {

@@ -7,6 +7,7 @@ that knows it, and by Punkt where none does. Together the sentences hold every c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from core.model import Span
 from core.segment.candidates import Candidate, candidates
@@ -20,6 +21,8 @@ _MONTH_DAY = r"(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
 _FULL_DATE = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTH_DAY},? \d{{4}}\s+(?=[A-Z])")
 _BRACKET = re.compile(r"[()]")
 _LONGEST_BRACKET = 400
+LONGEST = 2400
+"""Code points, about 400 words: the longest stretch taken as one sentence. Comparing words grows with its square."""
 
 
 def sentence_spans(text: str, start: int, end: int, quotes: QuoteMarks) -> list[Span]:
@@ -27,7 +30,8 @@ def sentence_spans(text: str, start: int, end: int, quotes: QuoteMarks) -> list[
     items, item_stops = item_starts(text, start, end)
     fixed = sorted({*items, *_unstopped(text, start, end)})
     found = [c for c in candidates(text, start, end, quotes) if c.stop not in item_stops]
-    return _cut(text, start, end, {*fixed, *_decided(text, start, end, found, fixed)})
+    spans = _cut(text, start, end, {*fixed, *_decided(text, start, end, found, fixed)})
+    return [part for span in spans for part in _parts(text, span)]
 
 
 def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: list[int]) -> list[int]:
@@ -95,3 +99,19 @@ def _cut(text: str, start: int, end: int, starts: set[int]) -> list[Span]:
         spans.append(Span(low, last))
         low = high
     return spans
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentence, or stretches of it where it is no sentence anybody wrote, cut at spaces."""
+    low = span.start
+    while span.end - low > LONGEST:
+        space = text.rfind(" ", low + LONGEST // 2, low + LONGEST)
+        high = space if space > 0 else low + LONGEST
+        last = high
+        while text[last - 1].isspace():
+            last -= 1
+        yield Span(low, last)
+        low = high
+        while text[low].isspace():
+            low += 1
+    yield Span(low, span.end)

@@ -49,6 +49,8 @@ _WEEKDAYS = {
     )
     for name in names
 }
+LONGEST_SHORT = 4
+"""Letters of the longest shortened month, Sept: without its dot such a word may be a name."""
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?P<month>(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
@@ -92,13 +94,13 @@ _PM = 12
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the dates and times inside ``text[start:end]``, in no order, none overlapping another."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
             first, last = match.span()
-            if any(first < t and s < last for s, t in taken) or not _believable(kind, match, text, start):
+            if not taken.isdisjoint(range(first, last)) or not _believable(kind, match, text, start):
                 continue
-            taken.append((first, last))
+            taken.update(range(first, last))
             yield first, last, _value(kind, match)
 
 
@@ -109,7 +111,7 @@ def _believable(kind: str, match: re.Match[str], text: str, start: int) -> bool:
         name = match["month"]
         if name in ("May", "March"):
             return bool(_BEFORE_MONTH.search(before))
-        return name.endswith(".") or len(name) > len("Sept") or name in ("June", "July")
+        return name.endswith(".") or len(name) > LONGEST_SHORT or name in ("June", "July")
     if kind == "year":
         after = text[match.end() : match.end() + 24]
         return bool(_BEFORE_YEAR.search(before)) or not _COUNTED.match(after)

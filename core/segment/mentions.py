@@ -62,7 +62,8 @@ def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Tok
         dated += [d.span for d in dates]
         numbers = [Mention(Span(s, e), MentionKind.NUMBER, v) for s, e, v in find_numbers(text, start, end)]
         found += dates
-        found += [n for n in numbers if not any(n.span.overlaps(d.span) for d in dates)]
+        days = {place for d in dates for place in range(d.span.start, d.span.end)}
+        found += [n for n in numbers if days.isdisjoint(range(n.span.start, n.span.end))]
     names = [*_names(text, sentences, tokens, dated)]
     # "Second Street" counts nothing.
     named = {i for n in names for i in range(n.span.start, n.span.end)}
@@ -179,10 +180,11 @@ def _binds(last: _Word, word: _Word, following: Sequence[_Word]) -> bool:
 
 
 def _trimmed(row: list[_Word]) -> Iterator[list[_Word]]:
-    while row and not row[-1].capital:
-        row = row[:-1]
-    if row:
-        yield row
+    end = len(row)
+    while end and not row[end - 1].capital:
+        end -= 1
+    if end:
+        yield row[:end]
 
 
 def _cut(row: list[_Word]) -> Iterator[Mention]:
@@ -192,13 +194,13 @@ def _cut(row: list[_Word]) -> Iterator[Mention]:
         if not all(_belongs_to_title(w) for w in row):
             yield _mention(row)
         return
-    before = row[: ranks[-1]]
-    while before and _belongs_to_title(before[-1]):
-        before = before[:-1]
-    while before and _belongs_to_title(before[0]):
-        before = before[1:]
-    if before and before[0].capital and before[-1].capital:
-        yield _mention(before)
+    start, end = 0, ranks[-1]
+    while end and _belongs_to_title(row[end - 1]):
+        end -= 1
+    while start < end and _belongs_to_title(row[start]):
+        start += 1
+    if start < end and row[start].capital and row[end - 1].capital:
+        yield _mention(row[start:end])
     yield _mention(row[ranks[-1] + 1 :])
 
 

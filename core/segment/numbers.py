@@ -7,7 +7,7 @@ unit belongs to the figure: ``4200000 USD``, ``80 %`` (``four-fifths`` too), ``2
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 Found = tuple[int, int, str]
@@ -38,29 +38,43 @@ _COINS = {
     "yuan": "CNY", "won": "KRW", "peso": "peso", "franc": "franc", "rand": "ZAR", "krona": "krona",
 }  # fmt: skip
 
-_WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
+MOST_DIGITS = 28
+"""Digits and commas of the longest figure: a longer row is a code, and decimals are exact up to here."""
+MOST_WORDS = 24
+"""Words of the longest number in words."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words whose letters have no other case than ASCII's: no “ſix”, no “fıve”."""
+    return f"(?a:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})"
+
+
+_WORD = _any_of((*_VALUES, *_SCALES))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = "|".join(_SCALES)
-_SIGN = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
-_COIN = "|".join(_COINS)
+_SCALE = _any_of(_SCALES)
+_SIGN = _any_of(_SIGNS)
+_COIN = _any_of([coin + ending for coin in _COINS for ending in ("", "s")])
+_COUNT = _any_of(_SMALL[1:10])
+_PART_WORD = _any_of([*_PARTS, *(part + "s" for part in _PARTS if not part.startswith("hal"))])
 _UNIT = (
     rf"(?:\s?(?P<percent>%|per\s?cent\b|percent\b|pct\b\.?)|\s(?P<points>(?:percentage )?points\b)"
-    rf"|[\s-](?P<coin>(?:{_COIN})s?\b))?"
+    rf"|[\s-](?P<coin>{_COIN}\b))?"
 )
 _FIGURE = re.compile(
     rf"(?<![^\W_])(?<![^\W\d_]-)(?<!\d[.,:/])(?P<sign>{_SIGN})?\s?(?P<digits>{_DIGITS})"
-    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:[\s-]?(?P<scale>{_SCALE})\b|\s?(?P<suffix>mln|mn|bn|tn|k|m)\b)?{_UNIT})"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:[\s-]?(?P<scale>{_SCALE})\b|\s?(?P<suffix>{_any_of(_SUFFIXES)})\b)?{_UNIT})"
     rf"(?![^\W_])",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     rf"\b(?:(?P<article>an?|several)\s(?=hundred|dozen|thousand|million|billion|trillion))?"
-    rf"(?P<words>(?:{_WORD})(?:[\s-]+(?:and\s)?(?:{_WORD}))*)\b{_UNIT}",
+    rf"(?P<words>{_WORD}(?:[\s-]+(?:and\s)?{_WORD})*)\b{_UNIT}",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"\b(?:(?P<count>{'|'.join(_SMALL[1:10])})[\s-](?P<part>(?:third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half|halves)"
-    r"|(?:a|the)\s(?P<single>quarter|third|fifth|tenth)(?=\sof\b)|(?P<quarter>a\squarter)|(?P<half>half))\b",
+    rf"\b(?:(?P<count>{_COUNT})[\s-](?P<part>{_PART_WORD})"
+    rf"|(?:a|the)\s(?P<single>{_any_of(('quarter', 'third', 'fifth', 'tenth'))})(?=\sof\b)"
+    r"|(?P<quarter>a\squarter)|(?P<half>half))\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
@@ -69,7 +83,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\ba (?:pair|couple)(?= of\b)|\bhalf(?: a|-a)?[ -]dozen\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b{_any_of(_ORDINALS)}\b", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|another)[\s-]$", re.IGNORECASE)
 
 
@@ -85,6 +99,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _figures(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _FIGURE.finditer(text, start, end):
+        if len(match["digits"]) > MOST_DIGITS:
+            continue
         first = match.start("sign") if match["sign"] else match.start("digits")
         value = Decimal(match["digits"].replace(",", ""))
         if match["ordinal"]:
@@ -105,7 +121,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Found]:
         words = [w for w in re.split(r"[\s-]+", match["words"].lower()) if w != "and"]
         if words == ["one"] and _NOT_A_COUNT.search(text[max(start, match.start() - 9) : match.start()]):
             continue
-        if match["article"] and match["article"].lower() == "several":
+        if len(words) > MOST_WORDS or (match["article"] and match["article"].lower() == "several"):
             continue
         yield match.start(), match.end(), _with_unit(Decimal(_read(words)), match, None)
 

@@ -37,8 +37,8 @@ class Comparison:
         if self._encoder is None:
             return PairEvidence(wording, None, WordField(own.first, other.first, *weights, *stems, None, None))
         one, two = self._vectors[a.id], self._vectors[b.id]
-        meaning = compare_meaning(one, weights[0], two, weights[1])
-        return PairEvidence(wording, meaning, WordField(own.first, other.first, *weights, *stems, one.words, two.words))
+        words = WordField(own.first, other.first, *weights, *stems, one.words, two.words)
+        return PairEvidence(wording, compare_meaning(one, two, wording, words), words)
 
     def word_cosines(self, a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Floats | None:
         """Return the cosines (tokens of A's sentences, tokens of B's) in context; None without the encoder."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -31,7 +31,8 @@ MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 MAX_PIECES = 256
 """Word pieces the model was trained to read at most; what lies beyond has no vector."""
-BATCH = 32
+BATCH_PIECES = 1280
+"""Word pieces encoded at once, padding included: 32 sentences of 40, or single words by the hundred."""
 KEPT = 4000
 """Texts kept in memory between analyses: about 150 MB."""
 SHORTEST_SPECIAL = 2
@@ -118,8 +119,7 @@ class Encoder:
         pieces = self._tokenizer.encode_batch([_plain(t) for t in texts])
         order = sorted(range(len(texts)), key=lambda k: len(pieces[k].ids))
         out: dict[str, Encoded] = {}
-        for at in range(0, len(order), BATCH):
-            chosen = order[at : at + BATCH]
+        for chosen in _batches(order, [len(p.ids) for p in pieces]):
             width = max(len(pieces[k].ids) for k in chosen)
             ids = np.zeros((len(chosen), width), dtype=np.int64)
             mask = np.zeros_like(ids)
@@ -133,6 +133,18 @@ class Encoder:
                 n = len(pieces[k].ids)
                 out[texts[k]] = _encoded(np.asarray(hidden[row, :n], dtype=np.float32), pieces[k].offsets[1 : n - 1])
         return out
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield runs of texts, ordered by length, that fill a batch."""
+    batch: list[int] = []
+    for k in order:
+        if batch and lengths[k] * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(k)
+    if batch:
+        yield batch
 
 
 def _encoded(hidden: Floats, offsets: Sequence[tuple[int, int]]) -> Encoded:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.evidence import Floats, Meaning
+from core.evidence import Floats, Meaning, WordField, Wording
 from core.model import Article
 from core.similarity.encoder import Encoder
 from core.similarity.vectors import DIMENSIONS, Encoded
 
-CELLS = 4_000_000
-"""Token similarities held at once: 16 MB."""
+NEAREST = 8
+"""Sentences of the other article whose words are compared, for each sentence and each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +59,31 @@ def word_vectors(article: Article, index: int, encoded: Encoded) -> Floats:
     return rows
 
 
-def compare_meaning(
-    vectors_a: SentenceVectors, weights_a: Floats, vectors_b: SentenceVectors, weights_b: Floats
-) -> Meaning:
-    """Compare every sentence of A with every sentence of B; weights are per token, as the word vectors are."""
-    cosine = vectors_a.sentences @ vectors_b.sentences.T
-    forward = _best(vectors_a, weights_a, vectors_b)
-    backward = _best(vectors_b, weights_b, vectors_a).T
-    return Meaning(cosine, forward, backward)
+def compare_meaning(a: SentenceVectors, b: SentenceVectors, wording: Wording, words: WordField) -> Meaning:
+    """Compare the sentences of A with those of B: all by their vectors, the nearest by their words."""
+    cosine: Floats = a.sentences @ b.sentences.T
+    tokens = np.zeros_like(cosine)
+    for i, j in np.argwhere(_nearest(cosine + wording.dice)):
+        match = words.cosines(i, j)
+        if match.size:
+            weight_a, weight_b = words.weights(i, j)
+            tokens[i, j] = _harmonic(_mean(match.max(axis=1), weight_a), _mean(match.max(axis=0), weight_b))
+    return Meaning(cosine, tokens)
 
 
-def _best(own: SentenceVectors, weights: Floats, other: SentenceVectors) -> Floats:
-    """Return (own sentences, other sentences): weighted mean of each own word's best match over there."""
-    out = np.zeros((len(own.first) - 1, len(other.first) - 1), dtype=np.float32)
-    filled = [j for j in range(len(other.first) - 1) if other.first[j + 1] > other.first[j]]
-    if not filled:
-        return out
-    edges = [other.first[j] for j in filled]
-    rows = max(1, CELLS // max(1, len(other.words)))
-    for i in _groups(own.first, rows):
-        low, high = own.first[i.start], own.first[i.stop]
-        if low == high:
-            continue
-        best = np.maximum.reduceat(own.words[low:high] @ other.words.T, edges, axis=1)
-        for k in i:
-            s, e = own.first[k] - low, own.first[k + 1] - low
-            if e > s:
-                w = weights[own.first[k] : own.first[k + 1]]
-                out[k, filled] = w @ best[s:e] / max(float(w.sum()), 1e-9)
-    return out
+def _nearest(scores: Floats) -> NDArray[np.bool_]:
+    """Return where a score is among the highest of its row or of its column."""
+    if not scores.size:
+        return np.zeros(scores.shape, dtype=bool)
+    rows = np.partition(scores, -min(NEAREST, scores.shape[1]), axis=1)[:, -min(NEAREST, scores.shape[1])]
+    columns = np.partition(scores, -min(NEAREST, scores.shape[0]), axis=0)[-min(NEAREST, scores.shape[0])]
+    nearest: NDArray[np.bool_] = (scores >= rows[:, None]) | (scores >= columns[None, :])
+    return nearest
 
 
-def _groups(first: Sequence[int], rows: int) -> list[range]:
-    """Cut the sentences into runs of about ``rows`` words."""
-    out: list[range] = []
-    start = 0
-    for i in range(1, len(first)):
-        if first[i] - first[start] >= rows or i == len(first) - 1:
-            out.append(range(start, i))
-            start = i
-    return out
+def _mean(values: Floats, weights: Floats) -> float:
+    return max(0.0, float(weights @ values) / max(float(weights.sum()), 1e-9))
+
+
+def _harmonic(one: float, two: float) -> float:
+    return 2 * one * two / max(one + two, 1e-9)

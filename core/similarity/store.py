@@ -1,13 +1,16 @@
 """Vectors kept on disk, one row per text and model, bounded in size and safe across processes.
 
-Rows hold vectors only; the key is a keyed hash, so the store tells no article's wording.
+Rows hold no text, and their keys are hashed with a secret of this user's own. Vectors are not wording, but parts
+of it can be guessed from them, so the folder and the files are for the user's eyes only.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
+import secrets
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
@@ -21,6 +24,8 @@ from core.similarity.vectors import Encoded, pack, unpack
 LIMIT_BYTES = 512 * 1024 * 1024
 """The store is thinned to three quarters when it grows past this."""
 FORMAT = 1
+DAY = 86_400
+SECRET_BYTES = 32
 _log = logging.getLogger(__name__)
 
 
@@ -30,20 +35,24 @@ class VectorStore:
     def __init__(self, path: Path, model: str, limit: int = LIMIT_BYTES) -> None:
         self._path, self._model, self._limit = path, model, limit
         self._broken = False
+        self._secret = b""
 
     @classmethod
     def in_folder(cls, folder: Path | None, model: str) -> VectorStore:
         """Return the store in ``folder``; None is COGNATE_CACHE or the user's cache folder."""
-        chosen = folder or Path(os.environ.get("COGNATE_CACHE") or platformdirs.user_cache_dir("cognate"))
+        try:
+            chosen = folder or Path(os.environ.get("COGNATE_CACHE") or platformdirs.user_cache_dir("cognate"))
+        except RuntimeError:  # a user without a home
+            chosen = Path(os.devnull)
         return cls(chosen / f"vectors-{FORMAT}.sqlite", model)
 
     def get(self, texts: Sequence[str]) -> dict[str, Encoded]:
         """Return the vectors of those texts that the store holds."""
-        keys = {self._key(t): t for t in texts}
         found: dict[str, Encoded] = {}
-        wanted = list(keys)
         try:
-            with closing(self._open()) as db:
+            with closing(self._open()) as db, db:
+                keys = {self._key(t): t for t in texts}
+                wanted = list(keys)
                 for at in range(0, len(wanted), 500):
                     part = wanted[at : at + 500]
                     marks = ",".join("?" * len(part))
@@ -52,6 +61,7 @@ class VectorStore:
                         unpacked = unpack(n, data)
                         if unpacked is not None:
                             found[keys[key]] = unpacked
+                self._touch(db, [key for key in wanted if keys[key] in found])
         except (sqlite3.Error, OSError) as error:
             self._leave(error)
         return found
@@ -69,11 +79,18 @@ class VectorStore:
         except (sqlite3.Error, OSError) as error:
             self._leave(error)
 
+    def _touch(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> None:
+        """Say that those rows were used, once a day at most, so that thinning takes what nobody needs."""
+        now = int(time.time())
+        db.executemany("UPDATE vectors SET used = ? WHERE key = ? AND used < ?", [(now, k, now - DAY) for k in keys])
+
     def _open(self) -> sqlite3.Connection:
         if self._broken:
             raise sqlite3.OperationalError("left aside earlier")
         if not self._path.parent.exists():
             self._path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        self._secret = self._secret or _secret(self._path.with_suffix(".key"))
         db = sqlite3.connect(self._path, timeout=10)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = OFF")
@@ -95,10 +112,22 @@ class VectorStore:
         )
 
     def _leave(self, error: Exception) -> None:
+        """Go on without the store: for this once when it is busy, else for good."""
+        if "locked" in str(error):
+            return
         if not self._broken:
             _log.warning("the vector store is not used: %s", error)
         self._broken = True
 
     def _key(self, text: str) -> bytes:
         data = text.encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(data, digest_size=16, key=self._model.encode()[:32]).digest()
+        return hashlib.blake2b(data, digest_size=16, key=self._secret, person=self._model.encode()[:16]).digest()
+
+
+def _secret(path: Path) -> bytes:
+    """Return this user's secret, made at the first use."""
+    with contextlib.suppress(FileExistsError):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(SECRET_BYTES))
+    return path.read_bytes()[:SECRET_BYTES]

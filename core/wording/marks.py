@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.lexis import is_function
 from core.model import AlignedWords, Article, DivergenceType, Link, Span, Token, WordMatch
-from resources.lists import word_list
 
 
 class MarkKind(StrEnum):
@@ -79,7 +79,7 @@ def _marks(
 def _kind(text: str, token: Token, found: AlignedWords | None, wrong: Sequence[Span], alone: MarkKind) -> MarkKind:
     if any(span.contains(token.span) for span in wrong):
         return MarkKind.WRONG
-    loose = not token.word or token.span.of(text).lower() in _FUNCTION_WORDS
+    loose = not token.word or is_function(token.span.of(text))
     if found is None:
         return MarkKind.PLAIN if not token.word else alone
     if found.match is WordMatch.SAME:
@@ -107,4 +107,3 @@ def _join(first: Span | None, second: Span | None) -> Span | None:
 
 _SHORT = 12
 """Code points; a looser match of longer words deserves a mark."""
-_FUNCTION_WORDS = word_list("function_words")

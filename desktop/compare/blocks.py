@@ -9,7 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.model import MatchClass, SentenceKind
-from desktop.compare.scene import SentenceView, Side
+from core.report.phrases import some
+from desktop.compare.scene import NOT_REUSED, SentenceView, Side
 
 FOLD_FROM = 3
 """So many sentences in a row that were not reused become one row."""
@@ -23,6 +24,8 @@ class Block:
     last: int
     folded: bool
     new_paragraph: bool
+    lacks: str = NOT_REUSED
+    """What is said of the sentences of a folded row."""
 
     @property
     def count(self) -> int:
@@ -44,7 +47,7 @@ def blocks_of(side: Side, *, folding: bool, unfolded: Collection[int] = (), kept
 
     def close_run() -> None:
         if run and len(run) >= _shortest(side, run) and open_at.isdisjoint(run):
-            blocks.append(Block(run[0], run[-1], True, side.sentences[run[0]].new_paragraph))
+            blocks.append(Block(run[0], run[-1], True, side.sentences[run[0]].new_paragraph, side.lacks))
         else:
             blocks.extend(_single(side, n) for n in run)
         run.clear()
@@ -74,9 +77,8 @@ def _shortest(side: Side, run: list[int]) -> int:
 
 def folded_text(block: Block) -> tuple[str, str]:
     """Return what a folded row says: how many, and which."""
-    if block.count == 1:
-        return "1 sentence not reused", str(block.first + 1)
-    return f"{block.count} sentences not reused", f"{block.first + 1}–{block.last + 1}"
+    which = f"{block.first + 1}–{block.last + 1}" if block.count > 1 else str(block.first + 1)
+    return f"{some(block.count, 'sentence')} {block.lacks}", which
 
 
 def row_of(blocks: list[Block], sentence: int) -> int:

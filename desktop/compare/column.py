@@ -36,17 +36,13 @@ class Column(PixelList):
         self._keyboard = False
         self.placeholder = ""
         self.setModel(self._blocks)
-        self.set_look(theme, Metrics())
+        self._theme, self._metrics = theme, Metrics()
+        self._painter = BlockPainter(theme, self._metrics, rail_right=rail_right)
+        self._layouts = BlockLayouts(theme, self._metrics)
+        self.line_step = self._metrics.line
+        self._lay_out_in_place()
 
     # --- what is shown -------------------------------------------------------------------------------------------
-
-    def set_look(self, theme: Theme, metrics: Metrics) -> None:
-        """Take over colours, fonts and measures."""
-        self._theme, self._metrics = theme, metrics
-        self._painter = BlockPainter(theme, metrics, rail_right=self._rail_right)
-        self._layouts = BlockLayouts(theme, metrics)
-        self.line_step = metrics.line
-        self._lay_out_in_place()
 
     def show_blocks(
         self,

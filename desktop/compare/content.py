@@ -14,11 +14,19 @@ from desktop.compare.text import shown
 from desktop.compare.wording import (
     folded_name,
     header_details,
+    is_source,
     partner_indices,
     plain_detail,
     sentence_name,
     told_divergences,
 )
+
+TextKey = tuple[str, str] | None
+
+
+def text_key(article: Article | None) -> TextKey:
+    """Return what tells a text from every other: when one is taken out of a case, the ids of the rest move up."""
+    return None if article is None else (article.id, article.document.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +41,9 @@ class Shown:
     pair: Pair | None = None
 
     @property
-    def texts(self) -> tuple[str | None, str | None]:
+    def texts(self) -> tuple[TextKey, TextKey]:
         """Return what tells these texts from others."""
-        return (self.a.id if self.a else None, self.b.id if self.b else None)
+        return text_key(self.a), text_key(self.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Namer:
         if self.side is None:
             return ""
         if block.folded:
-            return folded_name(self.side.letter, block.first, block.last)
+            return folded_name(self.side.letter, block.first, block.last, block.lacks)
         view = self.side.sentences[block.first]
         what = self.what
         if what.pair is None or what.a is None or what.b is None:
@@ -102,6 +110,6 @@ class Namer:
         for number in view.links:
             link = what.pair.links[number]
             partners.update(partner_indices(link, block.first, of_a=of_a))
-            told += told_divergences(link, block.first, what.a, what.b, of_a=of_a)
+            told += told_divergences(link, block.first, what.a, what.b, of_a=of_a, derived=what.pair.direction.derived)
         labels = [f"{other} {n + 1}" for n in sorted(partners)]
-        return sentence_name(view.label, view.match, labels, told, source=not of_a)
+        return sentence_name(view.label, view.match, labels, told, source=is_source(what.pair, of_a=of_a))

@@ -37,7 +37,6 @@ from desktop.compare.style import (
     SELECTED_LINE,
     STUB_ALPHA,
     STUB_LENGTH,
-    Metrics,
     faded,
     line_pen,
     mixed,
@@ -73,15 +72,10 @@ class GutterWidget(QWidget):
         self._edges = (False, False)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.set_look(theme, Metrics())
-
-    def set_look(self, theme: Theme, metrics: Metrics) -> None:
-        """Take over colours, fonts and measures."""
-        self._theme, self._metrics = theme, metrics
+        self._theme = theme
         self._halo = replace(theme, colors=dict.fromkeys(theme.colors, theme.color("paper")))
-        self._font = theme.ui_font(11.5 * max(1.0, metrics.zoom), 500)
+        self._font = theme.ui_font(11.5, 500)
         self._font_metrics = QFontMetricsF(self._font)
-        self.update()
 
     def show_links(self, letters: tuple[str, str], selected: int, lit: Collection[int]) -> None:
         """Say which letters the columns have, which link is selected and which are hovered."""
@@ -102,7 +96,6 @@ class GutterWidget(QWidget):
                 self._selected,
                 self._lit,
                 self._pill_width,
-                round(19 * max(1.0, self._metrics.zoom)),
             )
         )
         return self._shapes

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.compare.content import Heading
+from desktop.plain import tooltip
 from desktop.theme import Theme
 
 HEADER_HEIGHT = 46
@@ -24,11 +23,6 @@ class Header(QWidget):
         self._headings: tuple[Heading | None, Heading | None] = (None, None)
         self._cells = (QRect(), QRect())
         self.setFixedHeight(HEADER_HEIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours and fonts."""
-        self._theme = theme
-        self.update()
 
     def show_headings(self, left: Heading | None, right: Heading | None) -> None:
         """Show what stands above the left and the right column."""
@@ -82,7 +76,7 @@ class Header(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             for heading, cell in zip(self._headings, self._cells, strict=True):
                 if heading is not None and cell.contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), f"<qt>{html.escape(heading.title)}</qt>", self, cell)
+                    QToolTip.showText(event.globalPos(), tooltip(heading.title), self, cell)
                     return True
             QToolTip.hideText()
             return True

@@ -41,7 +41,7 @@ class BlockPainter:
         self._rail_right = rail_right
         self._number = theme.ui_font(metrics.number_size)
         self._number_bold = theme.ui_font(metrics.number_size, 700)
-        self._detail = theme.ui_font(12.5 * metrics.zoom, 500)
+        self._detail = theme.ui_font(12.5, 500)
 
     def text_left(self, block: QRect) -> int:
         """Return where the text of a block begins."""
@@ -123,7 +123,7 @@ class BlockPainter:
 
     def _stroke(self, painter: QPainter, origin: QPointF, stroke: Stroke) -> None:
         color = severity_color(stroke.severity, self._theme)
-        y = origin.y() + stroke.baseline + _UNDER * self._metrics.zoom
+        y = origin.y() + stroke.baseline + _UNDER
         start, end = origin.x() + stroke.start, origin.x() + stroke.end
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if stroke.severity is Severity.HIGH:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from core.model import MatchClass, sentence_label
 from desktop.compare.geometry import Curve, Point, curve, ribbon, spread
 from desktop.compare.scene import Tie
+from desktop.rank import RANK
 
 Extent = tuple[float, float]
 ExtentOf = Callable[[int], Extent | None]
@@ -126,11 +127,8 @@ def shapes(ties: Iterable[Tie], left: ExtentOf, right: ExtentOf, gutter: Gutter)
             top, bottom = tie.left_slot.within(*l_end) if l_seen else tie.right_slot.within(*r_end)
             stubs.append(Stub(tie, layer, l_seen, top + 1, bottom - 1))
             far.append((r_end if l_seen else l_end)[0] < 0)
-    bands.sort(key=lambda b: (b.layer, -STACKING[b.tie.match], b.tie.left, b.tie.right))
+    bands.sort(key=lambda b: (b.layer, -RANK[b.tie.match], b.tie.left, b.tie.right))
     return Shapes(tuple(bands), tuple(threads), tuple(stubs), _pills(stubs, far, gutter))
-
-
-STACKING = {match: rank for rank, match in enumerate(MatchClass)}
 
 
 def _seen(extent: Extent, height: float) -> bool:

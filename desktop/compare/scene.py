@@ -9,14 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import Article, Divergence, Link, MatchClass, Pair, SentenceKind, Severity, Span, sentence_label
 from desktop.compare.geometry import WHOLE, Slot, longest_chain
 from desktop.compare.text import shown
+from desktop.compare.wording import is_source
+from desktop.rank import strongest
 
-STRENGTH = {match: rank for rank, match in enumerate(MatchClass)}
-"""Rank of a class, 0 the strongest."""
+
+NOT_REUSED = "not reused"
+_LACKS = {True: NOT_REUSED, False: "without a source here", None: "without a match here"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Side:
     article: str
     letter: str
     sentences: tuple[SentenceView, ...]
+    lacks: str = NOT_REUSED
+    """What is said of its sentences that match nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,13 @@ def pair_scene(
     swapped: bool = False,
 ) -> Scene:
     """Return what is said of a pair; ``letters`` are those of A and B, ``hidden`` the classes filtered out."""
-    a_view = _linked_side(a, letters[0], _Facts.of(pair, hidden, of_a=True))
-    b_view = _linked_side(b, letters[1], _Facts.of(pair, hidden, of_a=False))
+    a_view, b_view = (
+        replace(
+            _linked_side(article, letter, _Facts.of(pair, hidden, of_a=of_a)),
+            lacks=_LACKS[is_source(pair, of_a=of_a)],
+        )
+        for article, letter, of_a in ((a, letters[0], True), (b, letters[1], False))
+    )
     left, right = (a_view, b_view) if swapped else (b_view, a_view)
     ties = _ties(pair, a, b, hidden, swapped=swapped)
     derived = [(t.left, t.right, pair.links[t.link].confidence) for t in ties if t.match.derived]
@@ -174,23 +184,19 @@ def _linked_side(article: Article, letter: str, facts: _Facts) -> Side:
     longest = max((len(span) for span, _ in facts.divergences), default=0)
     for number, view in enumerate(plain.sentences if plain else ()):
         span = article.sentences[number].span
-        match = _strongest(facts.classes.get(number, ()))
+        match = strongest(facts.classes.get(number, ()))
         visible = [m for m in facts.classes.get(number, ()) if m not in facts.hidden]
         if match is None:
             match = MatchClass.NO_SOURCE if article.sentences[number].checked else MatchClass.UNCHECKED
             hidden = match in facts.hidden
         else:
             hidden = not visible
-            match = _strongest(visible) or match
+            match = strongest(visible) or match
         near = facts.divergences[bisect_right(starts, span.start - longest - 1) : bisect_right(starts, span.end)]
         links = tuple(facts.links.get(number, ()))
         marks = _marks(span, near)
         views.append(SentenceView(view.label, view.text, view.kind, view.new_paragraph, match, hidden, links, marks))
     return Side(article.id, letter, tuple(views))
-
-
-def _strongest(classes: Iterable[MatchClass]) -> MatchClass | None:
-    return min(classes, key=STRENGTH.__getitem__, default=None)
 
 
 def _marks(sentence: Span, divergences: Sequence[tuple[Span, Severity]]) -> tuple[Mark, ...]:

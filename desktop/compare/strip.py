@@ -13,10 +13,10 @@ from desktop.compare.column import Column
 from desktop.compare.geometry import Bar, strip_bars, strip_scale
 from desktop.compare.scene import Side
 from desktop.compare.style import STRIP_WIDTH
+from desktop.rank import CLASSES, RANK
 from desktop.theme import Theme
 
 _BAR = QRect(3, 0, 8, 0)
-_CLASSES = tuple(MatchClass)
 _HATCH = 4
 _ROOM_FOR_GAP = 4
 _SMALLEST_BOX = 5
@@ -24,7 +24,7 @@ _PATIENCE = 200
 
 
 class Strip(QWidget):
-    """Shows a column's rows in proportion; the bars are painted once and kept until rows, size or theme change."""
+    """Shows a column's rows in proportion; the bars are painted once and kept until rows or size change."""
 
     goal_chosen = Signal(float)
     """The reader wants the viewport to begin there: pixels of the text."""
@@ -45,11 +45,6 @@ class Strip(QWidget):
         self.setFixedWidth(STRIP_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme, self._painted = theme, None
-        self.update()
 
     def show_side(self, side: Side | None) -> None:
         """Show the rows of the column, which were made from this side."""
@@ -73,7 +68,7 @@ class Strip(QWidget):
     def _rank(self, sentence: int) -> int:
         view = self._side.sentences[sentence] if self._side else None
         match = MatchClass.NO_SOURCE if view is None or view.match is None or view.hidden else view.match
-        return _CLASSES.index(match)
+        return RANK[match]
 
     def _scale(self) -> float:
         return strip_scale(self._column.rows.total, self.height())
@@ -127,7 +122,7 @@ class Strip(QWidget):
         self.update()
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
-        match = _CLASSES[bar.rank]
+        match = CLASSES[bar.rank]
         height = bar.bottom - bar.top
         rect = QRectF(_BAR.left(), bar.top, _BAR.width(), height - 1 if height >= _ROOM_FOR_GAP else height)
         color = self._theme.class_color(match, "bar")

@@ -1,4 +1,4 @@
-"""The measures of the compare view at one zoom, and how each class is drawn: rails, ribbon edges, fills."""
+"""The measures of the compare view, and how each class is drawn: rails, ribbon edges, fills."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ SELECTED_LINE = 1.5
 class Metrics:
     """Lengths in pixels."""
 
-    zoom: float = 1.0
     text_size: float = 14.5
     line: int = 21
     pad_top: int = 3
@@ -42,19 +41,6 @@ class Metrics:
     padding: int = 12
     number_size: float = 11
     radius: int = 3
-
-    @classmethod
-    def at(cls, zoom: float) -> Metrics:
-        """Return the measures at a zoom; text lines and their places stay whole pixels."""
-        return cls(
-            zoom=zoom,
-            text_size=14.5 * zoom,
-            line=round(21 * zoom),
-            margin=round(34 * zoom),
-            widest_block=round(680 * zoom),
-            folded=max(24, round(28 * zoom)),
-            number_size=11 * max(1.0, zoom),
-        )
 
 
 def faded(color: QColor, alpha: float) -> QColor:

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from desktop.plain import harmless
+
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("\\s+")
 _INVISIBLE = "\u200b"
 
 
@@ -19,10 +20,8 @@ def shown(text: str) -> str:
     """Return the text as it stands on screen, code point for code point.
 
     A sentence may run over hard line ends: a run of white space shows as one space, its rest as nothing.
-    What Qt cannot take (lone surrogates) shows as the replacement character.
     """
-    flat = _BREAKS.sub(_one_space, text)
-    return _LONE_SURROGATES.sub("\ufffd", flat)
+    return _BREAKS.sub(_one_space, harmless(text))
 
 
 def _one_space(found: re.Match[str]) -> str:

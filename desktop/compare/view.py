@@ -41,7 +41,6 @@ class CompareView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._metrics = Metrics()
         self._shown = Shown()
         self._choices = Choices()
@@ -226,10 +225,6 @@ class CompareView(QWidget):
 
     # --- what the reader chose -----------------------------------------------------------------------------------
 
-    def hidden_classes(self) -> frozenset[MatchClass]:
-        """Return the classes that are filtered out."""
-        return self._choices.hidden
-
     def set_hidden_classes(self, hidden: frozenset[MatchClass]) -> None:
         """Take colours and ribbons away from these classes; their sentences stay readable."""
         self._change(replace(self._choices, hidden=frozenset(hidden)))
@@ -250,10 +245,6 @@ class CompareView(QWidget):
         side = self._side(column)
         if side is not None:
             self._unfolded.setdefault(side.article, set()).update(sentences)
-
-    def scroll_locked(self) -> bool:
-        """Return whether the columns scroll together."""
-        return self._sync.locked
 
     def set_scroll_locked(self, locked: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
         """Let the columns scroll together, or each for itself."""
@@ -291,29 +282,9 @@ class CompareView(QWidget):
         self._keep_open(column, (sentence,))
         self._show_blocks(keep_place=True, hold=(column, sentence))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over other colours."""
-        self._theme = theme
-        self._look()
-
-    def set_zoom(self, zoom: float) -> None:
-        """Show the text larger or smaller; 1 is the normal size."""
-        self._metrics = Metrics.at(min(2.0, max(0.8, zoom)))
-        self._look()
-
     def set_animated(self, animated: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
         """Say whether columns glide to a finding, where style and system allow it."""
         self._glide.wanted = animated
-
-    def _look(self) -> None:
-        aligned = self._aligned()
-        self._header.set_theme(self._theme)
-        for column, strip in zip(self._columns, self._strips, strict=True):
-            column.set_look(self._theme, self._metrics)
-            strip.set_theme(self._theme)
-        self._gutter.set_look(self._theme, self._metrics)
-        if aligned:
-            self._align_at_once()
 
     # --- moving and hovering -------------------------------------------------------------------------------------
 

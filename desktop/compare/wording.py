@@ -15,56 +15,51 @@ from core.model import (
     MatchClass,
     Pair,
     Role,
-    SentenceKind,
     Severity,
     Side,
     sentence_label,
 )
-
-_CLASS_WORDS = {
-    MatchClass.VERBATIM: "verbatim",
-    MatchClass.CLOSE: "close",
-    MatchClass.PARAPHRASE: "paraphrase",
-    MatchClass.QUOTATION: "quotation",
-    MatchClass.SAME_FACT: "same fact only",
-    MatchClass.NO_SOURCE: "no source here",
-    MatchClass.UNCHECKED: "not checked",
-    MatchClass.UNRELATED: "no source here",
-}
-
-
-def class_words(match: MatchClass) -> str:
-    """Return a class's name inside a sentence."""
-    return _CLASS_WORDS[match]
+from core.report.phrases import CLASS_NAMES, divergence_name, flat, listed, some
+from desktop.plain import harmless
+from desktop.session import derived_links, taker
 
 
 def plain_detail(article: Article) -> str:
     """Return what stands under a title before the analysis: its length."""
-    return f"{article.words} word" if article.words == 1 else f"{article.words} words"
+    return some(article.words, "word")
 
 
 def header_details(analysis: Analysis, pair: Pair) -> tuple[str, str]:
-    """Return what stands under the titles of A and B: part, order in time, and how much is shared."""
+    """Return what stands under the titles of A and B: part, order in time, and how much is shared.
+
+    Only where direction says that A derives from B is anything said to be taken from B.
+    """
     a, b = analysis.article(pair.a), analysis.article(pair.b)
-    earlier = {Side.A: pair.b, Side.B: pair.a}.get(pair.direction.derived)
-    part_a = _PARTS_OF_A[Role.REVIEW if a.id == analysis.subject and a.role is Role.UNKNOWN else a.role]
-    part_b = _PARTS_OF_B[b.role]
-    said_a = f"{_taken(pair, a, of_a=True)} from {analysis.letter(b.id)}"
-    said_b = f"{_taken(pair, b, of_a=False)} reused"
-    return (
-        f"{part_a}{_EARLIER if earlier == a.id else ''} · {said_a}",
-        f"{part_b}{_EARLIER if earlier == b.id else ''} · {said_b}",
-    )
+    here, there = analysis.letter(a.id), analysis.letter(b.id)
+    count_a, count_b = _taken(pair, a, of_a=True), _taken(pair, b, of_a=False)
+    part_a = _PARTS[Role.REVIEW if a.id == analysis.subject and a.role is Role.UNKNOWN else a.role]
+    if not derived_links(pair):
+        part_b = _PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role]
+        return f"{part_a} · nothing taken from {there}", f"{part_b} · nothing taken"
+    if pair.direction.derived is Side.A:
+        part_b = _PARTS_OF_SOURCE[b.role]
+        return f"{part_a} · {count_a} from {there}", f"{part_b}, likely earlier · {count_b} reused"
+    part_b = _PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role]
+    if pair.flipped():
+        # Short, for the line is: only what people said of an article themselves stands beside the order in time.
+        part_a = f"{part_a}, likely earlier" if a.role in _GIVEN else "Likely the source"
+        part_b = f"{part_b}, likely later" if b.role in _GIVEN else "Likely later"
+    return f"{part_a} · {count_a} shared with {there}", f"{part_b} · {count_b} shared with {here}"
 
 
-_EARLIER = ", likely earlier"
-_PARTS_OF_A = {
+_PARTS = {
     Role.REVIEW: "Under review",
     Role.SOURCE: "Source",
     Role.LICENSED: "Licensed reprint",
     Role.UNKNOWN: "Compared article",
 }
-_PARTS_OF_B = {
+_GIVEN = (Role.SOURCE, Role.LICENSED)
+_PARTS_OF_SOURCE = {
     Role.REVIEW: "Also under review",
     Role.SOURCE: "Source",
     Role.LICENSED: "Licensed source",
@@ -74,32 +69,42 @@ _PARTS_OF_B = {
 
 def _taken(pair: Pair, article: Article, *, of_a: bool) -> str:
     sentences = {i if of_a else j for link in pair.links for i, j, match in link.pairs if match.derived}
-    checked = sum(s.kind is not SentenceKind.BOILERPLATE for s in article.sentences)
-    noun = "sentence" if checked == 1 else "sentences"
-    return f"{len(sentences)} of {checked} {noun}"
+    checked = sum(s.checked for s in article.sentences)
+    return f"{len(sentences)} of {some(checked, 'sentence')}"
+
+
+def is_source(pair: Pair, *, of_a: bool) -> bool | None:
+    """Return whether direction calls that side the source; None where it does not say."""
+    return {Side.A: not of_a, Side.B: of_a, Side.UNKNOWN: None}[taker(pair)]
 
 
 def sentence_name(
-    label: str, match: MatchClass | None, partners: Sequence[str], divergences: Sequence[str], *, source: bool
+    label: str, match: MatchClass | None, partners: Sequence[str], divergences: Sequence[str], *, source: bool | None
 ) -> str:
-    """Return a row's name: "C 12, close, from E 13, wrong word: rockets to brackets"."""
+    """Return a row's name: "C 12, close, from E 13, wrong word: rockets to brackets".
+
+    ``source`` says whether the sentence stands in the source; None where direction does not tell.
+    """
     if match is None:
         return label
     if not match.derived and source and match is MatchClass.NO_SOURCE:
         return f"{label}, not reused"
-    parts = [label, class_words(match)]
+    parts = [label, CLASS_NAMES[match].lower()]
     if partners:
-        relation = ("reused in" if source else "from") if match.derived else "also in"
-        parts.append(f"{relation} {_enumerated(partners)}")
+        relation = _RELATIONS[source] if match.derived else "also in"
+        parts.append(f"{relation} {listed(partners)}")
     return ", ".join([*parts, *divergences])
 
 
-def folded_name(letter: str, first: int, last: int) -> str:
+_RELATIONS = {True: "reused in", False: "from", None: "also in"}
+
+
+def folded_name(letter: str, first: int, last: int, lacks: str) -> str:
     """Return the name of a folded row."""
     if first == last:
-        return f"{sentence_label(letter, first)}, not reused, folded"
+        return f"{sentence_label(letter, first)}, {lacks}, folded"
     where = f"{sentence_label(letter, first)} to {sentence_label(letter, last)}"
-    return f"{last - first + 1} sentences not reused, {where}, folded"
+    return f"{some(last - first + 1, 'sentence')} {lacks}, {where}, folded"
 
 
 def partner_indices(link: Link, sentence: int, *, of_a: bool) -> list[int]:
@@ -109,17 +114,26 @@ def partner_indices(link: Link, sentence: int, *, of_a: bool) -> list[int]:
     return [i for i, j, _ in link.pairs if j == sentence] or list(link.a)
 
 
-def divergence_name(divergence: Divergence, a: Article, b: Article) -> str:
-    """Return a divergence in words, from the source's to the article's: "wrong word: rockets to brackets"."""
-    kind = divergence.type.value.replace("-", " ")
-    new = divergence.a.of(a.text) if divergence.a is not None else ""
-    old = divergence.b.of(b.text) if divergence.b is not None else ""
+def divergence_words(divergence: Divergence, a: Article, b: Article, derived: Side = Side.A) -> str:
+    """Return a divergence in words, from the source's to the derived one's: "wrong word: rockets to brackets".
+
+    Where direction does not tell, nothing became anything: "wrong word: rockets against brackets".
+    """
+    kind = divergence_name(divergence.type).lower()
+    new = flat(harmless(divergence.a.of(a.text))) if divergence.a is not None else ""
+    old = flat(harmless(divergence.b.of(b.text))) if divergence.b is not None else ""
+    if derived is Side.UNKNOWN:
+        return f"{kind}: {old} against {new}" if new and old else f"{kind}: {new or old} in one only"
+    if derived is Side.B:
+        new, old = old, new
     if new and old:
         return f"{kind}: {old} to {new}"
     return f"{kind}: {new} added" if new else f"{kind}: {old} left out"
 
 
-def told_divergences(link: Link, sentence: int, a: Article, b: Article, *, of_a: bool) -> list[str]:
+def told_divergences(
+    link: Link, sentence: int, a: Article, b: Article, *, of_a: bool, derived: Side = Side.A
+) -> list[str]:
     """Return the high and medium divergences that touch a sentence, the most severe first."""
     article, index = (a, sentence) if of_a else (b, sentence)
     span = article.sentences[index].span
@@ -127,9 +141,5 @@ def told_divergences(link: Link, sentence: int, a: Article, b: Article, *, of_a:
     for divergence in sorted(link.divergences, key=lambda d: d.severity.rank):
         own = divergence.a if of_a else divergence.b
         if divergence.severity is not Severity.LOW and (own is None or own.overlaps(span)):
-            told.append(divergence_name(divergence, a, b))
+            told.append(divergence_words(divergence, a, b, derived))
     return told
-
-
-def _enumerated(labels: Sequence[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from core.report.phrases import some
 from desktop.delegates.lines import elided_lines
 from desktop.delegates.painting import (
     BADGE,
@@ -90,7 +91,7 @@ class ArticleDelegate(QStyledItemDelegate):
         y += 3
         painter.setFont(self._detail_font)
         painter.setPen(self._theme.color("ink3"))
-        painter.drawText(QRectF(left, y, width, _DETAIL), Qt.AlignmentFlag.AlignVCenter, f"{row.words:,} words")
+        painter.drawText(QRectF(left, y, width, _DETAIL), Qt.AlignmentFlag.AlignVCenter, some(row.words, "word"))
         if row.role:
             chip = chip_width(row.role, self._theme)
             box = QRectF(area.right() - _PAD - chip, y + (_DETAIL - _CHIP_HEIGHT) / 2, chip, _CHIP_HEIGHT)

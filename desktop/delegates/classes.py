@@ -6,9 +6,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from core.report.phrases import CLASS_NAMES
 from desktop.delegates.articles import COMPACT_BELOW
 from desktop.delegates.painting import paint_focus
-from desktop.glyphs import class_name, paint_class_glyph
+from desktop.glyphs import paint_class_glyph
 from desktop.models.classes import ClassModel, ClassRole, ClassRow
 from desktop.theme import Theme
 
@@ -47,7 +48,7 @@ class ClassDelegate(QStyledItemDelegate):
             self._paint_word(painter, area.adjusted(0, 0, -6, 0), count, row, Qt.AlignmentFlag.AlignRight)
         else:
             self._paint_word(
-                painter, area.adjusted(38, 0, -38, 0), class_name(row.match), row, Qt.AlignmentFlag.AlignLeft
+                painter, area.adjusted(38, 0, -38, 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
             )
             self._paint_word(painter, area.adjusted(0, 0, -8, 0), count, row, Qt.AlignmentFlag.AlignRight)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.plain import REPLACEMENT, harmless
+
 _TEXT_FILES = "Text files (*.txt *.text)"
 _ALL_FILES = "All files (*)"
 _REPORTS = "PDF files (*.pdf)"
@@ -42,12 +44,12 @@ class FileDialogs:
         return Path(chosen[0]) if chosen else None
 
 
-_FORBIDDEN = '<>:"/\\|?*'
+_FORBIDDEN = '<>:"/\\|?*' + REPLACEMENT
 _LONGEST_NAME = 80
 
 
 def report_name(title: str) -> str:
     """Return a file name for a report on a case of that title, valid on every system."""
-    kept = "".join(" " if c in _FORBIDDEN or ord(c) < ord(" ") else c for c in title)
+    kept = "".join(" " if c in _FORBIDDEN else c for c in harmless(title))
     short = " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
     return f"{short or 'Case'} - report.pdf"

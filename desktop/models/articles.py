@@ -10,7 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.model import Analysis, Article, MatchClass, Role, article_letter
-from desktop.plain import tooltip
+from core.report.phrases import some
+from core.report.rounding import largest_remainder
+from desktop.plain import harmless, tooltip
+from desktop.rank import CLASSES
 from desktop.session import View, derived_links, find_pair, source_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +44,8 @@ class ArticleRow:
     role: str
     shares: tuple[tuple[MatchClass, float], ...] | None
     """Shares of the article's words by class, or None before it was compared."""
+    sourced: int | None
+    """Percent of its words that have a source here, counted as in every bar: the whole adds up to 100."""
     shown: bool
     """Whether the article is on one of the two sides."""
 
@@ -52,10 +57,10 @@ def article_rows(articles: Sequence[Article], analysis: Analysis | None, view: V
         ArticleRow(
             article.id,
             article_letter(index),
-            article.title,
+            harmless(article.title),
             article.words,
             _role(article, analysis),
-            _shares(article.id, analysis),
+            *_shares(article.id, analysis),
             article.id in on_screen,
         )
         for index, article in enumerate(articles)
@@ -75,11 +80,16 @@ def _role(article: Article, analysis: Analysis | None) -> str:
     return Role.SOURCE.value if taken_from else ""
 
 
-def _shares(article_id: str, analysis: Analysis | None) -> tuple[tuple[MatchClass, float], ...] | None:
+def _shares(
+    article_id: str, analysis: Analysis | None
+) -> tuple[tuple[tuple[MatchClass, float], ...] | None, int | None]:
     ledger = next((x for x in analysis.ledgers if x.article == article_id), None) if analysis else None
     if ledger is None:
-        return None
-    return tuple((match, ledger.scores.by_class.get(match, 0.0)) for match in _BAR_ORDER)
+        return None, None
+    by_class = ledger.scores.by_class
+    percents = zip(CLASSES, largest_remainder([by_class.get(match, 0.0) for match in CLASSES]), strict=True)
+    shares = tuple((match, by_class.get(match, 0.0)) for match in _BAR_ORDER)
+    return shares, sum(percent for match, percent in percents if match.derived)
 
 
 class ArticleModel(QAbstractListModel):
@@ -125,12 +135,11 @@ class ArticleModel(QAbstractListModel):
 
 def describe(row: ArticleRow) -> str:
     """Return a row as one phrase, for screen readers."""
-    parts = [f"{row.letter}, {row.title}", f"{row.words} words"]
+    parts = [f"{row.letter}, {row.title}", some(row.words, "word")]
     if row.role:
         parts.append(f"role {row.role}")
-    if row.shares is not None:
-        sourced = sum(share for match, share in row.shares if match.derived)
-        parts.append(f"{sourced:.0%} of its words have a source here")
+    if row.sourced is not None:
+        parts.append(f"{row.sourced}% of its words have a source here")
     if row.shown:
         parts.append("on screen")
     return ", ".join(parts)

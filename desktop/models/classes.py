@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.model import MatchClass
-from desktop.glyphs import class_name
+from core.report.phrases import CLASS_NAMES, some
 
 Index = QModelIndex | QPersistentModelIndex
 FILTERED = (
@@ -78,7 +78,7 @@ class ClassModel(QAbstractListModel):
         row = self.row(index.row())
         state = Qt.CheckState.Unchecked if row.hidden else Qt.CheckState.Checked
         facts: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: class_name(row.match),
+            Qt.ItemDataRole.DisplayRole: CLASS_NAMES[row.match],
             Qt.ItemDataRole.CheckStateRole: state.value,  # Qt wants the number, not Python's enum
             Qt.ItemDataRole.ToolTipRole: _describe(row),
             Qt.ItemDataRole.AccessibleTextRole: _describe(row),
@@ -111,5 +111,5 @@ class ClassModel(QAbstractListModel):
 
 
 def _describe(row: ClassRow) -> str:
-    count = "" if row.count is None else f", {row.count} sentence{'' if row.count == 1 else 's'}"
-    return f"{class_name(row.match)}{count}, {'hidden' if row.hidden else 'shown'}"
+    count = "" if row.count is None else f", {some(row.count, 'sentence')}"
+    return f"{CLASS_NAMES[row.match]}{count}, {'hidden' if row.hidden else 'shown'}"

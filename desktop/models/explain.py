@@ -8,25 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.model import Analysis, Article, Divergence, DivergenceType, Link, Pair, Severity, Side, Span
-from desktop.session import sentence_classes, source_of
+from core.model import Analysis, Article, Divergence, Link, MatchClass, Pair, Severity, Side, Span
+from core.report.phrases import divergence_name, flat, listed, shorten, some
+from desktop.plain import harmless
+from desktop.session import sentence_classes, source_of, taker
 
-STRONG, FAIR = 0.8, 0.6
-_TYPES = {
-    DivergenceType.NUMBER: "Number",
-    DivergenceType.DATE: "Date",
-    DivergenceType.NAME: "Name",
-    DivergenceType.PLACE: "Place",
-    DivergenceType.QUOTATION: "Quotation",
-    DivergenceType.SPEAKER: "Speaker",
-    DivergenceType.UNQUOTED: "Unquoted",
-    DivergenceType.ATTRIBUTION: "Attribution",
-    DivergenceType.NEGATION: "Negation",
-    DivergenceType.MODALITY: "Modality",
-    DivergenceType.WRONG_WORD: "Wrong word",
-    DivergenceType.OMISSION: "Omission",
-    DivergenceType.ADDITION: "Addition",
-}
 _WHY_LINKED = {"meaning": "meaning", "wording": "wording", "order": "order", "quotation": "a shared quotation"}
 _LONGEST_WORDING = 90
 
@@ -43,13 +29,6 @@ class DivergenceRow:
     """The change without shortening."""
 
 
-def strength(confidence: float) -> str:
-    """Return a confidence in words."""
-    if confidence >= STRONG:
-        return "Strong match"
-    return "Fair match" if confidence >= FAIR else "Weak match"
-
-
 def numbers(indices: Sequence[int]) -> str:
     """Return 0-based sentence indices as people read them: ``12–14, 17``."""
     runs: list[list[int]] = []
@@ -63,7 +42,7 @@ def numbers(indices: Sequence[int]) -> str:
 
 def link_title(analysis: Analysis, pair: Pair, link: Link) -> tuple[str, str, str]:
     """Return what a link joins in three parts: ``("C 12", "from", "E 13")``."""
-    word = "with" if pair.direction.derived is Side.UNKNOWN else "from"
+    word = "with" if taker(pair) is Side.UNKNOWN else "from"
     here = f"{analysis.letter(pair.a)} {numbers(link.a)}"
     there = f"{analysis.letter(pair.b)} {numbers(link.b)}"
     return (there, word, here) if pair.flipped() else (here, word, there)
@@ -71,45 +50,64 @@ def link_title(analysis: Analysis, pair: Pair, link: Link) -> tuple[str, str, st
 
 def sentence_heading(analysis: Analysis, pair: Pair, article_id: str, indices: Sequence[int]) -> str:
     """Return the line over a sentence: ``Sentence 13, the source``."""
-    name = f"Sentence{'s' if len(indices) > 1 else ''} {numbers(indices)}"
+    parts = [f"Sentence{'s' if len(indices) > 1 else ''} {numbers(indices)}"]
     if article_id == analysis.subject:
-        return f"{name}, under review"
-    return f"{name}, the source" if article_id == source_of(pair) else name
+        parts.append("under review")
+    if article_id == source_of(pair):
+        parts.append("likely the source" if pair.flipped() else "the source")
+    return ", ".join(parts)
 
 
-def divergence_rows(pair: Pair, link: Link, a: Article, b: Article) -> tuple[DivergenceRow, ...]:
-    """Return a link's divergences, the most severe first."""
-    rows = [_divergence_row(d, a, b, flipped=pair.flipped()) for d in link.divergences]
+def divergence_rows(analysis: Analysis, pair: Pair, link: Link) -> tuple[DivergenceRow, ...]:
+    """Return a link's divergences, the most severe first, each told as direction tells it."""
+    rows = [_divergence_row(analysis, pair, d) for d in link.divergences]
     return tuple(sorted(rows, key=lambda row: row.severity.rank))
 
 
-def _divergence_row(divergence: Divergence, a: Article, b: Article, *, flipped: bool) -> DivergenceRow:
-    before, after = _wording(divergence.b, b), _wording(divergence.a, a)
-    if flipped:
-        before, after = after, before
+def no_divergence(link: Link) -> str:
+    """Return what an empty list of divergences means: that none was flagged is no proof that there is none."""
+    if link.match.derived:
+        return "No change was flagged automatically. Read both sentences."
+    return "Pairs that only report the same fact are not searched for changes."
+
+
+def _divergence_row(analysis: Analysis, pair: Pair, divergence: Divergence) -> DivergenceRow:
+    old = _wording(divergence.b, analysis.article(pair.b)), analysis.letter(pair.b)
+    new = _wording(divergence.a, analysis.article(pair.a)), analysis.letter(pair.a)
+    if pair.flipped():
+        old, new = new, old
+    change = _difference if pair.direction.derived is Side.UNKNOWN else _change
     return DivergenceRow(
         divergence.severity,
-        _TYPES[divergence.type],
-        _change(_short(before), _short(after)),
-        divergence.why,
-        _change(before, after),
+        divergence_name(divergence.type),
+        change((shorten(old[0], _LONGEST_WORDING), old[1]), (shorten(new[0], _LONGEST_WORDING), new[1])),
+        harmless(divergence.why),
+        change(old, new),
     )
 
 
-def _change(before: str, after: str) -> str:
+_Said = tuple[str, str]
+"""Wording, perhaps none, and the letter of the article that it stands in."""
+
+
+def _change(source: _Said, derived: _Said) -> str:
+    """Return what became of what."""
+    (before, _), (after, _) = source, derived
     if before and after:
         return f"{before} → {after}"
     return f"left out: {before}" if before else f"added: {after}"
 
 
+def _difference(one: _Said, other: _Said) -> str:
+    """Return what stands where, with no word on who changed it."""
+    if one[0] and other[0]:
+        return f"{one[1]}: {one[0]} · {other[1]}: {other[0]}"
+    wording, letter = one if one[0] else other
+    return f"only in {letter}: {wording}"
+
+
 def _wording(span: Span | None, article: Article) -> str:
-    return " ".join(span.of(article.text).split()) if span else ""
-
-
-def _short(wording: str) -> str:
-    if len(wording) <= _LONGEST_WORDING:
-        return wording
-    return wording[:_LONGEST_WORDING].rsplit(" ", 1)[0] + "…"
+    return flat(harmless(span.of(article.text))) if span else ""
 
 
 def why_matched(analysis: Analysis, pair: Pair, link: Link) -> str:
@@ -121,7 +119,7 @@ def why_matched(analysis: Analysis, pair: Pair, link: Link) -> str:
     if evidence.next_best is not None:
         best = evidence.next_best
         parts.append(f"Next best: {analysis.letter(pair.b)} {best.index + 1}, {best.score:.2f}.")
-    parts.append(f"Longest shared run: {counted(evidence.longest_run, 'word')}.")
+    parts.append(f"Longest shared run: {some(evidence.longest_run, 'word')}.")
     reasons = [_WHY_LINKED.get(reason, reason) for reason in evidence.reasons]
     if reasons:
         parts.append(f"Linked by {listed(reasons)}.")
@@ -135,23 +133,17 @@ def _neighbours(pair: Pair, link: Link) -> tuple[Link, ...]:
     return (*before[:1], *after[:1])
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as a phrase: ``meaning, wording and order``."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: ``1 article``, ``5 articles``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def pair_statement(analysis: Analysis, pair: Pair, right: str) -> str:
     """Return in one sentence how many of the right article's sentences have a counterpart in the left one."""
     left = pair.a if right == pair.b else pair.b
     article = analysis.article(right)
-    derived = sum(match.derived for match in sentence_classes(pair, article))
+    classes = sentence_classes(pair, article)
+    derived = sum(match.derived for match in classes)
     checked = sum(sentence.checked for sentence in article.sentences)
     here, there = analysis.letter(right), analysis.letter(left)
+    same = classes.count(MatchClass.SAME_FACT)
+    if not derived and same:
+        return f"{here} – {there}: only facts in common, in {same} of {some(checked, 'sentence')}"
     source = source_of(pair)
     if source == left:
         return f"{here} ← {there}: {derived} of {checked} sentences have a source in {there}"

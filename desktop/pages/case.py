@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from core.model import Analysis, Link, Pair, article_letter
 from desktop.actions import Actions
+from desktop.compare.content import TextKey, text_key
 from desktop.compare.view import CompareView
 from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
@@ -34,7 +35,7 @@ class _OnScreen:
 
     analysis: Analysis | None
     pair: Pair | None
-    articles: tuple[str, ...]
+    articles: tuple[TextKey, ...]
 
 
 class CasePage(Panel):
@@ -85,7 +86,8 @@ class CasePage(Panel):
         session, pair = self._session, self._session.pair
         view = session.view
         ids = (view.left, view.right) if view else tuple(a.id for a in session.articles[:1])
-        wanted = _OnScreen(session.analysis if pair else None, pair, () if pair else ids)
+        texts = tuple(text_key(session.article(i)) for i in ids)
+        wanted = _OnScreen(session.analysis if pair else None, pair, () if pair else texts)
         if wanted != self._on_screen:
             before, self._on_screen = self._on_screen, wanted
             if pair is not None and session.analysis is not None:

@@ -71,7 +71,6 @@ class DropArea(QWidget):
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._theme = theme
-        self._over = False
         self.setAccessibleName("Drop articles here")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(270)
@@ -95,11 +94,6 @@ class DropArea(QWidget):
         column.addLayout(buttons)
         column.addStretch()
 
-    def set_over(self, *, over: bool) -> None:
-        """Show that something is being dragged over the window."""
-        self._over = over
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
         return QSize(940, 346)
@@ -108,10 +102,10 @@ class DropArea(QWidget):
         """Draw the ground and its dashed edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.color("ink" if self._over else "line2"), 2.0)
+        pen = QPen(self._theme.color("line2"), 2.0)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
-        painter.setBrush(self._theme.color("hover" if self._over else "paper"))
+        painter.setBrush(self._theme.color("paper"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)
         painter.end()
 

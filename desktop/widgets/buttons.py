@@ -46,6 +46,13 @@ class ActionButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
 
+    def set_text(self, text: str) -> None:
+        """Show another text, which is the button's name then."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of the content with room at both sides; a button without text is square."""
         height = 24 if self._kind == "status" else HEIGHT

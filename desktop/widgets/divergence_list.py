@@ -28,18 +28,15 @@ class DivergenceList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(7)
 
-    def show_rows(self, rows: Sequence[DivergenceRow]) -> None:
-        """Show these rows in place of the last ones."""
+    def show_rows(self, rows: Sequence[DivergenceRow], nothing: str) -> None:
+        """Show these rows in place of the last ones; where there are none, what ``nothing`` says of that."""
         for old in self._rows:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [self._row(row) for row in rows] or [self._nothing()]
+        self._rows = [self._row(row) for row in rows] or [Text(self._theme, nothing, 12, tone="ink2").wrapped()]
         for made in self._rows:
             self._column.addWidget(made)
-
-    def _nothing(self) -> QWidget:
-        return Text(self._theme, "No change of fact, name or certainty was found here.", 12, tone="ink2").wrapped()
 
     def _row(self, row: DivergenceRow) -> QWidget:
         made = QWidget()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.model import Analysis, Link, Pair
-from desktop.models.explain import divergence_rows, link_title, strength, why_matched
+from core.report.phrases import strength
+from desktop.models.explain import divergence_rows, link_title, no_divergence, why_matched
 from desktop.theme import Theme
 from desktop.widgets.divergence_list import DivergenceList
 from desktop.widgets.empty import EmptyState
@@ -145,15 +146,14 @@ class Inspector(Panel):
 
     def show_link(self, analysis: Analysis, pair: Pair, link: Link) -> None:
         """Show one link of the pair."""
-        a, b = analysis.article(pair.a), analysis.article(pair.b)
         self._chip.set_match(link.match)
         for part, text in zip(self._title, link_title(analysis, pair, link), strict=True):
             part.set_full(text)
         self._strength.setText(strength(link.confidence))
         self._strength.setToolTip(f"Confidence {link.confidence:.2f}")
         self.diff.show_sides(diff_sides(analysis, pair, link))
-        rows = divergence_rows(pair, link, a, b)
-        self._divergences.show_rows(rows)
+        rows = divergence_rows(analysis, pair, link)
+        self._divergences.show_rows(rows, no_divergence(link))
         self._divergence_count.setText(f"{len(rows)} in this finding" if rows else "")
         self._show_evidence(analysis, pair, link)
         self._scroll.verticalScrollBar().setValue(0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.wording.marks import Mark, MarkKind
 from desktop.delegates.painting import paint_focus
+from desktop.plain import harmless, right_to_left
 from desktop.theme import Theme
 from desktop.widgets.flow import Piece, Run, boxed, flow, pieces
 
@@ -55,6 +56,7 @@ class MarkedText(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._source_side = False
+        self._from_right = False
         self._runs: tuple[Run, ...] = ()
         self._lines = 0
         self._glow: frozenset[int] = frozenset()
@@ -72,7 +74,8 @@ class MarkedText(QWidget):
     def show_marks(self, text: str, marks: Sequence[Mark], *, source_side: bool) -> None:
         """Show the marked wording; on the source's side a wrong word's partner is outlined, not filled."""
         self._marks, self._source_side = tuple(marks), source_side
-        self._pieces = pieces(text, self._marks)
+        self._pieces = pieces(harmless(text), self._marks)
+        self._from_right = right_to_left(" ".join(piece.text for piece in self._pieces))
         self._glow, self._current = frozenset(), -1
         self._flow()
         self.updateGeometry()
@@ -126,12 +129,19 @@ class MarkedText(QWidget):
         return self._metrics[kind].horizontalAdvance(piece.text) + pads
 
     def _rect(self, run: Run) -> QRectF:
-        return QRectF(_EDGE + run.left, _EDGE + run.line * self._line, run.right - run.left, self._line)
+        wide = run.right - run.left
+        return QRectF(self._at(run.left, wide), _EDGE + run.line * self._line, wide, self._line)
+
+    def _at(self, start: float, wide: float) -> float:
+        """Return the left end of what starts so far into its line, on the side where the text is read from."""
+        return self.width() - _EDGE - start - wide if self._from_right else _EDGE + start
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the runs that the exposed region touches."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._from_right:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         seen: set[int] = set()
         for run in self._runs:
             rect = self._rect(run)
@@ -175,9 +185,10 @@ class MarkedText(QWidget):
 
     def _paint_words(self, painter: QPainter, font: QFont, run: Run, baseline: float, pad: float) -> None:
         painter.setFont(font)
+        metrics = QFontMetricsF(font)
         for number, (left, word) in enumerate(run.words):
             shift = pad if number == 0 else 0.0
-            painter.drawText(QPointF(_EDGE + left + shift, baseline), word)
+            painter.drawText(QPointF(self._at(left + shift, metrics.horizontalAdvance(word)), baseline), word)
 
     def _paint_lines(
         self, painter: QPainter, rect: QRectF, kind: MarkKind, baseline: float, metrics: QFontMetricsF
@@ -222,6 +233,7 @@ class MarkedText(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
+        step = -step if self._from_right else step
         shown = [i for i, mark in enumerate(self._marks) if mark.kind is not MarkKind.PLAIN]
         ahead = [i for i in shown if (i - self._current) * step > 0]
         if ahead:

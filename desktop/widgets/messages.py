@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.icons import icon
 from desktop.message import Message
+from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.parts import Panel, Text, severity_sign
 
@@ -93,27 +94,29 @@ class MessagePanel(Panel):
 
     def _row(self, message: Message) -> QWidget:
         row = QWidget()
-        row.setAccessibleName(f"{message.what} {message.remedy}".strip())
+        row.setAccessibleName(harmless(f"{message.what} {message.remedy}".strip()))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(10)
         line.addWidget(self._sign(message))
-        words = QHBoxLayout()
-        words.setSpacing(16)
-        what = Text(self._theme, message.what, 13, 500).wrapped()
-        words.addWidget(what, 3)
-        words.addLayout(self._way_out(message), 4)
-        line.addLayout(words, 1)
+        line.addLayout(self._words(message), 1)
         line.addWidget(self._close_button(row), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _way_out(self, message: Message) -> QHBoxLayout:
-        """Return what to do and its button, as wide in every row, so that the rows stand in columns."""
+    def _words(self, message: Message) -> QHBoxLayout:
+        """Return what happened, what to do and its button side by side; what is too long for the row breaks."""
         box = QHBoxLayout()
-        box.setSpacing(10)
-        box.addWidget(Text(self._theme, message.remedy, 13, tone="ink2").wrapped(), 1)
+        box.setSpacing(12)
+        parts = [Text(self._theme, message.what, 13, 500)]
+        if message.remedy:
+            parts.append(Text(self._theme, message.remedy, 13, tone="ink2"))
+        for part in parts:
+            wide = part.sizeHint().width() + 1  # unbroken; no wider, so that the next part follows at once
+            part.wrapped().setMaximumWidth(wide)
+            box.addWidget(part, wide)
         if message.run is not None:
             box.addWidget(self._button(message), 0, Qt.AlignmentFlag.AlignTop)
+        box.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding))
         return box
 
     def _sign(self, message: Message) -> QWidget:

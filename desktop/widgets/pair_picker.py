@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from core.model import Analysis, Pair
+from core.model import Analysis, Pair, Side
+from core.report.phrases import some
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.icons import pixmap
-from desktop.session import derived_links, ranked_pairs
+from desktop.session import derived_links, ranked_pairs, taker
 from desktop.theme import Theme
 
 FLAT_UP_TO = 24
@@ -41,7 +42,7 @@ def pair_choices(analysis: Analysis) -> tuple[PairChoice, ...]:
 def _count(pair: Pair) -> str:
     derived = derived_links(pair)
     if derived:
-        return f"{derived} link{'' if derived == 1 else 's'}"
+        return some(derived, "link")
     same = len(pair.links)
     return f"{same} same fact" if same else "no match"
 
@@ -86,8 +87,8 @@ class PairPicker(QPushButton):
             self._fill(self._menu, self._choices, group)
             return
         by_article = sorted(self._choices, key=lambda choice: (len(choice.here), choice.here))
-        for letter, some in groupby(by_article, key=lambda choice: choice.here):
-            self._fill(self._menu.addMenu(letter), tuple(some), group)
+        for letter, group_choices in groupby(by_article, key=lambda choice: choice.here):
+            self._fill(self._menu.addMenu(letter), tuple(group_choices), group)
 
     def _fill(self, menu: QMenu, choices: tuple[PairChoice, ...], group: QActionGroup) -> None:
         for choice in choices:
@@ -137,7 +138,7 @@ class PairPicker(QPushButton):
 
 def _said(choice: PairChoice, *, swapped: bool = False) -> tuple[str, str, str]:
     """Return the two letters and the word between them, the derived one first where direction is known."""
-    word = {"a": "from", "b": "from"}.get(choice.pair.direction.derived.value, "with")
+    word = "with" if taker(choice.pair) is Side.UNKNOWN else "from"
     if word == "from":
         return (choice.there, word, choice.here) if choice.pair.flipped() else (choice.here, word, choice.there)
     return (choice.there, word, choice.here) if swapped else (choice.here, word, choice.there)

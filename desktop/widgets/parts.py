@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from core.model import MatchClass, Severity
+from core.report.phrases import CLASS_NAMES, flat
 from desktop.delegates.painting import KEY_CAP_HEIGHT, badge_width, key_cap_width, paint_badge, paint_key_cap
-from desktop.glyphs import class_name, paint_class_glyph, paint_severity
+from desktop.glyphs import paint_class_glyph, paint_severity
 from desktop.icons import pixmap
-from desktop.plain import tooltip
+from desktop.plain import harmless, tooltip
 from desktop.theme import Theme
 
 
@@ -20,10 +21,15 @@ class Text(QLabel):
     """A label of plain text; ``tone`` is the token of its ink."""
 
     def __init__(self, theme: Theme, text: str = "", size: float = 13, weight: int = 400, tone: str = "ink") -> None:
-        super().__init__(text)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setFont(theme.ui_font(size, weight))
         self.setProperty("tone", tone)
+
+    def setText(self, text: str) -> None:
+        """Show ``text`` as it is spelled, whatever it holds."""
+        super().setText(harmless(text))
 
     def wrapped(self) -> Text:
         """Let the text break into lines, and return the label."""
@@ -47,7 +53,7 @@ class ElidedText(Text):
 
     def set_full(self, text: str) -> None:
         """Show ``text``, as much of it as fits."""
-        self._full = " ".join(text.split())
+        self._full = flat(harmless(text))
         self.setAccessibleName(self._full)
         self.updateGeometry()
         self._fit()
@@ -165,8 +171,8 @@ class ClassChip(QWidget):
     def set_match(self, match: MatchClass) -> None:
         """Show another class."""
         self._match = match
-        self.setAccessibleName(class_name(match))
-        width = QFontMetricsF(self._font).horizontalAdvance(class_name(match))
+        self.setAccessibleName(CLASS_NAMES[match])
+        width = QFontMetricsF(self._font).horizontalAdvance(CLASS_NAMES[match])
         self.setFixedSize(round(width) + 33, 22)
         self.update()
 
@@ -182,7 +188,7 @@ class ClassChip(QWidget):
         paint_class_glyph(painter, QRectF(7, 3, 16, 16), self._match, ink)
         painter.setPen(ink)
         painter.setFont(self._font)
-        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, class_name(self._match))
+        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, CLASS_NAMES[self._match])
         painter.end()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QSizePolicy, QVBoxLayout
@@ -23,8 +25,9 @@ class ArticleList(QListView):
 
     articleChosen = Signal(str)  # noqa: N815 - signals are named as Qt names them
     """The id of an article that was clicked or entered."""
+    markedChanged = Signal()  # noqa: N815
 
-    def __init__(self, theme: Theme, model: ArticleModel, remove: QAction) -> None:
+    def __init__(self, theme: Theme, model: ArticleModel, keyed: Sequence[QAction]) -> None:
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(ArticleDelegate(theme, self))
@@ -35,9 +38,11 @@ class ArticleList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.addAction(remove)
-        self._model, self._remove = model, remove
+        for action in keyed:  # they act on the marked article: their keys are the list's own
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+        self._model, self._keyed = model, tuple(keyed)
+        self.selectionModel().currentChanged.connect(self.markedChanged)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -84,9 +89,12 @@ class ArticleList(QListView):
         menu.setAccessibleName("Article")
         menu.setFont(self.font())
         show = menu.addAction("Show on the right")
-        show.triggered.connect(lambda: self._choose(index))
-        menu.addAction(self._remove)
+        chosen = self._model.row(index.row()).id
+        show.triggered.connect(lambda: self.articleChosen.emit(chosen))
+        menu.addActions(self._keyed)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Other articles have come or gone: the id may be another one's by now, and no row is marked any more.
+        self._model.modelReset.connect(menu.close)
         menu.popup(self.viewport().mapToGlobal(at))
 
 
@@ -95,12 +103,12 @@ class Sidebar(Panel):
 
     def __init__(self, theme: Theme, actions: Actions, articles: ArticleModel, classes: ClassModel) -> None:
         super().__init__("Articles and classes", edge="right")
-        self.list = ArticleList(theme, articles, actions["remove"])
+        self.list = ArticleList(theme, articles, (actions["review"], actions["remove"]))
         self._heading = Text(theme, "Articles", 11, 600, tone="ink3")
         self._add = ActionButton(theme, actions["open"], "row", text="Add articles")
         self._add_short = ActionButton(theme, actions["open"], "quiet", text="")
-        self._show_in = Text(theme, "Show", 11, 600, tone="ink3")
-        self._unit = Text(theme, "(sentences)", 11, tone="ink3")
+        self._show_in = Text(theme, "Show in this pair", 11, 600, tone="ink3")
+        self._sentences_of = Text(theme, "", 11, tone="ink3")
         self.filter = self._class_list(theme, classes)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 9, 12)
@@ -111,7 +119,7 @@ class Sidebar(Panel):
         column.addWidget(self._add)
         column.addWidget(self._add_short, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        column.addLayout(self._heading_row(self._show_in, self._unit))
+        column.addLayout(self._heading_row(self._show_in, self._sentences_of))
         column.addSpacing(2)
         column.addWidget(self.filter)
         self._compact, self.filtering = False, False
@@ -144,7 +152,7 @@ class Sidebar(Panel):
 
     def show_right(self, letter: str) -> None:
         """Name the article whose sentences the filter counts; without one there is nothing to filter."""
-        self._show_in.setText(f"Show in article {letter}")
+        self._sentences_of.setText(f"(sentences of {letter})")
         self.filtering = bool(letter)
         self._apply()
 
@@ -154,5 +162,5 @@ class Sidebar(Panel):
         self._add.setVisible(not self._compact)
         self._add_short.setVisible(self._compact)
         self.filter.setVisible(self.filtering)
-        for label in (self._show_in, self._unit):
+        for label in (self._show_in, self._sentences_of):
             label.setVisible(self.filtering and not self._compact)

@@ -15,7 +15,7 @@ _SIZE = 11.5
 
 
 class StatusBar(Panel):
-    """Quiet facts; the only control opens the sheet of keys."""
+    """Quiet facts; the controls lock or free the scrolling, and open the sheet of keys."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("Status", edge="top")
@@ -28,6 +28,9 @@ class StatusBar(Panel):
             KeyCap(theme, key_text(actions["previous_finding"])),
             Text(theme, "finding", _SIZE, tone="ink2"),
         ]
+        self._lock = actions["lock"]
+        self._lock_key = KeyCap(theme, key_text(self._lock))
+        self._scrolling = ActionButton(theme, self._lock, "status")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(5)
@@ -38,12 +41,24 @@ class StatusBar(Panel):
         row.addWidget(self._notice_sign)
         row.addWidget(self._notice, 3)
         row.addStretch(1)
-        for widget in self._finding_keys:
+        for widget in (self._lock_key, self._scrolling, *self._finding_keys):
             row.addWidget(widget)
         row.addSpacing(8)
         row.addWidget(KeyCap(theme, key_text(actions["keys"])))
         row.addWidget(ActionButton(theme, actions["keys"], "status", text="all keys"))
         self.show_pair("", "")
+        self._lock.changed.connect(self._show_scrolling)
+        self._show_scrolling()
+
+    def scrolling(self) -> str:
+        """Return how the two columns scroll, or nothing where there are not two."""
+        return "" if self._scrolling.isHidden() else self._scrolling.accessibleName()
+
+    def _show_scrolling(self) -> None:
+        """Say how the two columns scroll, where there are two."""
+        self._scrolling.set_text("Scrolling together" if self._lock.isChecked() else "Scrolling freely")
+        for widget in (self._lock_key, self._scrolling):
+            widget.setVisible(self._lock.isEnabled())
 
     def statement(self) -> str:
         """Return what the pair on screen comes to."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Analysis
+from core.report.phrases import some
 from desktop.actions import Actions
-from desktop.models.explain import counted
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
@@ -35,15 +36,12 @@ class Position(QWidget):
 
     def show_position(self, position: int, count: int) -> None:
         """Show the place; ``position`` is 1-based, 0 where none is selected."""
-        words = ("Finding", str(position), f"of {count}") if position else ("", str(count or "No"), _plural(count))
+        number, noun = some(count, "finding").split(" ", 1)
+        words = ("Finding", str(position), f"of {count}") if position else ("", number if count else "No", noun)
         for part, word in zip(self._parts, words, strict=True):
             part.setText(word)
             part.setVisible(bool(word))
         self.setAccessibleName(" ".join(filter(None, words)))
-
-
-def _plural(count: int) -> str:
-    return "finding" if count == 1 else "findings"
 
 
 class TopBar(Panel):
@@ -56,6 +54,9 @@ class TopBar(Panel):
         self._choices: tuple[PairChoice, ...] = ()
         self.setFixedHeight(HEIGHT)
         self._title = ElidedText(theme, "Cognate", 14, 600)
+        # On the left also where the title is written from right to left, over the line that tells of the case.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self._title.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
         self._detail = Text(theme, "", 11.5, tone="ink3")
         self.picker = PairPicker(theme)
         self._position = Position(theme)
@@ -92,7 +93,7 @@ class TopBar(Panel):
         """Show the case's name and the pair on screen; without articles, only the program's name."""
         count = len(session.articles)
         self._title.set_full(session.title if count else "Cognate")
-        self._detail.setText(counted(count, "article") if count else "")
+        self._detail.setText(some(count, "article") if count else "")
         self._detail.setVisible(bool(count))
         analysis = session.analysis
         for widget in self._case_only:

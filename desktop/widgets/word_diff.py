@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.model import Analysis, Link, Pair, Span
 from core.wording.marks import Mark, MarkKind, word_marks
 from desktop.models.explain import sentence_heading
+from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.flow import partners
 from desktop.widgets.marked_text import MarkedText
@@ -56,8 +57,8 @@ def diff_sides(analysis: Analysis, pair: Pair, link: Link) -> tuple[DiffSide, Di
         marks_a, marks_b = _exchanged(marks_a), _exchanged(marks_b)
     heading_a = sentence_heading(analysis, pair, pair.a, link.a)
     heading_b = sentence_heading(analysis, pair, pair.b, link.b)
-    side_a = DiffSide(analysis.letter(pair.a), heading_a, a.text, marks_a)
-    side_b = DiffSide(analysis.letter(pair.b), heading_b, b.text, marks_b)
+    side_a = DiffSide(analysis.letter(pair.a), heading_a, harmless(a.text), marks_a)
+    side_b = DiffSide(analysis.letter(pair.b), heading_b, harmless(b.text), marks_b)
     return (side_a, side_b) if pair.flipped() else (side_b, side_a)
 
 

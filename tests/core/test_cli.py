@@ -125,8 +125,8 @@ def test_without_an_export_the_summary_says_what_was_found(
     assert main(["compare", *articles]) == 0
     told = capsys.readouterr()
     assert "A  The harbour bridge will close" in told.out
-    assert "A 1 from B 1  Verbatim" in told.out
-    assert "three → four" in told.out
+    assert "A 1 with B 1  Verbatim" in told.out
+    assert "B: three · A: four" in told.out
     assert "Snow fell on the passes" in told.out
     assert "\x1b" not in told.out
     assert told.err == ""

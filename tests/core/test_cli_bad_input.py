@@ -9,6 +9,10 @@ import pytest
 
 from core import ingest
 from core.cli import main
+from core.commands.target import lines
+from core.errors import CognateError, ExportError
+from core.model import Article, Document
+from core.segment import segment
 
 GOOD = "The council voted to rebuild the old library on Tuesday. Work will begin in spring and take two years.\n"
 FOREIGN = "Городской совет проголосовал за восстановление старой библиотеки. Работы начнутся весной.\n"
@@ -148,6 +152,50 @@ def test_control_characters_in_a_name_do_not_reach_the_terminal(
 ) -> None:
     assert main(["compare", *good, str(tmp_path / "a\x1b[2Jb.txt"), "--json", "-"]) == 1
     assert "\x1b" not in one_sentence(capsys.readouterr().err)
+
+
+def test_inspect_goes_on_after_an_article_that_the_engine_refuses(
+    good: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(document: Document, name: str) -> Article:
+        if name == "a1":
+            raise CognateError("Its sentences are endless.")
+        return segment(document, name)
+
+    monkeypatch.setattr("core.commands.inspect.segment", refuse)
+    assert main(["inspect", *good, "--json", "-"]) == 1
+    told = capsys.readouterr()
+    first, *others = json.loads(told.out)
+    assert first == {"path": good[0], "error": "Its sentences are endless."}
+    assert [other["path"] for other in others] == good[1:]
+    assert "Its sentences are endless." in one_sentence(told.err)
+
+
+def test_only_opening_and_writing_make_a_bad_target(tmp_path: Path) -> None:
+    target, missing = tmp_path / "out.jsonl", tmp_path / "none"
+
+    def reads_between(name: str) -> None:
+        with lines(name) as put:
+            put("one")
+            missing.read_bytes()
+
+    with pytest.raises(FileNotFoundError, match="none"):
+        reads_between(str(target))
+    assert target.read_text(encoding="utf-8") == "one\n"
+    with pytest.raises(ExportError, match="cannot be written"):
+        reads_between(str(tmp_path))
+    if Path("/dev/full").exists():
+        with pytest.raises(ExportError, match="No space left"):
+            reads_between("/dev/full")
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "tomorrow"])
+def test_a_date_from_outside_that_is_none_is_said_before_anything_is_done(
+    good: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["compare", *good]) == 2
+    assert "SOURCE_DATE_EPOCH" in one_sentence(capsys.readouterr().err)
 
 
 def test_inspect_without_files_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

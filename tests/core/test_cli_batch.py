@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -21,9 +22,13 @@ from jsonschema import Draft202012Validator
 import core
 import seeds
 from core.cli import main
-from core.commands.batch import in_processes
+from core.commands.batch import compare, in_processes
+from core.commands.judge import answers
 from core.commands.pairs import Asked, Given, Unusable, read_pairs
-from core.errors import CognateError, UsageError
+from core.errors import CognateError, EncoderError, UsageError
+from core.options import Options
+from core.similarity.encoder import Encoder, default_encoder
+from core.similarity.vectors import Encoded
 
 ROOT = Path(core.__file__).resolve().parent.parent
 SCHEMA = json.loads((files("resources") / "schema" / "cognate-analysis-1.schema.json").read_text(encoding="utf-8"))
@@ -151,6 +156,34 @@ def test_judge_tells_class_confidence_and_words(tmp_path: Path, capsys: pytest.C
     assert all(how == "same" for *_, how in same["alignment"])
     assert set(empty) == {"id", "error"}
     assert far["class"] in ("same_fact", "unrelated")
+
+
+class Balking(Encoder):
+    """The encoder of this installation, which refuses some texts."""
+
+    def __init__(self) -> None:
+        usual = default_encoder()
+        super().__init__(usual._model_file, usual._tokenizer_file)
+
+    def encode(self, texts: Sequence[str]) -> list[Encoded]:
+        if any("poison" in text for text in texts):
+            raise EncoderError("The encoder balks.", "Try other words.")
+        if any("flood" in text for text in texts):
+            raise MemoryError
+        return super().encode(texts)
+
+
+def test_a_pair_that_the_engine_refuses_fails_alone() -> None:
+    texts = [("It rained.", "It rained."), ("It was poison.", "It rained."), ("A flood.", "It rained."), ("So.", "So.")]
+    asked = [Asked(n, Given(text=a), Given(text=b)) for n, (a, b) in enumerate(texts)]
+    errors = {1: "The encoder balks. Try other words.", 2: "There is not enough memory for this."}
+    judged = list(answers(asked, Options(), Balking()))
+    assert [line["id"] for line in judged] == [0, 1, 2, 3]
+    assert {line["id"]: line["error"] for line in judged if "error" in line} == errors
+    assert judged[0]["class"] == judged[3]["class"] == "verbatim"
+    compared = [compare(line, Options(), Balking()) for line in asked]
+    assert [bad for _, bad in compared] == [False, True, True, False]
+    assert json.loads(compared[1][0]) == {"id": 1, "error": errors[1]}
 
 
 def test_half_a_surrogate_pair_is_written_as_its_escape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

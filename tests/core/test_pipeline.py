@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.ingest import pasted
-from core.model import Derivation, MatchClass, Side
+from core.model import Derivation, Document, MatchClass, Side
 from core.options import Options
 from core.pipeline import analyse, judge, judge_all
 from core.progress import Cancelled
@@ -127,6 +127,7 @@ def test_cancelled_late_the_finished_pairs_are_kept(encoder):
     assert not analysis.complete
     assert len(analysis.pairs) == 1
     assert len(analysis.ledgers) == 3
+    assert {row.match for row in analysis.ledger("a3").rows} == {MatchClass.UNCHECKED}
 
 
 def test_progress_only_rises(encoder):
@@ -165,7 +166,7 @@ TEXT = st.text(max_size=200) | st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXT, TEXT)
 def test_no_text_breaks_the_journey(encoder, a, b):
-    analysis = analyse([pasted(a), pasted(b)], Options(), encoder=encoder)
+    analysis = analyse([Document("", "", a), Document("", "", b)], Options(), encoder=encoder)
     for article, ledger in zip(analysis.articles, analysis.ledgers, strict=True):
         assert len(ledger.rows) == len(article.sentences)
         assert math.isclose(sum(ledger.scores.by_class.values()), 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import threading
 import time
@@ -68,7 +69,7 @@ def make_article(text: str, path: str = "") -> Article:
         sentences.append(Sentence(Span(start, start + len(line)), SentenceKind.BODY, first, len(tokens)))
         start += len(line) + 1
     title = text.split("\n", maxsplit=1)[0]
-    document = Document(path, "0" * 64, text)
+    document = Document(path, hashlib.sha256(text.encode()).hexdigest(), text)
     return Article("x", document, title, "en", Role.UNKNOWN, (Span(0, len(text)),), tuple(sentences), tuple(tokens))
 
 
@@ -82,6 +83,7 @@ class FakeEngine:
         self.keeps_pairs = 0
         """How many pairs a run that is told to stop has finished; with none it raises."""
         self.runs = 0
+        self.told_to_stop: Callable[[], None] = lambda: None
         self.written: list[tuple[Path, str]] = []
 
     def read(self, path: Path) -> Article:
@@ -108,6 +110,7 @@ class FakeEngine:
                 time.sleep(0.005)
             progress.step("Comparing words", 0.9)
         except Cancelled:
+            self.told_to_stop()
             if not self.keeps_pairs:
                 raise
             return self._analysis(articles, pairs[: self.keeps_pairs], complete=False)

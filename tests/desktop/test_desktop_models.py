@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,6 +37,21 @@ def test_article_rows_say_what_part_each_plays(analysis: Analysis) -> None:
     assert describe(rows[2]) == (
         "C, One two three., 3 words, role review, 40% of its words have a source here, on screen"
     )
+
+
+def test_percents_are_those_of_the_bar(analysis: Analysis) -> None:
+    shares = {MatchClass.CLOSE: 0.505, MatchClass.NO_SOURCE: 0.495}
+    ledgers = tuple(replace(x, scores=replace(x.scores, by_class=shares)) for x in analysis.ledgers)
+    row = article_rows(analysis.articles, replace(analysis, ledgers=ledgers), None)[0]
+    assert "51% of its words have a source here" in describe(row)  # the rest is 49, and both make 100
+
+
+def test_titles_are_harmless(analysis: Analysis) -> None:
+    odd = replace(analysis.articles[0], title="a\u202eb\ud800")
+    model = ArticleModel()
+    model.set_rows(article_rows([odd], None, None))
+    assert model.index(0).data() == "a\ufffdb\ufffd"
+    assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>a\ufffdb\ufffd</qt>"
 
 
 def test_before_a_result_rows_have_no_shares(analysis: Analysis) -> None:

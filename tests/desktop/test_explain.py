@@ -12,11 +12,9 @@ from core.progress import NoProgress
 from desktop.models.explain import (
     divergence_rows,
     link_title,
-    listed,
     numbers,
     pair_statement,
     sentence_heading,
-    strength,
     why_matched,
 )
 from desktop.session import strongest_pair
@@ -39,16 +37,6 @@ def test_numbers_are_1_based_ranges() -> None:
     assert numbers([11, 12, 16]) == "12–13, 17"
 
 
-def test_confidence_in_words() -> None:
-    assert [strength(c) for c in (1.0, 0.8, 0.79, 0.6, 0.59)] == [
-        "Strong match",
-        "Strong match",
-        "Fair match",
-        "Fair match",
-        "Weak match",
-    ]
-
-
 def test_titles_follow_the_direction(analysis: Analysis, pair: Pair) -> None:
     link = pair.links[0]
     assert link_title(analysis, pair, link) == ("B 1", "from", "A 1")
@@ -60,34 +48,46 @@ def test_headings_name_the_part_an_article_plays(analysis: Analysis, pair: Pair)
     assert sentence_heading(analysis, pair, "a2", [0]) == "Sentence 1, under review"
     assert sentence_heading(analysis, pair, "a1", [0, 1]) == "Sentences 1–2, the source"
     assert sentence_heading(analysis, replace(pair, direction=Direction(Side.UNKNOWN)), "a1", [0]) == "Sentence 1"
+    flipped = replace(pair, direction=Direction(Side.B))
+    assert sentence_heading(analysis, flipped, "a2", [0]) == "Sentence 1, under review, likely the source"
+    assert sentence_heading(analysis, flipped, "a1", [0]) == "Sentence 1"
 
 
 def test_divergences_go_from_source_to_article_by_severity(analysis: Analysis, pair: Pair) -> None:
-    a, b = analysis.article("a2"), analysis.article("a1")
     more = (
         Divergence(DivergenceType.ADDITION, Span(0, 3), None, Severity.LOW, ""),
         Divergence(DivergenceType.OMISSION, None, Span(4, 11), Severity.MEDIUM, "it is gone"),
     )
     link = replace(pair.links[0], divergences=(*more, *pair.links[0].divergences))
-    rows = divergence_rows(pair, link, a, b)
+    rows = divergence_rows(analysis, pair, link)
     assert [(r.severity.value, r.type_name, r.change) for r in rows] == [
         ("high", "Date", "noon → dusk"),
         ("medium", "Omission", "left out: harbour"),
         ("low", "Addition", "added: The"),
     ]
-    flipped = divergence_rows(replace(pair, direction=Direction(Side.B)), link, a, b)
+    flipped = divergence_rows(analysis, replace(pair, direction=Direction(Side.B)), link)
     assert [r.change for r in flipped] == ["dusk → noon", "added: harbour", "left out: The"]
+    unknown = divergence_rows(analysis, replace(pair, direction=Direction(Side.UNKNOWN)), link)
+    assert [r.change for r in unknown] == ["A: noon · B: dusk", "only in A: harbour", "only in B: The"]
 
 
-def test_long_wording_is_shortened_but_kept_in_full(pair: Pair, engine: Any) -> None:
-    a = engine.paste("word " * 60)
-    link = replace(
-        pair.links[0], divergences=(Divergence(DivergenceType.ADDITION, Span(0, 299), None, Severity.LOW, ""),)
-    )
-    (row,) = divergence_rows(pair, link, a, a)
+def test_long_wording_is_shortened_but_kept_in_full(engine: Any) -> None:
+    text = " ".join(f"word{n:02}" for n in range(60))
+    long = engine.analyse([engine.paste(text).document] * 2, NoProgress())
+    (pair,) = long.pairs
+    added = Divergence(DivergenceType.ADDITION, Span(0, len(text)), None, Severity.LOW, "")
+    (row,) = divergence_rows(long, pair, replace(pair.links[0], divergences=(added,)))
     assert len(row.change) < 110
-    assert row.change.endswith("word…")
+    assert row.change.endswith("word11…")
     assert row.full.count("word") == 60
+
+
+def test_wording_and_reasons_are_harmless(engine: Any) -> None:
+    odd = engine.analyse([engine.paste(t).document for t in ("a b \u202ec d", "a b \u202ec d")], NoProgress())
+    (pair,) = odd.pairs
+    added = Divergence(DivergenceType.ADDITION, Span(4, 6), None, Severity.LOW, "“\u202ec” is new")
+    (row,) = divergence_rows(odd, pair, replace(pair.links[0], divergences=(added,)))
+    assert (row.change, row.why) == ("added: \ufffdc", "“\ufffdc” is new")
 
 
 def test_why_matched_tells_neighbours_next_best_run_and_reasons(analysis: Analysis, pair: Pair) -> None:
@@ -97,10 +97,6 @@ def test_why_matched_tells_neighbours_next_best_run_and_reasons(analysis: Analys
     )
     bare = replace(pair.links[0], evidence=Evidence(None, None, 0.5, 0, 1))
     assert why_matched(analysis, replace(pair, links=(bare,)), bare) == "Longest shared run: 1 word."
-
-
-def test_listed() -> None:
-    assert [listed(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
 
 
 def test_the_pair_in_one_sentence(analysis: Analysis, pair: Pair) -> None:

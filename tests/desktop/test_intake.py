@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from core.progress import NoProgress
 from desktop import intake
+from desktop.engine import CoreEngine
 from desktop.intake import Pasted, Sample, read_sources
 
 
@@ -62,3 +64,59 @@ def test_the_sample_comes_with_the_program(engine: Any) -> None:
     assert len(got.articles) > 1
     assert not got.errors
     assert got.name == "Sample case"
+
+
+def test_a_path_that_cannot_be_opened_is_one_message_and_the_rest_goes_on(
+    story_files: tuple[Path, ...], tmp_path: Path
+) -> None:
+    loop, long, zero = tmp_path / "loop.txt", tmp_path / ("x" * 300 + ".txt"), Path(f"{tmp_path}/a\0b.txt")
+    loop.symlink_to(loop)
+    got = read_sources([story_files[0], loop, long, zero, story_files[1]], (), CoreEngine(), NoProgress())
+    assert [Path(a.document.path) for a in got.articles] == list(story_files[:2])
+    assert [e.path for e in got.errors] == [str(p) for p in (loop, long, zero)]
+    assert ["leads back to itself" in got.errors[0].what, "too long" in got.errors[1].what] == [True, True]
+
+
+def test_a_bad_path_among_the_cases_articles_stops_nothing(story_files: tuple[Path, ...]) -> None:
+    first = read_sources([story_files[0]], (), CoreEngine(), NoProgress())
+    story_files[0].unlink()
+    story_files[0].symlink_to(story_files[0])
+    got = read_sources([story_files[1]], first.articles, CoreEngine(), NoProgress())
+    assert len(got.articles) == 1
+    assert not got.errors
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch, story_files: tuple[Path, ...]
+) -> None:
+    folder = story_files[0].parent
+    (folder / "closed").mkdir()
+    (folder / "closed" / "d.txt").write_text("Nobody reads this.")
+    scandir, is_dir = os.scandir, Path.is_dir
+
+    def refuse(path: Any) -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    got = read_sources([folder], (), CoreEngine(), NoProgress())
+    assert len(got.articles) == 3
+    assert [e.what for e in got.errors] == ["The folder “closed” cannot be opened (Permission denied)."]
+    alone = read_sources([folder / "closed", story_files[0]], (), CoreEngine(), NoProgress())
+    assert (len(alone.articles), [e.what for e in alone.errors]) == (1, [e.what for e in got.errors])
+
+    def refuse_to_look(path: Path) -> bool:
+        if path.parent.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", refuse_to_look)
+    inside = read_sources([folder / "closed" / "none.txt", story_files[0]], (), CoreEngine(), NoProgress())
+    assert (len(inside.articles), len(inside.errors)) == (1, 1)
+
+
+def test_a_folder_that_links_to_itself_is_read_once(story_files: tuple[Path, ...], engine: Any) -> None:
+    folder = story_files[0].parent
+    (folder / "again").symlink_to(folder)
+    assert len(read_sources([folder], (), engine, NoProgress()).articles) == 3

@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 
 import desktop
 from core.model import MatchClass, Severity
+from core.report.phrases import CLASS_NAMES
 from desktop.actions import ACTIONS
-from desktop.glyphs import class_name, paint_class_glyph, paint_severity
+from desktop.glyphs import paint_class_glyph, paint_severity
 from desktop.icons import app_icon, pixmap
 from desktop.theme import Theme, load_theme, style_sheet
 
@@ -107,7 +108,7 @@ def test_every_sign_draws_something_of_its_own(light: Theme) -> None:
     signs += [drawn(partial(paint_severity, severity=severity, theme=light)) for severity in (*Severity, None)]
     assert len(set(signs)) == len(signs)
     assert all(any(sign) for sign in signs)
-    assert len({class_name(m) for m in MatchClass}) == len(MatchClass)
+    assert len({CLASS_NAMES[m] for m in MatchClass}) == len(MatchClass)
 
 
 def test_every_action_finds_its_icon(light: Theme) -> None:

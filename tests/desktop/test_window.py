@@ -106,7 +106,6 @@ def test_the_filter_hides_a_class_and_its_findings(case: MainWindow) -> None:
     verbatim = case.case.classes.index(FILTERED.index(MatchClass.VERBATIM))
     case.case.classes.toggle(verbatim)
     assert case.case.position()[1] == 1
-    assert case.case.view.hidden_classes() == {MatchClass.VERBATIM}
     case.case.classes.toggle(verbatim)
     assert case.case.position()[1] == 2
 
@@ -125,7 +124,7 @@ def test_pairs_swap_fold_and_lock_have_keys(case: MainWindow) -> None:
     press(case, "z")
     assert not case.case.view.folding()
     press(case, "l")
-    assert not case.case.view.scroll_locked()
+    assert not case.case.view._sync.locked
 
 
 def test_choosing_an_article_shows_it_on_the_right(case: MainWindow) -> None:
@@ -419,6 +418,50 @@ def test_closing_waits_for_the_work(
     qtbot.waitUntil(lambda: window.work.comparing)
     window.close()
     assert not window.work.busy
+
+
+def test_the_window_is_gone_before_the_work_is_waited_for(
+    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
+) -> None:
+    seen: list[bool] = []
+    engine.told_to_stop = lambda: seen.append(window.isVisible())
+    engine.gate.clear()
+    window.open_paths(story_files)
+    qtbot.waitUntil(lambda: window.work.comparing)
+    window.close()
+    assert seen == [False]
+
+
+def test_removing_an_article_while_comparing_shows_the_ones_that_stay(
+    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
+) -> None:
+    engine.gate.clear()
+    window.open_paths(story_files)
+    qtbot.waitUntil(lambda: window.work.comparing)
+    window.case.sidebar.list.articleChosen.emit("a2")
+    assert headings(window) == [("A", "The harbour closes at noon."), ("B", "Bakers met in the old hall.")]
+    window.work.remove("a1")
+    qtbot.waitUntil(lambda: window.work.comparing)
+    window.case.sidebar.list.articleChosen.emit("a2")
+    assert headings(window) == [("A", "Bakers met in the old hall."), ("B", "The harbour closes at dusk.")]
+    assert [column._blocks.sentence(0).text for column in window.case.view._columns] == [t for _, t in headings(window)]
+
+
+def headings(window: MainWindow) -> list[tuple[str, str]]:
+    return [(h.letter, h.title) for h in window.case.view._header.headings() if h is not None]
+
+
+def test_the_menu_of_an_article_outlives_no_other_list(case: MainWindow, settle: Callable[[MainWindow], None]) -> None:
+    articles = case.case.sidebar.list
+    articles._open_menu(articles.visualRect(case.case.articles.index(2)).center())
+    (menu,) = articles.findChildren(QMenu)
+    show = menu.actions()[0]
+    case.work.remove("a1")
+    assert not menu.isVisible()
+    show.trigger()
+    assert case.work.session.view is not None
+    assert case.work.session.view.right != "a3"
+    settle(case)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.align.links import components
+from core.align.found import components
 from core.align.passages import clusters
 from core.align.score import best_stretch, mutual_best
 

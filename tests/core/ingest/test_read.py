@@ -88,6 +88,7 @@ def test_any_suffix_is_tried_as_text(tmp_path):
         (gzip.compress(b"some text"), "is a gzip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "is an old Office document"),
         (b"words \x00\x01\x02 words", "is a binary file"),
+        (b"words and words " * 40 + b"\x00\x00", "is a binary file"),
         (bytes(range(1, 32)) * 20, "is a binary file"),
         (b"", "is empty"),
         (b" \r\n\t ", "holds no words"),
@@ -207,3 +208,15 @@ def test_any_file_is_read_or_refused(tmp_path_factory, data):
     path.write_bytes(data)
     with contextlib.suppress(ArticleError):
         assert read(path).text.strip()
+
+
+def test_a_stray_zero_byte_does_not_make_a_page_binary(tmp_path):
+    data = b"The mayor resigned on Friday. " * 100 + b"\x00 He said so."
+    assert "\x00 He said so." in read(written(tmp_path, data)).text
+
+
+def test_pasted_text_is_held_to_the_same_bounds():
+    with pytest.raises(ArticleError, match="holds no words"):
+        pasted(" \n\u200b")
+    with pytest.raises(ArticleError, match="larger than 1 MB"):
+        pasted("word " * 300_000)

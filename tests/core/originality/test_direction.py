@@ -1,6 +1,6 @@
 """Who was made from whom, by what rewriting leaves behind."""
 
-from hypothesis import given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from core.model import Article, Document, Evidence, Link, MatchClass, Side
@@ -76,10 +76,54 @@ def test_the_one_that_credits_the_others_agency_is_derived() -> None:
     assert {e.kind for e in found.evidence} == {"credit", "dateline"}
 
 
+def test_a_reason_knows_which_article_it_names() -> None:
+    a, b = read(BARE), read(FULL, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert [(e.about, e.named.of(e.why)) for e in found.evidence] == [(Side.B, "“Flood takes farms”")] * 2
+    assert found.evidence[0].naming("B").startswith("In the linked sentences B alone has")
+    turned = judge_direction(b, a, linked(b, a))
+    assert [(e.derived, e.about) for e in turned.evidence] == [(Side.B, Side.A)] * 2
+
+
+MIRROR = {Side.A: Side.B, Side.B: Side.A, Side.UNKNOWN: Side.UNKNOWN}
+DETAILS = st.sampled_from(
+    [
+        "Mayor Ida Brandt said so.", "It cost $480 million.", "It was built in 1931, according to the Water Board.",
+        "“The dam held for years and years and nobody in town believed it could break,” Karl Ostrem said.",
+        "HARTWICK (AP) — It broke on Sept. 5.", "Reuters reported it.", "The council told Ann Lee of 300 cows.",
+        "The dam broke.", "It was old.", "A great water came.",
+    ]
+)  # fmt: skip
+STORIES = st.lists(DETAILS, min_size=1, max_size=6).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(STORIES, STORIES)
+def test_sides_mirror(one: str, two: str) -> None:
+    a, b = read(one), read(two, "a2")
+    found, mirrored = judge_direction(a, b, linked(a, b)), judge_direction(b, a, linked(b, a))
+    assert mirrored.derived is MIRROR[found.derived]
+    assert {(e.kind, e.why, e.derived, e.about) for e in mirrored.evidence} == {
+        (e.kind, e.why, MIRROR[e.derived], MIRROR[e.about]) for e in found.evidence
+    }
+
+
+def test_the_mirrored_stories_reach_every_answer() -> None:
+    answers: set[Side] = set()
+    for answer in Side:
+
+        def tells(both: tuple[str, str], wanted: Side = answer) -> bool:
+            a, b = read(both[0]), read(both[1], "a2")
+            return judge_direction(a, b, linked(a, b)).derived is wanted
+
+        find(st.tuples(STORIES, STORIES), tells)
+        answers.add(answer)
+    assert answers == set(Side)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_nothing_raises_and_sides_mirror(one: str, two: str) -> None:
+def test_nothing_raises(one: str, two: str) -> None:
     a, b = read(one), read(two, "a2")
-    links = linked(a, b)
-    mirror = {Side.A: Side.B, Side.B: Side.A, Side.UNKNOWN: Side.UNKNOWN}
-    assert judge_direction(b, a, linked(b, a)).derived is mirror[judge_direction(a, b, links).derived]
+    for reason in judge_direction(a, b, linked(a, b)).evidence:
+        assert reason.naming("B").endswith(".")

@@ -192,6 +192,7 @@ def _ledger(article: Article, pairs: Sequence[Pair]) -> Ledger:
         longest_run=run,
         largest_source=top if top[1] else None,
         derivation=Derivation.WHOLLY if copied >= 0.9 else partly,
+        derived_share=copied,
     )
     return Ledger(article.id, tuple(rows), scores)
 

@@ -1,6 +1,5 @@
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,34 @@ def test_a_new_file_gets_the_usual_rights(tmp_path: Path) -> None:
     finally:
         os.umask(mask)
     assert (tmp_path / "new.pdf").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_mask_is_never_set_and_a_private_file_never_stands_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    rights: list[int] = []
+    sync = os.fsync
+
+    def look(handle: int) -> None:
+        rights.append(os.fstat(handle).st_mode & 0o777)
+        sync(handle)
+
+    made = os.open
+
+    def look_at_once(path: Path, flags: int, mode: int = 0o777) -> int:
+        handle = made(path, flags, mode)
+        rights.append(os.fstat(handle).st_mode & 0o077)
+        return handle
+
+    monkeypatch.setattr(os, "umask", lambda _: pytest.fail("another thread would write with the wrong rights"))
+    monkeypatch.setattr(os, "fsync", look)
+    monkeypatch.setattr(os, "open", look_at_once)
+    write_whole(target, b"new")
+    write_whole(tmp_path / "other.pdf", b"new")
+    assert rights[:2] == [0, 0o600]
 
 
 @pytest.mark.parametrize("name", ["missing/report.pdf", "file.txt/report.pdf", "bad\0name.pdf", "n" * 300 + ".pdf"])
@@ -65,9 +92,9 @@ def test_a_failure_half_way_leaves_the_old_file(
 
 
 def test_an_unwritable_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_options: object) -> tuple[int, str]:
+    def refuse(*_args: object) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(ExportError, match="cannot be written to"):
         write_whole(tmp_path / "report.pdf", b"x")

@@ -48,19 +48,21 @@ def test_printed_shares_add_up_to_a_hundred(rewrite_case: Analysis, weights: lis
 
 
 @pytest.mark.parametrize(
-    ("sourced", "derivation", "text"),
+    ("sourced", "counted", "derivation", "text"),
     [
-        (0.71, Derivation.PARTIALLY, "71% of its words have a source here"),
-        (0.8996, Derivation.PARTIALLY, "89.9% of its words have a source here"),
-        (0.9, Derivation.WHOLLY, "90% of its words have a source here"),
-        (0.2, Derivation.NOT, "20% of its words match, as shared quotations only"),
-        (0.0, Derivation.NOT, "None of its words has a source here"),
+        (0.71, 0.71, Derivation.PARTIALLY, "71% of its words have a source here"),
+        (0.8996, 0.8996, Derivation.PARTIALLY, "89.9% of its words have a source here"),
+        (0.9, 0.9, Derivation.WHOLLY, "90% of its words have a source here"),
+        (0.95, 0.85, Derivation.PARTIALLY, "85% of its words have a source here, shared quotations aside"),
+        (0.2, 0.0, Derivation.NOT, "None of its words has a source here, shared quotations aside"),
+        (0.2, 0.05, Derivation.NOT, "5% of its words have a source here, shared quotations aside"),
+        (0.0, 0.0, Derivation.NOT, "None of its words has a source here"),
     ],
 )
-def test_the_scale_marks_one_step_with_a_figure_that_fits(
-    rewrite_case: Analysis, sourced: float, derivation: Derivation, text: str
+def test_the_scale_marks_one_step_with_the_figure_that_it_was_judged_by(
+    rewrite_case: Analysis, sourced: float, counted: float, derivation: Derivation, text: str
 ) -> None:
-    cells = scale(scored(rewrite_case, sourced=sourced, derivation=derivation))
+    cells = scale(scored(rewrite_case, sourced=sourced, derived_share=counted, derivation=derivation))
     assert [c.text for c in cells if c.applies] == [text]
 
 
@@ -172,3 +174,48 @@ def test_marks_of_one_kind_read_as_one_and_a_wrong_word_keeps_its_comma(make: Si
         ("same", "and so on"),
         ("plain", "."),
     ]
+
+
+def turned_case(make: SimpleNamespace, bridge: Two, derived: Side) -> Analysis:
+    """The wire story under examination, and the rewrite that was made from it."""
+    rewrite, wire = bridge
+    changes = [
+        (DivergenceType.NUMBER, "20", "12", Severity.HIGH),
+        (DivergenceType.NAME, "harbor", "", Severity.MEDIUM),
+    ]
+    words = [("20", "12", WordMatch.CHANGED)]
+    link = make.link(wire, rewrite, [1], [1], words=words, changes=changes)
+    analysis: Analysis = make.case([wire, rewrite], [make.pair(wire, rewrite, [link], derived=derived)])
+    return analysis
+
+
+def test_the_change_is_told_of_the_article_that_was_made_from_the_other(make: SimpleNamespace, bridge: Two) -> None:
+    report = build_report(turned_case(make, bridge, Side.B), when=WHEN)
+    (card,) = report.sections[0].cards
+    assert report.sections[0].heading == "Passages shared with article B"
+    assert card.label == "B 2 from A 2"
+    assert (card.source_title, card.article_title) == ("Source, article A", "Article B")
+    assert card.source.text.startswith("On Monday city engineers reported")
+    assert [d.change for d in card.divergences] == ["20 → 12", "“harbor” missing"]
+    assert "missing" in {run.kind.value for run in card.source.runs}
+    assert "added" not in {run.kind.value for run in card.source.runs}
+    assert report.notices == (
+        "What A and B share was likely taken from A. The figures below say how much of A that is.",
+    )
+    assert [c.text for c in report.scale if c.applies] == [
+        "21% of its words are shared with what likely derives from it"
+    ]
+
+
+def test_where_direction_is_unknown_nothing_is_told_as_a_change(make: SimpleNamespace, bridge: Two) -> None:
+    report = build_report(turned_case(make, bridge, Side.UNKNOWN), when=WHEN)
+    (card,) = report.sections[0].cards
+    assert card.label == "A 2 with B 2"
+    assert (card.source_title, card.article_title) == ("Article B", "Article A")
+    assert [d.change for d in card.divergences] == ["B: 12 · A: 20", "only in A: “harbor”"]
+    assert report.notices == ()
+    actions = " ".join(a.text for a in report.actions)
+    assert "A 2 has “harbor”, which is not in B 2." in actions
+    assert "Nothing in A credits B, with which 1 sentence shares its content." in actions
+    assert "became" not in " ".join(report.statement)
+    assert "12 in B, 20 here" in " ".join(report.statement)

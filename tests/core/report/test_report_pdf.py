@@ -11,7 +11,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from core.errors import ExportError
+from core.errors import ExportError, UsageError
 from core.model import Analysis, MatchClass, WordMatch
 from core.report.model import Report, build_report
 from core.report.pdf import render_pdf, report_date, write_pdf
@@ -133,6 +133,14 @@ def test_the_date_can_be_given_from_outside(
         write_pdf(rewrite_case, tmp_path / name)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     assert "14 November 2023, 22:13" in text_of((tmp_path / "one.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "9" * 5000, "yesterday", "-99999999999999"])
+def test_what_is_no_date_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is") as error:
+        report_date()
+    assert len(str(error.value)) < 200
 
 
 @pytest.fixture(scope="module")

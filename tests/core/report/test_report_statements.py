@@ -134,15 +134,29 @@ def test_an_unknown_direction_is_an_answer(make: SimpleNamespace, bridge: Two, t
 
 def test_direction_gives_reasons_for_and_against_by_letter(make: SimpleNamespace, bridge: Two) -> None:
     reasons = (
-        DirectionEvidence("detail", "“Harbor bridge to close for…” names more people", Side.A),
-        DirectionEvidence("length", "“Harbor Bridge Repairs May Take Two Years” is longer.", Side.B),
+        DirectionEvidence("detail", "“Harbor bridge to close for…” names more people", Side.A, Side.B, Span(0, 29)),
+        DirectionEvidence(
+            "length", "Of the two “Harbor Bridge Repairs May Take Two Years” is longer.", Side.B, Side.A, Span(11, 53)
+        ),
+        DirectionEvidence("none", "it names neither", Side.B),
     )
     links = [make.link(*bridge, [1], [1])]
     analysis = make.case(bridge, [make.pair(*bridge, links, direction=Direction(Side.A, reasons))])
     (told_direction,) = direction(analysis, sources_of(analysis))
     assert told_direction.verdict == "A likely derives from B."
     assert told_direction.reasons == ("B names more people.",)
-    assert told_direction.against == ("A is longer.",)
+    assert told_direction.against == ("Of the two A is longer.", "It names neither.")
+
+
+def test_a_reason_is_never_given_to_the_other_article_of_a_like_title(make: SimpleNamespace) -> None:
+    a = make.article("a", TEXT, title="Harbor bridge to close for two years, says council")
+    b = make.article("b", TEXT, title="Harbor bridge to close for two years, says ministry")
+    why = "“Harbor bridge to close for two years, say…” credits Reuters."
+    reasons = (DirectionEvidence("credit", why, Side.A, Side.B, Span(0, 44)),)
+    pair = make.pair(a, b, [make.link(a, b, [1], [1])], direction=Direction(Side.A, reasons))
+    analysis = make.case([a, b], [pair])
+    (told_direction,) = direction(analysis, sources_of(analysis))
+    assert told_direction.reasons == ("B credits Reuters.",)
 
 
 def test_a_licensed_reprint_needs_no_action(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:

@@ -11,7 +11,7 @@ BODY = "The council met on Monday evening to decide the future of the old harbou
 
 
 def kinds(*lines):
-    article = segment(pasted("\n".join(lines)), "a1")
+    article = segment(Document("", "", "\n".join(lines)), "a1")
     return [(s.kind.value, article.sentence_text(i)) for i, s in enumerate(article.sentences)]
 
 
@@ -64,7 +64,7 @@ def test_a_text_of_one_line_is_body():
     ],
 )
 def test_kinds_of_lines(line, kind):
-    article = segment(pasted(f"{BODY}\n{line}\n{BODY}"), "a1")
+    article = segment(Document("", "", f"{BODY}\n{line}\n{BODY}"), "a1")
     middle = [s.kind.value for s in article.sentences if len(BODY) < s.span.start < len(BODY) + len(line)]
     assert middle[-1] == kind
 
@@ -85,13 +85,13 @@ def test_hard_wrapped_lines_are_one_paragraph():
         " ferry company moved away\nin 2011. Members were divided.\n\nA vote is due in May, and nobody in the town"
         " expects it to be a\nclose one."
     )
-    article = segment(pasted(text), "a1")
+    article = segment(Document("", "", text), "a1")
     assert len(article.paragraphs) == 2
     assert [article.sentence_text(i)[-8:] for i in range(3)] == ["in 2011.", "divided.", "ose one."]
 
 
 def test_one_paragraph_a_line_without_blank_lines():
-    assert len(segment(pasted(f"{BODY}\n{BODY}\r\n{BODY}"), "a1").paragraphs) == 3
+    assert len(segment(Document("", "", f"{BODY}\n{BODY}\r\n{BODY}"), "a1").paragraphs) == 3
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_one_paragraph_a_line_without_blank_lines():
     ],
 )
 def test_title(text, title, expected):
-    assert segment(pasted(text, title), "a1").title == expected
+    assert segment(Document("", "", text, title=title or None), "a1").title == expected
 
 
 def test_a_wordless_file_is_called_by_its_name():
@@ -124,7 +124,7 @@ def test_a_wordless_file_is_called_by_its_name():
     ],
 )
 def test_language(text, language):
-    assert segment(pasted(text), "a1").language == language
+    assert segment(Document("", "", text), "a1").language == language
 
 
 def test_one_sentence_takes_the_whole_text():

@@ -1,5 +1,7 @@
 """Names, numbers and dates of an article, with their normal forms."""
 
+import sys
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 
 from core.model import Article, Document, MentionKind
 from core.segment import segment
+from core.segment.dates import find_dates
+from core.segment.numbers import find_numbers
 
 
 def read(text: str) -> Article:
@@ -111,3 +115,70 @@ def test_mentions_lie_in_order_inside_sentences_and_never_overlap_within_a_kind(
         assert all(x.end <= y.start for x, y in pairwise(spans))
     assert all(any(s.span.contains(m.span) for s in article.sentences) for m in mentions)
     assert all(len(m.span) and m.value for m in mentions)
+
+
+ODD = st.sampled_from(
+    [
+        "six", "ſix", "fıve", "SİX", "2 mıllıon", "3 dollarſ", "9 \u212a", "one thouſand", "two thirdſ", "three eıghth",
+        "ſeventh", "uſ$ 5", "²", "٣", "٣ million", "½", "1,000", "20" * 9, "hundred", "dozen", "and", "percent", "%",
+        "$", "Sept. 5", "in 2020", "noon", "1990s", "-", " ", "\u00a0", ",", ".", "a couple of", "half a dozen",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ODD, max_size=12).map("".join) | st.lists(ODD, max_size=12).map(" ".join))
+def test_letters_whose_other_case_is_ascii_are_no_number_words(text: str) -> None:
+    for start, end, value in (*find_numbers(text, 0, len(text)), *find_dates(text, 0, len(text))):
+        assert value
+        assert set(text[start:end]).isdisjoint("ſıİ\u212a")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ſix", []),
+        ("2 mıllıon", ["2"]),
+        ("3 dollarſ", ["3"]),
+        ("1" * 1_100_000, []),
+        ("1,111" + ",111" * 100, []),
+        ("hundred " * 50_000, []),
+        ("9" * 28, ["9" * 28]),
+        (f"{'9' * 28} trillion", ["9" * 28 + "0" * 12]),
+    ],
+)
+def test_odd_figures(text: str, expected: list[str]) -> None:
+    assert [value for _, _, value in find_numbers(text, 0, len(text))] == expected
+
+
+def steps(finder: Callable[[str, int, int], Iterable[object]], text: str) -> int:
+    """Count the calls that a finder makes: its work, on any machine."""
+    count = 0
+
+    def hear(_frame: object, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(hear)
+    try:
+        found = list(finder(text, 0, len(text)))
+    finally:
+        sys.setprofile(before)
+    assert found
+    return count
+
+
+@pytest.mark.parametrize(
+    ("finder", "piece"),
+    [
+        (find_dates, "Sept. 5 "),
+        (find_dates, "in 2020 "),
+        (find_dates, "noon, "),
+        (find_numbers, "5 boats "),
+        (find_numbers, "two thirds of "),
+        (find_numbers, "first, "),
+    ],
+)
+def test_work_grows_with_the_length_only(finder: Callable[..., Iterable[object]], piece: str) -> None:
+    assert steps(finder, piece * 800) < 8 * steps(finder, piece * 100) + 100

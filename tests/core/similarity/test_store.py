@@ -31,16 +31,39 @@ def test_another_model_does_not_see_them(tmp_path, encoded):
     assert VectorStore.in_folder(tmp_path, "other").get(["He agreed."]) == {}
 
 
-def test_the_file_holds_no_wording(tmp_path, encoded):
-    VectorStore.in_folder(tmp_path, "model").put({"A very secret sentence.": encoded})
-    for path in tmp_path.iterdir():
+def test_the_files_hold_no_text_and_are_the_users_own(tmp_path, encoded):
+    folder = tmp_path / "cache"
+    VectorStore.in_folder(folder, "model").put({"A very secret sentence.": encoded})
+    assert folder.stat().st_mode & 0o777 == 0o700
+    for path in folder.iterdir():
         assert b"secret" not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_key_tells_nothing_to_whoever_lacks_the_users_secret(tmp_path, encoded):
+    keys = []
+    for name in ("one", "two"):
+        VectorStore.in_folder(tmp_path / name, "model").put({"He agreed.": encoded})
+        with sqlite3.connect(tmp_path / name / "vectors-1.sqlite") as db:
+            keys += db.execute("SELECT key FROM vectors").fetchall()
+    assert keys[0] != keys[1]
+
+
+def test_a_user_without_a_home_has_no_store(monkeypatch, encoded):
+    def refuse(_name: str) -> str:
+        raise RuntimeError("no home directory")
+
+    monkeypatch.delenv("COGNATE_CACHE")
+    monkeypatch.setattr("platformdirs.user_cache_dir", refuse)
+    store = VectorStore.in_folder(None, "model")
+    store.put({"x": encoded})
+    assert store.get(["x"]) == {}
 
 
 def test_a_damaged_store_is_left_aside(tmp_path, encoded):
     store = VectorStore.in_folder(tmp_path, "model")
     store.put({"x": encoded})
-    for path in tmp_path.iterdir():
+    for path in tmp_path.glob("*.sqlite*"):
         path.write_bytes(b"not a database, whatever the name says" * 100)
     damaged = VectorStore.in_folder(tmp_path, "model")
     assert damaged.get(["x"]) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 
@@ -69,7 +70,7 @@ class Cases:
                 for m in _WORD.finditer(span.of(text))
             ]
             sentences.append(Sentence(span, (kinds or {}).get(number, SentenceKind.BODY), first, len(tokens)))
-        document = Document(f"{name}.txt", "0" * 64, text)
+        document = Document(f"{name}.txt", hashlib.sha256(text.encode()).hexdigest(), text)
         return Article(name, document, f"Title of {name}", "en", role, tuple(blocks), tuple(sentences), tuple(tokens))
 
     @staticmethod

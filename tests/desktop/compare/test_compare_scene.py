@@ -190,18 +190,38 @@ def test_headers_say_what_is_known(story: Story) -> None:
 @pytest.mark.parametrize(
     ("derived", "role", "expected"),
     [
-        (PairSide.UNKNOWN, Role.SOURCE, "Source · 1 of 1 sentence reused"),
-        (PairSide.B, Role.LICENSED, "Licensed source · 1 of 1 sentence reused"),
-        (PairSide.A, Role.UNKNOWN, "Source, likely earlier · 1 of 1 sentence reused"),
+        (
+            PairSide.A,
+            Role.UNKNOWN,
+            ("Under review · 1 of 1 sentence from A", "Source, likely earlier · 1 of 1 sentence reused"),
+        ),
+        (
+            PairSide.UNKNOWN,
+            Role.UNKNOWN,
+            ("Under review · 1 of 1 sentence shared with A", "Compared article · 1 of 1 sentence shared with B"),
+        ),
+        (
+            PairSide.B,
+            Role.UNKNOWN,
+            (
+                "Likely the source · 1 of 1 sentence shared with A",
+                "Likely later · 1 of 1 sentence shared with B",
+            ),
+        ),
     ],
 )
 def test_headers_claim_an_order_only_where_there_is_one(
-    cases: Any, derived: PairSide, role: Role, expected: str
+    cases: Any, derived: PairSide, role: Role, expected: tuple[str, str]
 ) -> None:
     a, b = cases.article("a", [["One."]], Role.UNKNOWN), cases.article("b", [["Uno."]], role)
-    said = header_details(*cases.analysis(a, b, [cases.link([0], [0])], derived))
-    assert said[1] == expected
-    assert said[0].startswith("Under review, likely earlier ·" if derived is PairSide.B else "Under review ·")
+    assert header_details(*cases.analysis(a, b, [cases.link([0], [0])], derived)) == expected
+
+
+def test_what_people_said_an_article_is_stays_in_its_header(cases: Any) -> None:
+    a, b = cases.article("a", [["One."]], Role.SOURCE), cases.article("b", [["Uno."]], Role.LICENSED)
+    said = header_details(*cases.analysis(a, b, [cases.link([0], [0])], PairSide.B))
+    assert said[0].startswith("Source, likely earlier · ")
+    assert said[1].startswith("Licensed reprint, likely later · ")
 
 
 def test_rows_have_names_for_screen_readers(cases: Any) -> None:
@@ -221,3 +241,23 @@ def test_rows_have_names_for_screen_readers(cases: Any) -> None:
         "A 1, close, reused in B 1, wrong word: rockets to brackets, name: He left out",
         "3 sentences not reused, A 2 to A 4, folded",
     ]
+
+
+@pytest.mark.parametrize(
+    ("derived", "names"),
+    [
+        (PairSide.B, ("A 1, close, from B 1, date: dusk to noon", "B 1, close, reused in A 1, date: dusk to noon")),
+        (
+            PairSide.UNKNOWN,
+            ("A 1, close, also in B 1, date: noon against dusk", "B 1, close, also in A 1, date: noon against dusk"),
+        ),
+    ],
+)
+def test_row_names_follow_the_direction(cases: Any, derived: PairSide, names: tuple[str, str]) -> None:
+    a = cases.article("a", [["It shuts at dusk."]], Role.REVIEW)
+    b = cases.article("b", [["It shuts at noon."]])
+    date = Divergence(DivergenceType.DATE, cases.span(a, "dusk"), cases.span(b, "noon"), Severity.HIGH, "w")
+    analysis, pair = cases.analysis(a, b, [cases.link([0], [0], MatchClass.CLOSE, divergences=[date])], derived)
+    what = Shown(a, b, ("B", "A"), analysis, pair)
+    said = [Namer(what, side)(blocks_of(side, folding=True)[0]) for side in sides(scene_of(what, Choices()))]
+    assert tuple(said) == names
