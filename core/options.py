@@ -23,7 +23,7 @@ class Options:
         0.65, 0.3, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
     )
     lone_score: float = _option(
-        1.3, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
+        1.35, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
     )
     context_bonus: float = _option(
         0.15, 0.0, 0.5, "What linked neighbours in the same order take off the score needed."
@@ -40,7 +40,7 @@ class Options:
     block_score: float = _option(
         0.75, 0.3, 1.5, "Score above which a pair speaks for reuse of its block: neighbouring sentences on both sides."
     )
-    reuse_block: float = _option(0.7, 0.1, 10, "Sum of the scores above it that establishes reuse of a block.")
+    reuse_block: float = _option(0.8, 0.1, 10, "Sum of the scores above it that establishes reuse of a block.")
     same_fact_score: float = _option(0.68, 0.3, 1.5, "Score from which an unlinked pair is shown as the same fact.")
     grow_near: float = _option(
         0.4, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."

@@ -35,7 +35,7 @@ LONGEST_TITLE = 40
 """Characters of a title that a reason shows."""
 SHOWN = 4
 """Details that the sentence names."""
-_LINKED = "In the linked sentences "
+_LINKED = "In and around the linked sentences "
 
 
 def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:

@@ -29,6 +29,11 @@ def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         names = _articles(givers)
         what = "a quotation" if len(derived) == 1 else "quotations"
         return (f"{_of(len(derived), total)} {verb} {what} with {names}. Nothing else in it is taken over.",)
+    words = analysis.article(analysis.subject).text.split()
+    same = [s for s in givers if s.article.text.split() == words]
+    if same and len(derived) == sum(row.match is not MatchClass.UNCHECKED for row in rows):
+        told = (f"Its text is the same as that of {_articles(same)}, word for word.", _credit_sentence(same))
+        return tuple(part for part in told if part)
     parts = [_where_from(givers, derived, total), _credit_sentence(givers)]
     answerable = [s for s in givers if s.answerable]
     parts.append(_changed([c for s in answerable for c in changes(analysis, s)]))

@@ -17,7 +17,6 @@ from desktop.compare.text import shown
 from desktop.compare.wording import is_source
 from desktop.rank import strongest
 
-
 NOT_REUSED = "not reused"
 _LACKS = {True: NOT_REUSED, False: "without a source here", None: "without a match here"}
 

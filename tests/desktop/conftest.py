@@ -96,14 +96,15 @@ class FakeEngine:
     def paste(self, text: str) -> Article:
         return make_article(text)
 
-    def analyse(self, documents: Sequence[Document], progress: Progress) -> Analysis:
+    def analyse(self, documents: Sequence[Document], progress: Progress, subject: int | None = None) -> Analysis:
         self.runs += 1
         articles = tuple(
             Article(f"a{n + 1}", d, a.title, "en", Role.UNKNOWN, a.paragraphs, a.sentences, a.tokens)
             for n, d in enumerate(documents)
             for a in [make_article(d.text, d.path)]
         )
-        pairs = tuple(_pair(a, b) for b, a in combinations(articles, 2))
+        chosen = articles[-1 if subject is None else subject]
+        pairs = tuple(_pair(b, a) if b is chosen else _pair(a, b) for b, a in combinations(articles, 2))
         try:
             while not self.gate.is_set():
                 progress.step("Comparing meaning", 0.5)
@@ -113,17 +114,19 @@ class FakeEngine:
             self.told_to_stop()
             if not self.keeps_pairs:
                 raise
-            return self._analysis(articles, pairs[: self.keeps_pairs], complete=False)
-        return self._analysis(articles, pairs, complete=True)
+            return self._analysis(articles, pairs[: self.keeps_pairs], chosen.id, complete=False)
+        return self._analysis(articles, pairs, chosen.id, complete=True)
 
-    def _analysis(self, articles: tuple[Article, ...], pairs: tuple[Pair, ...], *, complete: bool) -> Analysis:
+    def _analysis(
+        self, articles: tuple[Article, ...], pairs: tuple[Pair, ...], subject: str, *, complete: bool
+    ) -> Analysis:
         shares = dict.fromkeys(MatchClass, 0.0) | {MatchClass.CLOSE: 0.4, MatchClass.NO_SOURCE: 0.6}
         scores = Scores(10, shares, {}, 0.4, 5, None, None, Derivation.PARTIALLY)
         ledgers = tuple(
             Ledger(a.id, tuple(LedgerRow(MatchClass.NO_SOURCE) for _ in a.sentences), scores) for a in articles
         )
         engine = Engine("0", None, None, self.notice)
-        return Analysis(articles, pairs, ledgers, articles[-1].id, engine, complete=complete)
+        return Analysis(articles, pairs, ledgers, subject, engine, complete=complete)
 
     def export_pdf(self, analysis: Analysis, path: Path, title: str) -> None:
         if not path.parent.is_dir():

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from core.model import Analysis, Direction, Divergence, DivergenceType, Evidence, Pair, Severity, Side, Span
+from core.model import Analysis, Direction, Divergence, DivergenceType, Evidence, MatchClass, Pair, Severity, Side, Span
 from core.progress import NoProgress
 from desktop.models.explain import (
     divergence_rows,
     link_title,
+    no_divergence,
     numbers,
     pair_statement,
     sentence_heading,
@@ -104,3 +105,26 @@ def test_the_pair_in_one_sentence(analysis: Analysis, pair: Pair) -> None:
     assert pair_statement(analysis, pair, "a1") == "A → B: 2 of 3 sentences are reused in B"
     unknown = replace(pair, direction=Direction(Side.UNKNOWN))
     assert pair_statement(analysis, unknown, "a1") == "A – B: 2 of 3 sentences match in B"
+
+
+def only_facts(pair: Pair) -> Pair:
+    """Return the pair as if both articles only reported the same."""
+    same = MatchClass.SAME_FACT
+    return replace(
+        pair,
+        links=tuple(replace(x, match=same, pairs=tuple((i, j, same) for i, j, _ in x.pairs)) for x in pair.links),
+    )
+
+
+def test_that_no_change_was_flagged_promises_nothing(pair: Pair) -> None:
+    assert no_divergence(pair.links[0]) == "No change was flagged automatically. Read both sentences."
+    searched = "Pairs that only report the same fact are not searched for changes."
+    assert no_divergence(only_facts(pair).links[0]) == searched
+
+
+def test_where_nothing_was_taken_nobody_is_a_source(analysis: Analysis, pair: Pair) -> None:
+    facts = only_facts(pair)
+    assert pair_statement(analysis, facts, "a2") == "B – A: only facts in common, in 2 of 2 sentences"
+    assert pair_statement(analysis, facts, "a1") == "A – B: only facts in common, in 2 of 3 sentences"
+    assert link_title(analysis, facts, facts.links[0]) == ("B 1", "with", "A 1")
+    assert sentence_heading(analysis, facts, "a1", [0]) == "Sentence 1"

@@ -212,7 +212,7 @@ def test_cancel_keeps_the_pairs_that_are_finished(
     press_escape(window)
     qtbot.waitUntil(lambda: not window.work.busy)
     assert len(analysis_of(window).pairs) == 1
-    assert window.messages.messages[0].remedy == "1 of 3 pairs are compared and stay."
+    assert window.messages.messages[0].remedy == "1 of 3 pairs are compared; a report holds only those."
     assert window.actions_by_name["compare"].isEnabled()
 
 
@@ -286,6 +286,7 @@ def test_an_article_can_be_removed_and_put_back(case: MainWindow, settle: Callab
     assert letters(case) == ("B", "A")
     (message,) = case.messages.messages
     assert message.what.startswith("Article B, “Bakers met")
+    assert message.remedy == "Its file is unchanged. The letters of the others moved up."
     run_message(case)
     settle(case)
     assert len(case.work.session.articles) == 3
@@ -307,6 +308,7 @@ def test_removing_the_last_article_welcomes_again(
     qtbot.waitUntil(lambda: len(window.work.session.articles) == 1)
     window.work.remove("a1")
     assert window.welcome.isVisible()
+    assert window.messages.messages[0].remedy == "Its file is unchanged."
 
 
 def test_export_writes_the_report_and_says_where(

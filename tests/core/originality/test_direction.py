@@ -80,7 +80,7 @@ def test_a_reason_knows_which_article_it_names() -> None:
     a, b = read(BARE), read(FULL, "a2")
     found = judge_direction(a, b, linked(a, b))
     assert [(e.about, e.named.of(e.why)) for e in found.evidence] == [(Side.B, "“Flood takes farms”")] * 2
-    assert found.evidence[0].naming("B").startswith("In the linked sentences B alone has")
+    assert found.evidence[0].naming("B").startswith("In and around the linked sentences B alone has")
     turned = judge_direction(b, a, linked(b, a))
     assert [(e.derived, e.about) for e in turned.evidence] == [(Side.B, Side.A)] * 2
 

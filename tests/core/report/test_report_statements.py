@@ -86,6 +86,13 @@ def test_wholly_verbatim(make: SimpleNamespace, bridge: Two) -> None:
     )
 
 
+def test_the_same_text_is_called_that(make: SimpleNamespace) -> None:
+    a, b = make.article("a", TEXT), make.article("b", TEXT)
+    links = [make.link(a, b, [i], [i]) for i in range(len(TEXT))]
+    analysis = make.case([a, b], [make.pair(a, b, links)])
+    assert "the same as that of article B" in told(analysis)
+
+
 def test_only_shared_quotations(make: SimpleNamespace, bridge: Two) -> None:
     analysis = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [3], [3], QUOTATION)])])
     assert told(analysis) == (

@@ -243,6 +243,31 @@ def test_rows_have_names_for_screen_readers(cases: Any) -> None:
     ]
 
 
+def test_nothing_taken_calls_nobody_a_source(cases: Any) -> None:
+    a = cases.article("a", [["Rain fell.", "Alone."]], Role.REVIEW)
+    b = cases.article("b", [["It rained."]], Role.UNKNOWN)
+    analysis, pair = cases.analysis(a, b, [cases.link([0], [0], MatchClass.SAME_FACT)])
+    assert header_details(analysis, pair) == ("Under review · nothing taken from A", "Compared article · nothing taken")
+
+
+@pytest.mark.parametrize(
+    ("derived", "lacks"),
+    [
+        (PairSide.A, ("not reused", "without a source here")),
+        (PairSide.B, ("without a source here", "not reused")),
+        (PairSide.UNKNOWN, ("without a match here", "without a match here")),
+    ],
+)
+def test_folded_rows_say_what_their_side_lacks(cases: Any, derived: PairSide, lacks: tuple[str, str]) -> None:
+    a, b = (cases.article(name, [["Shared."], ["One.", "Two.", "Three.", "Four."]]) for name in "ab")
+    analysis, pair = cases.analysis(a, b, [cases.link([0], [0])], derived)
+    what = Shown(a, b, ("B", "A"), analysis, pair)
+    for side, words in zip(sides(scene_of(what, Choices())), lacks, strict=True):
+        folded = blocks_of(side, folding=True)[1]
+        assert folded_text(folded) == (f"4 sentences {words}", "2–5")
+        assert Namer(what, side)(folded) == f"4 sentences {words}, {side.letter} 2 to {side.letter} 5, folded"
+
+
 @pytest.mark.parametrize(
     ("derived", "names"),
     [
