@@ -286,6 +286,10 @@ class Evidence:
     reasons: tuple[str, ...] = ()
     """What carried the link, strongest first: "meaning", "wording", "order", "quotation"."""
     next_best: NextBest | None = None
+    score: float = 0.0
+    """Meaning and half the wording together, 0 … 1.5."""
+    needed: float | None = None
+    """Score that the pair needed here; None where words newly explained, or quoted ones, carried the link."""
 
 
 @dataclass(frozen=True, slots=True)

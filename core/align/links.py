@@ -61,6 +61,7 @@ class _Linker:
             p for p in mutual_best(self.scores, options.core_score - options.context_bonus) if self._says_enough(*p)
         ]
         self.found = Found()
+        self.needed: dict[Point, float] = {}
 
     def _says_enough(self, i: int, j: int) -> bool:
         return all(sum(not is_function(k) for k in w.keys) >= LEAST_CONTENT for w in (self.words_a[i], self.words_b[j]))
@@ -81,6 +82,7 @@ class _Linker:
             for point in self.candidates:
                 score, need = float(self.scores[point]), score_needed(reuse[point], self.options)
                 eased = need - self.options.context_bonus * (self._context(*point) if with_context else 0.0)
+                self.needed[point] = eased
                 if score >= eased and point not in quoted:
                     carried = "order" if score < need else self._carrier(*point)
                     accepted[point] = Accepted(_odds(score - eased, SOFTNESS), carried, reuse=reuse[point] >= 1)
@@ -164,6 +166,8 @@ class _Linker:
             longest_run=max((run[0][2] for run in runs if run), default=0),
             shared=self._shared(points),
             reasons=tuple(reasons),
+            score=float(self.scores[best]),
+            needed=self.needed.get(best),
             next_best=_next_best(self.scores[best[0]], {j for _, j in points}),
         )
 

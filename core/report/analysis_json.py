@@ -214,6 +214,8 @@ def _evidence(evidence: Evidence) -> Json:
         "tokens": None if evidence.tokens is None else _rounded(evidence.tokens),
         "wording": _rounded(evidence.wording),
         "order": _rounded(evidence.order),
+        "score": _rounded(evidence.score),
+        "needed": None if evidence.needed is None else _rounded(evidence.needed),
         "longest_run": evidence.longest_run,
         "shared": list(evidence.shared),
         "reasons": list(evidence.reasons),

@@ -10,23 +10,26 @@ from desktop.theme import Theme
 
 _NAME_WIDTH, _VALUE_WIDTH, _HEIGHT = 66.0, 58.0, 20
 _THICK = 5.0
+_TICK, _TICK_OVER = 1.5, 3.0
 
 
 class EvidenceBar(QWidget):
-    """One figure between 0 and 1 under its name; None was not used."""
+    """One figure between 0 and ``most`` under its name, and the lowest accepted as a tick; None was not used."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, most: float = 1.0) -> None:
         super().__init__()
-        self._theme, self._name = theme, name
+        self._theme, self._name, self._most = theme, name, most
         self._value: float | None = None
+        self._needed: float | None = None
         self._font = theme.ui_font(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_value(None)
 
-    def show_value(self, value: float | None) -> None:
-        """Show another figure."""
-        self._value = value
-        self.setAccessibleName(f"{self._name}: {self._shown()}")
+    def show_value(self, value: float | None, needed: float | None = None) -> None:
+        """Show another figure and what it needed to be."""
+        self._value, self._needed = value, needed
+        tick = "" if needed is None else f", {needed:.2f} needed"
+        self.setAccessibleName(f"{self._name}: {self._shown()}{tick}")
         self.update()
 
     def _shown(self) -> str:
@@ -60,6 +63,13 @@ class EvidenceBar(QWidget):
         painter.drawRoundedRect(track, 2, 2)
         if self._value is not None:
             filled = QRectF(track)
-            filled.setWidth(max(2.0, track.width() * min(1.0, max(0.0, self._value))))
+            filled.setWidth(max(2.0, track.width() * self._part(self._value)))
             painter.setBrush(self._theme.color("ink2"))
             painter.drawRoundedRect(filled, 2, 2)
+        if self._needed is not None:
+            at = track.left() + track.width() * self._part(self._needed)
+            painter.setBrush(self._theme.color("ink"))
+            painter.drawRect(QRectF(at - _TICK / 2, track.top() - _TICK_OVER, _TICK, track.height() + 2 * _TICK_OVER))
+
+    def _part(self, value: float) -> float:
+        return min(1.0, max(0.0, value / self._most))

@@ -19,6 +19,8 @@ from desktop.widgets.word_diff import WordDiff, diff_sides
 WIDTH = 350
 HEADER_HEIGHT = 45
 """With the rule below it as high as the headings over the columns."""
+MOST_TOGETHER = 1.5
+"""The highest score: meaning 1 and half of wording 1."""
 _PAD, _RING = 14, 2
 _WIDE_SHARES = (2, 0, 1, 0)
 """How the words, the rule, the reasons and the rest share the room side by side …"""
@@ -43,6 +45,8 @@ class Inspector(Panel):
         self._divergences = DivergenceList(theme)
         self._meaning = EvidenceBar(theme, "Meaning")
         self._wording = EvidenceBar(theme, "Wording")
+        self._together = EvidenceBar(theme, "Together", MOST_TOGETHER)
+        self._tick = Text(theme, "", 11.5, tone="ink3")
         self._why = Text(theme, "", 12, tone="ink2").wrapped()
         self._notice = Text(theme, "", 12, tone="ink2").wrapped()
         self._rule = Rule()
@@ -85,8 +89,8 @@ class Inspector(Panel):
         divergences = self._headed("Divergences", self._divergence_count)
         column.addWidget(self._section("Divergences", divergences, self._divergences))
         column.addWidget(Rule())
-        why = self._headed("Why this matched")
-        bars = (self._meaning, self._wording, self._why, self._notice)
+        why = self._headed("Why this matched", self._tick)
+        bars = (self._meaning, self._wording, self._together, self._why, self._notice)
         column.addWidget(self._section("Why this matched", why, *bars))
         column.addStretch(1)
         return column
@@ -162,6 +166,8 @@ class Inspector(Panel):
     def _show_evidence(self, analysis: Analysis, pair: Pair, link: Link) -> None:
         self._meaning.show_value(link.evidence.meaning)
         self._wording.show_value(link.evidence.wording)
+        self._together.show_value(link.evidence.score, link.evidence.needed)
+        self._tick.setText("" if link.evidence.needed is None else "tick = lowest accepted")
         self._why.setText(why_matched(analysis, pair, link))
         self._notice.setText(analysis.engine.notice or "")
         self._notice.setVisible(bool(analysis.engine.notice))

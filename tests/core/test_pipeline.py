@@ -50,6 +50,13 @@ def test_a_rewrite_is_linked_to_its_source(rewrite):
     assert rewrite.ledger("a1").scores.derivation is Derivation.WHOLLY
 
 
+def test_the_evidence_says_what_was_needed(rewrite):
+    cores = [x for x in rewrite.pairs[0].links if x.evidence.needed is not None and x.match.derived]
+    assert len(cores) >= 4
+    for link in cores:
+        assert link.evidence.score >= link.evidence.needed
+
+
 def test_another_story_is_not(rewrite):
     assert rewrite.pairs[1].links == ()
     assert rewrite.ledger("a3").scores.sourced == 0

@@ -19,6 +19,8 @@ from desktop.models.explain import (
     why_matched,
 )
 from desktop.session import strongest_pair
+from desktop.theme import load_theme
+from desktop.widgets.evidence import EvidenceBar
 
 
 @pytest.fixture
@@ -128,3 +130,15 @@ def test_where_nothing_was_taken_nobody_is_a_source(analysis: Analysis, pair: Pa
     assert pair_statement(analysis, facts, "a1") == "A – B: only facts in common, in 2 of 3 sentences"
     assert link_title(analysis, facts, facts.links[0]) == ("B 1", "with", "A 1")
     assert sentence_heading(analysis, facts, "a1", [0]) == "Sentence 1"
+
+
+def test_the_bar_says_what_was_needed(qtbot):
+    bar = EvidenceBar(load_theme("light"), "Together", most=1.5)
+    qtbot.addWidget(bar)
+    bar.show_value(1.13, 0.65)
+    assert bar.accessibleName() == "Together: 1.13, 0.65 needed"
+    bar.resize(240, 20)
+    with_tick = bar.grab().toImage()
+    bar.show_value(1.13)
+    assert bar.accessibleName() == "Together: 1.13"
+    assert bar.grab().toImage() != with_tick
