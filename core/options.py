@@ -20,7 +20,7 @@ class Options:
     partially_derived: float = _option(0.1, 0.0, 0.5, "Share of checked words below which an article is not derived.")
 
     core_score: float = _option(
-        0.65, 0.3, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
+        0.65, 0.1, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
     )
     lone_score: float = _option(
         1.35, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
@@ -41,6 +41,10 @@ class Options:
         0.75, 0.3, 1.5, "Score above which a pair speaks for reuse of its block: neighbouring sentences on both sides."
     )
     reuse_block: float = _option(0.8, 0.1, 10, "Sum of the scores above it that establishes reuse of a block.")
+    same_event: float = _option(
+        0.4, 0.0, 1.0, "Background score of two reports of one event; further apart, a pair needs less to stand out."
+    )
+    most_apart: float = _option(0.2, 0.0, 0.5, "The most that the thresholds are lowered for it.")
     same_fact_score: float = _option(0.68, 0.3, 1.5, "Score from which an unlinked pair is shown as the same fact.")
     grow_near: float = _option(
         0.4, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."

@@ -20,7 +20,7 @@ from core.align.found import Accepted, Found, Point, components
 from core.align.growth import Growth
 from core.align.quoted import sentence_words, sharing_quotations
 from core.align.reuse import reuse_around, score_needed
-from core.align.score import Explained, mutual_best, sentence_scores
+from core.align.score import Explained, background, mutual_best, sentence_scores
 from core.evidence import Floats, PairEvidence
 from core.lexis import is_function, shared_runs
 from core.model import Article, Evidence, Link, MatchClass, NextBest, SentenceKind
@@ -57,9 +57,8 @@ class _Linker:
         self.a, self.b, self.evidence, self.options = a, b, evidence, options
         self.words_a, self.words_b = sentence_words(a), sentence_words(b)
         self.scores = sentence_scores(evidence) - HEADLINE_APART * _kinds_differ(a, b)
-        self.candidates = [
-            p for p in mutual_best(self.scores, options.core_score - options.context_bonus) if self._says_enough(*p)
-        ]
+        least = options.core_score - options.context_bonus
+        self.candidates = [p for p in mutual_best(self.scores, least) if self._says_enough(*p)]
         self.found = Found()
         self.needed: dict[Point, float] = {}
 
@@ -75,7 +74,8 @@ class _Linker:
         """Link candidates by their own score, in two rounds: the second counts linked neighbours as context."""
         plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
         length = min(sum(s.checked for s in x.sentences) for x in (self.a, self.b))
-        reuse = reuse_around(self.candidates, plain, self.scores, length, self.options)
+        around = background(self.scores, self.evidence.wording.weight_a, self.evidence.wording.weight_b)
+        reuse = reuse_around(self.candidates, plain, self.scores, length, around, self.options)
         quoted = {p for p in self.found if reuse.get(p, 0.0) < 1}
         for with_context in (False, True):
             accepted: dict[Point, Accepted] = {}

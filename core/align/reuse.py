@@ -23,7 +23,12 @@ CAPTURE = 0.75
 
 
 def reuse_around(
-    candidates: Sequence[Point], plain: Collection[Point], scores: Floats, length: int, options: Options
+    candidates: Sequence[Point],
+    plain: Collection[Point],
+    scores: Floats,
+    length: int,
+    background: float,
+    options: Options,
 ) -> dict[Point, float]:
     """Return, for each candidate, how much of the evidence wanted for reuse there is, 0 … 1.
 
@@ -32,15 +37,18 @@ def reuse_around(
         plain: those that may speak for reuse.
         scores: (a, b), of all sentence pairs.
         length: checked sentences of the shorter article.
+        background: how near the articles are elsewhere; where they are further apart than two reports of one
+            event, a block needs less to stand out (local scaling).
         options: the thresholds.
     """
     document = sum(max(0.0, float(scores[p]) - options.reuse_score) for p in plain)
     document /= options.reuse_document * max(1, length) ** LENGTH_POWER
     column = dict(plain)
+    floor = options.block_score - min(options.most_apart, max(0.0, options.same_event - background))
     out: dict[Point, float] = {}
     for i, j in candidates:
         near = ((x, column[x]) for x in range(i - BLOCK, i + BLOCK + 1) if x in column)
-        block = sum(max(0.0, float(scores[p]) - options.block_score) for p in near if abs(p[1] - j) <= BLOCK)
+        block = sum(max(0.0, float(scores[p]) - floor) for p in near if abs(p[1] - j) <= BLOCK)
         out[i, j] = min(1.0, max(document, block / options.reuse_block))
     return out
 

@@ -24,6 +24,16 @@ def sentence_scores(evidence: PairEvidence) -> Floats:
     return scores
 
 
+def background(scores: Floats, weight_a: Floats, weight_b: Floats) -> float:
+    """Return how near the articles' sentences are that have nothing to do with each other: local scaling.
+
+    It is the lower quartile of every sentence's best score; two reports of one event stand well above two articles
+    on different ones.
+    """
+    best = np.concatenate([scores.max(axis=1, initial=0)[weight_a > 1], scores.max(axis=0, initial=0)[weight_b > 1]])
+    return float(np.quantile(best, 0.25)) if best.size else 0.0
+
+
 def mutual_best(scores: Floats, least: float) -> list[tuple[int, int]]:
     """Return the pairs that are each other's best partner with at least that score, in A's order."""
     if not scores.size:

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from core.align.found import components
 from core.align.passages import clusters
-from core.align.score import best_stretch, mutual_best
+from core.align.reuse import reuse_around, score_needed
+from core.align.score import background, best_stretch, mutual_best
+from core.options import Options
 
 
 def test_mutual_best_needs_both_sides():
@@ -44,3 +46,31 @@ def test_a_gap_parts_clusters_on_either_side():
     assert clusters([(0, 0), (1, 1), (9, 2)], 2) == [[(0, 0), (1, 1)], [(9, 2)]]
     assert clusters([(0, 0), (1, 9)], 2) == [[(0, 0)], [(1, 9)]]
     assert clusters([(0, 5), (1, 4), (2, 3)], 0) == [[(0, 5), (1, 4), (2, 3)]]
+
+
+def test_background_is_how_near_unrelated_sentences_are():
+    scores = np.array([[0.9, 0.1, 0.2], [0.1, 0.2, 0.1], [0.1, 0.2, 0.3]], dtype=np.float32)
+    heavy = np.full(3, 5.0, dtype=np.float32)
+    assert 0.2 <= background(scores, heavy, heavy) <= 0.3
+    assert background(np.zeros((0, 2), dtype=np.float32), heavy[:0], heavy[:2]) == 0.0
+
+
+def test_a_block_stands_out_sooner_where_the_articles_are_apart():
+    scores = np.zeros((40, 40), dtype=np.float32)
+    block = [(i, i + 5) for i in range(4, 8)]
+    for point in block:
+        scores[point] = 0.8
+    options = Options()
+    one_event = reuse_around(block, block, scores, 40, 0.5, options)
+    apart = reuse_around(block, block, scores, 40, 0.15, options)
+    for point in block:
+        assert one_event[point] < apart[point]
+        assert score_needed(apart[point], options) <= score_needed(one_event[point], options)
+
+
+def test_reuse_of_the_whole_needs_no_order():
+    scores = np.zeros((12, 12), dtype=np.float32)
+    shuffled = [(i, (i * 5) % 12) for i in range(12)]
+    for point in shuffled:
+        scores[point] = 0.9
+    assert set(reuse_around(shuffled, shuffled, scores, 12, 0.5, Options()).values()) == {1.0}
