@@ -29,7 +29,7 @@ from core.options import Options
 QUOTED = "quotation"
 """The reason of a pair that is linked by its quoted words alone."""
 QUOTED_CONFIDENCE = 0.95
-"""Four quoted words in a row are hardly ever chance."""
+"""Shown as a strong match: four quoted words in a row are hardly ever chance. A choice, not a measured rate."""
 NEIGHBOURS = 2
 """Sentences on either side within which a linked pair in the same order gives context."""
 CONTEXT_ENOUGH = 2

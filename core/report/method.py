@@ -27,7 +27,8 @@ def method(analysis: Analysis) -> tuple[str, ...]:
     compared = (
         f"Each sentence of {letter} was compared with every sentence of {listed(others)} {meaning}by wording (words, "
         "rare words and runs in common) and by order. Sentences that correspond are linked; sentences that cannot be "
-        "told apart are linked as a group. A link says how sure it is: strong from 80%, fair from 60%, else weak."
+        "told apart are linked as a group. A match is strong, fair or weak by how far its score lies above the one it "
+        "needed; that is no probability."
     )
     notice = sentence(analysis.engine.notice) if analysis.engine.notice else ""
     if not encoded and not notice:

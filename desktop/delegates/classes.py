@@ -41,11 +41,11 @@ class ClassDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(area, 7, 7)
         compact = area.width() < COMPACT_BELOW
-        box = QRectF(area.left() + (4 if compact else 8), area.center().y() - 10, 20, 20)
+        box = QRectF(area.left() + (1 if compact else 8), area.center().y() - 10, 20, 20)
         self._paint_box(painter, box, row)
         count = "" if row.count is None else str(row.count)
         if compact:
-            self._paint_word(painter, area.adjusted(0, 0, -6, 0), count, row, Qt.AlignmentFlag.AlignRight)
+            self._paint_word(painter, area.adjusted(0, 0, -2, 0), count, row, Qt.AlignmentFlag.AlignRight)
         else:
             self._paint_word(
                 painter, area.adjusted(38, 0, -38, 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
