@@ -26,6 +26,7 @@ run: setup
 test: lint types
 	$(BIN)/python -m pytest
 
+# Ends with each target and the ratio that was measured; takes some minutes on two cores.
 bench: setup
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 

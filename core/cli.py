@@ -126,6 +126,8 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     inspect.add_argument("files", nargs="*", metavar="FILE", help="an article")
     inspect.add_argument("--json", metavar="FILE", help="write everything as JSON")
 
+    for command in (compare, batch, judge, inspect):
+        command.add_argument("--timings", action="store_true", help="tell on standard error what each stage took")
     for command in (compare, batch, judge):
         command.add_argument(
             "--set", metavar="NAME=VALUE", action="append", default=[], help="change a setting; may be repeated"

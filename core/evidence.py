@@ -20,14 +20,14 @@ class Wording:
 
     dice: Floats
     """(a, b): twice the shared weight over the sum of both sentences' weights, 0 … 1."""
-    shared: Floats
-    """(a, b): the weight of the stems in common."""
     weight_a: Floats
     """(a,): the weight of each sentence of A."""
     weight_b: Floats
     """(b,): the weight of each sentence of B."""
     rarity: Mapping[str, float]
     """Inverse sentence frequency of each stem over both articles, 0 … 1; 1 occurs in one sentence only."""
+    likeness: float
+    """Mean of ``dice`` over all sentences that say something: how near the articles are as wholes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +95,5 @@ class PairEvidence:
     wording: Wording
     meaning: Meaning | None
     words: WordField
+    apart: bool = False
+    """The articles share no topic: nothing can have been taken over but passages, which wording finds."""

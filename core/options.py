@@ -53,6 +53,20 @@ class Options:
     grow_away: float = _option(1.0, 0.1, 9, "The same for a sentence anywhere else.")
     grow_merge: float = _option(1.0, 0.1, 5, "The same where both sentences are linked already.")
     grow_fresh: float = _option(0.7, 0.1, 5, "The same where neither is linked yet but their neighbours are.")
+    apart: float = _option(
+        0.03, 0.0, 1.0, "Likeness in wording of two articles below which the encoder is spared and only regions count."
+    )
+    seed_dice: float = _option(0.3, 0.05, 0.9, "Stems in common (Dice) of two units that seed a region.")
+    seed_cosine: float = _option(0.25, 0.05, 0.9, "The same as a cosine weighted by rarity.")
+    region_gap: float = _option(4, 0, 20, "Sentences that may lie between the seeds of a region on either side.")
+    region_likeness: float = _option(0.35, 0.05, 0.9, "Cosine of both sides’ words that a region needs as a whole.")
+    region_score: float = _option(
+        5, 0, 100, "Log-likelihood ratio that a region needs where the articles share no topic."
+    )
+    summary_score: float = _option(15, 3, 100, "The same for a stretch that sums up the other article as a whole.")
+    passage_length: float = _option(
+        150, 1, 2000, "Characters from which a passage counts between articles that are otherwise apart."
+    )
     quoted_run: float = _option(4, 2, 20, "Words in a row inside quotation marks on both sides that make a quotation.")
     quoted_share: float = _option(
         0.35, 0.1, 1.0, "Share of the words in common that must be quoted on both sides for the class quotation."
@@ -65,9 +79,9 @@ class Options:
         0.85, 0.5, 1.0, "The same as a share of the shorter sentence: it was taken whole into a longer one."
     )
     judge_score: float = _option(
-        0.8, 0.2, 1.5, "Score at which one sentence pair out of context is as likely derived as not."
+        0.29, 0.0, 1.0, "Likeness at which one sentence pair out of context is as likely derived as not."
     )
-    judge_softness: float = _option(0.12, 0.02, 1.0, "Score per unit of log-odds around it.")
+    judge_softness: float = _option(0.09, 0.02, 1.0, "Likeness per unit of log-odds around it.")
     passage_gap: float = _option(2, 0, 10, "Unlinked sentences that a passage may step over on either side.")
 
     def __post_init__(self) -> None:

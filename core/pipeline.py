@@ -8,8 +8,7 @@ from itertools import combinations, islice
 
 from core import __version__
 from core.align.judge import judge_pair
-from core.align.links import find_links
-from core.align.passages import find_passages
+from core.align.links import align
 from core.divergence import find_divergences
 from core.model import (
     AlignedWords,
@@ -24,7 +23,6 @@ from core.model import (
     Pair,
     Role,
     Side,
-    WordMatch,
 )
 from core.options import Options
 from core.originality.credit import find_credit
@@ -34,6 +32,7 @@ from core.progress import Cancelled, NoProgress, PartOf, Progress
 from core.segment import one_sentence, segment
 from core.similarity.compare import Comparison, encode_ahead
 from core.similarity.encoder import MODEL_NAME, MODEL_SHA256, Encoder, default_encoder
+from core.timings import Stage, Timings
 from core.wording.align import align_link
 
 JUDGE_CHUNK = 256
@@ -50,6 +49,15 @@ class Judgement:
     divergences: tuple[Divergence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What every step of a run works with."""
+
+    comparison: Comparison
+    options: Options
+    timings: Timings
+
+
 def analyse(
     documents: Sequence[Document],
     options: Options | None = None,
@@ -57,6 +65,7 @@ def analyse(
     *,
     encoder: Encoder | None = None,
     subject: int | None = None,
+    timings: Timings | None = None,
 ) -> Analysis:
     """Compare every pair of documents and return what was found.
 
@@ -69,24 +78,31 @@ def analyse(
         encoder: None is the one of this installation.
         subject: index of the article under examination; None is the first of two, else the article with the
             largest share of sourced words.
+        timings: is told how long each stage takes; the encoder's own are told by the encoder.
     """
-    options, progress, encoder = options or Options(), progress or NoProgress(), encoder or default_encoder()
+    options, progress, timings = options or Options(), progress or NoProgress(), timings or Timings()
+    encoder = encoder or default_encoder(timings=timings)
     encoder.trim()
-    articles = _read(documents, PartOf(progress, 0.0, 0.1))
-    comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6))
-    linked = _link(articles, comparison, options, PartOf(progress, 0.6, 0.8))
-    chosen = _subject(articles, linked, options) if subject is None else articles[subject].id
+    articles = _read(documents, timings, PartOf(progress, 0.0, 0.1))
+    with timings.stage(Stage.EVIDENCE):
+        comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6), apart=options.apart)
+    tools = _Tools(comparison, options, timings)
+    linked = _link(articles, tools, PartOf(progress, 0.6, 0.8))
+    with timings.stage(Stage.LEDGERS):
+        chosen = _subject(articles, linked, options) if subject is None else articles[subject].id
     pairs: list[Pair] = []
     complete = True
     try:
-        for pair in _describe(articles, linked, chosen, comparison, options, PartOf(progress, 0.8, 1.0)):
+        for pair in _describe(articles, linked, chosen, tools, PartOf(progress, 0.8, 1.0)):
             pairs += [pair]  # one by one: what is done survives a cancel
     except Cancelled:
         complete = False
+    with timings.stage(Stage.LEDGERS):
+        ledgers = _ledgers(articles, pairs, chosen, options)
     return Analysis(
         articles=tuple(replace(a, role=Role.REVIEW) if a.id == chosen else a for a in articles),
         pairs=tuple(pairs),
-        ledgers=_ledgers(articles, pairs, chosen, options),
+        ledgers=ledgers,
         subject=chosen,
         engine=_engine(encoder),
         options=options.as_dict(),
@@ -95,40 +111,46 @@ def analyse(
 
 
 def judge_all(
-    pairs: Iterable[tuple[str, str]], options: Options | None = None, *, encoder: Encoder | None = None
+    pairs: Iterable[tuple[str, str]],
+    options: Options | None = None,
+    *,
+    encoder: Encoder | None = None,
+    timings: Timings | None = None,
 ) -> Iterator[Judgement]:
     """Judge pairs of single sentences out of context, in order."""
-    options, encoder = options or Options(), encoder or default_encoder()
+    options, timings = options or Options(), timings or Timings()
+    encoder = encoder or default_encoder(timings=timings)
     rest = iter(pairs)
     while chunk := list(islice(rest, JUDGE_CHUNK)):
         encoder.trim()
-        yield from _judge_chunk(chunk, options, encoder)
+        yield from _judge_chunk(chunk, options, encoder, timings)
 
 
-def _judge_chunk(chunk: Sequence[tuple[str, str]], options: Options, encoder: Encoder) -> Iterator[Judgement]:
+def _judge_chunk(
+    chunk: Sequence[tuple[str, str]], options: Options, encoder: Encoder, timings: Timings
+) -> Iterator[Judgement]:
     """Judge some pairs at once, so that the encoder gets whole batches."""
-    sides = [(one_sentence(a, "a1"), one_sentence(b, "a2")) for a, b in chunk]
+    with timings.stage(Stage.SENTENCES):
+        sides = [(one_sentence(a, "a1"), one_sentence(b, "a2")) for a, b in chunk]
     if encoder.usable:
         encode_ahead(encoder, [article for both in sides for article in both], NoProgress())
-    judged: list[tuple[Article, Article, Comparison, Link, MatchClass] | None] = []
-    words: set[str] = set()
     for a, b in sides:
-        if not (a.sentences and b.sentences):
-            judged.append(None)
-            continue
+        yield _judged(a, b, options, encoder, timings)
+
+
+def _judged(a: Article, b: Article, options: Options, encoder: Encoder, timings: Timings) -> Judgement:
+    if not (a.sentences and b.sentences):
+        return Judgement(MatchClass.UNRELATED, 0.0, (), ())
+    with timings.stage(Stage.EVIDENCE):
         comparison = Comparison([a, b], encoder)
-        link, match = judge_pair(a, b, comparison.evidence(a, b), options)
+        evidence = comparison.evidence(a, b)
+    with timings.stage(Stage.LINKING):
+        link, match = judge_pair(a, b, evidence, options)
+    with timings.stage(Stage.WORDS):
         link = _aligned(link, a, b, comparison)
-        words |= _changed_words([link], a, b)
-        judged.append((a, b, comparison, link, match))
-    if encoder.usable:
-        encoder.encode(sorted(words))
-    for known in judged:
-        if known is None:
-            yield Judgement(MatchClass.UNRELATED, 0.0, (), ())
-        else:
-            a, b, comparison, link, match = known
-            yield Judgement(match, link.confidence, link.alignment, find_divergences(link, a, b, comparison.alike))
+    with timings.stage(Stage.DIVERGENCES):
+        divergences = find_divergences(link, a, b, comparison.alike)
+    return Judgement(match, link.confidence, link.alignment, divergences)
 
 
 def judge(a: str, b: str, options: Options | None = None, *, encoder: Encoder | None = None) -> Judgement:
@@ -136,25 +158,34 @@ def judge(a: str, b: str, options: Options | None = None, *, encoder: Encoder | 
     return next(judge_all([(a, b)], options, encoder=encoder))
 
 
-def _read(documents: Sequence[Document], progress: Progress) -> list[Article]:
+def _read(documents: Sequence[Document], timings: Timings, progress: Progress) -> list[Article]:
     articles: list[Article] = []
     for index, document in enumerate(documents):
         progress.step("Finding sentences", index / len(documents))
-        articles.append(segment(document, f"a{index + 1}"))
+        with timings.stage(Stage.SENTENCES):
+            articles.append(segment(document, f"a{index + 1}"))
     return articles
 
 
-def _link(articles: Sequence[Article], comparison: Comparison, options: Options, progress: Progress) -> list[Pair]:
+def _link(articles: Sequence[Article], tools: _Tools, progress: Progress) -> list[Pair]:
     """Link every unordered pair; direction is judged at once because the choice of subject needs it."""
     both = list(combinations(articles, 2))
     pairs: list[Pair] = []
     for done, (a, b) in enumerate(both):
         progress.step("Linking sentences", done / len(both))
-        links = find_links(a, b, comparison.evidence(a, b), options)
-        passages = find_passages(a, b, links, options)
-        direction = judge_direction(a, b, links)
-        pairs.append(Pair(a.id, b.id, links, passages=passages, direction=direction))
+        pairs.append(_linked(a, b, tools))
     return pairs
+
+
+def _linked(a: Article, b: Article, tools: _Tools) -> Pair:
+    """Return the pair with what links it, and which of the two was made from the other."""
+    with tools.timings.stage(Stage.EVIDENCE):
+        evidence = tools.comparison.evidence(a, b)
+    with tools.timings.stage(Stage.LINKING):
+        found = align(a, b, evidence, tools.options)
+    with tools.timings.stage(Stage.LEDGERS):
+        direction = judge_direction(a, b, found.links)
+    return Pair(a.id, b.id, found.links, passages=found.passages, direction=direction)
 
 
 def _subject(articles: Sequence[Article], pairs: Sequence[Pair], options: Options) -> str:
@@ -166,48 +197,37 @@ def _subject(articles: Sequence[Article], pairs: Sequence[Pair], options: Option
 
 
 def _describe(
-    articles: Sequence[Article],
-    pairs: Sequence[Pair],
-    subject: str,
-    comparison: Comparison,
-    options: Options,
-    progress: Progress,
+    articles: Sequence[Article], pairs: Sequence[Pair], subject: str, tools: _Tools, progress: Progress
 ) -> Iterator[Pair]:
     """Yield each pair as a reader meets it: the derived side first, words aligned, divergences found."""
     by_id = {a.id: a for a in articles}
     for done, pair in enumerate(pairs):
         progress.step("Comparing words", done / len(pairs))
         if pair.b == subject or (pair.a != subject and pair.direction.derived is Side.B):
-            pair = _flip(by_id[pair.b], by_id[pair.a], comparison, options)  # noqa: PLW2901 - the same pair, turned
+            pair = _linked(by_id[pair.b], by_id[pair.a], tools)  # noqa: PLW2901 - the same pair, turned
         a, b = by_id[pair.a], by_id[pair.b]
-        links = _worded(pair, a, b, comparison)
+        links = _worded(pair, a, b, tools)
         omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
-        yield replace(pair, links=links, omitted=omitted, added=added, credit=find_credit(a, links))
+        with tools.timings.stage(Stage.LEDGERS):
+            credit = find_credit(a, links)
+        yield replace(pair, links=links, omitted=omitted, added=added, credit=credit)
 
 
-def _flip(a: Article, b: Article, comparison: Comparison, options: Options) -> Pair:
-    """Link the pair with its sides exchanged."""
-    links = find_links(a, b, comparison.evidence(a, b), options)
-    return Pair(a.id, b.id, links, passages=find_passages(a, b, links, options), direction=judge_direction(a, b, links))
-
-
-def _worded(pair: Pair, a: Article, b: Article, comparison: Comparison) -> tuple[Link, ...]:
+def _worded(pair: Pair, a: Article, b: Article, tools: _Tools) -> tuple[Link, ...]:
     """Return the links with their words aligned and what changed between them."""
-    aligned = [_aligned(link, a, b, comparison) for link in pair.links]
-    comparison.learn_words(_changed_words(aligned, a, b))
-    derived = pair.direction.derived
-    return tuple(replace(x, divergences=find_divergences(x, a, b, comparison.alike, derived)) for x in aligned)
+    with tools.timings.stage(Stage.WORDS):
+        reworded = [link for link in pair.links if link.match is not MatchClass.VERBATIM]
+        tools.comparison.read(a, (i for link in reworded for i in link.a))
+        tools.comparison.read(b, (j for link in reworded for j in link.b))
+        aligned = [_aligned(link, a, b, tools.comparison) for link in pair.links]
+    alike, derived = tools.comparison.alike, pair.direction.derived
+    with tools.timings.stage(Stage.DIVERGENCES):
+        return tuple(replace(x, divergences=find_divergences(x, a, b, alike, derived)) for x in aligned)
 
 
 def _aligned(link: Link, a: Article, b: Article, comparison: Comparison) -> Link:
     cosines = comparison.word_cosines(a, link.a, b, link.b)
     return replace(link, alignment=align_link(a, link.a, b, link.b, cosines))
-
-
-def _changed_words(links: Iterable[Link], a: Article, b: Article) -> set[str]:
-    """Return the words that divergences will want to compare out of context."""
-    loose = (WordMatch.CHANGED, WordMatch.SYNONYM)
-    return {w for link in links for x in link.alignment if x.match in loose for w in (x.a.of(a.text), x.b.of(b.text))}
 
 
 def _unmatched(article: Article, groups: Iterable[Sequence[int]]) -> tuple[int, ...]:

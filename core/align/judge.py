@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from core.align.classes import pair_class
+from core.align.likeness import likeness
 from core.align.quoted import sentence_words
 from core.align.score import sentence_scores
 from core.evidence import PairEvidence
@@ -15,8 +16,7 @@ from core.options import Options
 
 def judge_pair(a: Article, b: Article, evidence: PairEvidence, options: Options) -> tuple[Link, MatchClass]:
     """Return a link of A's only sentence with B's, and its class (same_fact or unrelated when not derived)."""
-    score = float(sentence_scores(evidence)[0, 0])
-    confidence = 1 / (1 + exp(-(score - options.judge_score) / options.judge_softness))
+    confidence = 1 / (1 + exp((options.judge_score - likeness(a, b, evidence)) / options.judge_softness))
     words_a, words_b = sentence_words(a)[0], sentence_words(b)[0]
     derived = pair_class(words_a, words_b, options)
     runs = shared_runs(words_a.keys, words_b.keys, 1)
@@ -24,7 +24,8 @@ def judge_pair(a: Article, b: Article, evidence: PairEvidence, options: Options)
     if confidence >= 0.5:  # noqa: PLR2004 - even odds
         match = derived
     else:
-        match = MatchClass.SAME_FACT if score >= options.same_fact_score else MatchClass.UNRELATED
+        near = sentence_scores(evidence)[0, 0] >= options.same_fact_score
+        match = MatchClass.SAME_FACT if near else MatchClass.UNRELATED
     link = Link(
         a=(0,),
         b=(0,),

@@ -1,5 +1,6 @@
 """Links: which sentences of A correspond to which of B, and whether they were derived.
 
+0. Between articles that share no topic, only regions of shared words (``regions.py``) say what was taken over.
 1. Pairs that are each other's best partner are candidates.
 2. How much speaks for reuse is summed over the whole pair and over each block of neighbours; two newsrooms on
    one event score high here and there, a rewrite scores high throughout. Order is not needed for it.
@@ -12,22 +13,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
 
 from core.align.classes import pair_class
 from core.align.found import Accepted, Found, Point, components
 from core.align.growth import Growth
+from core.align.passages import Taken, find_passages
 from core.align.quoted import sentence_words, sharing_quotations
+from core.align.regions import find_regions
 from core.align.reuse import reuse_around, score_needed
 from core.align.score import Explained, background, mutual_best, sentence_scores
+from core.align.stream import streams
 from core.evidence import Floats, PairEvidence
 from core.lexis import is_function, shared_runs
-from core.model import Article, Evidence, Link, MatchClass, NextBest, SentenceKind
+from core.model import Article, Evidence, Link, MatchClass, NextBest, Passage, SentenceKind
 from core.options import Options
 
 QUOTED = "quotation"
 """The reason of a pair that is linked by its quoted words alone."""
+PASSAGE = "passage"
+"""The reason of a pair that is part of a stretch taken over between articles that are otherwise apart."""
 QUOTED_CONFIDENCE = 0.95
 """Shown as a strong match: four quoted words in a row are hardly ever chance. A choice, not a measured rate."""
 NEIGHBOURS = 2
@@ -46,6 +53,8 @@ HEADLINE_APART = 0.15
 """Taken off the score of a headline and a body sentence: a headline sums up and is near to everything."""
 SAME_FACT_CONFIDENCE = 0.45
 """Most that a pair which is not linked as derived may say of having been derived."""
+REGION_SOFTNESS = 8.0
+"""Log-likelihood ratio per unit of log-odds of a region: its words do not vouch for each other independently."""
 SHARED_SHOWN = 8
 """Rare words in common that the evidence names."""
 
@@ -61,6 +70,7 @@ class _Linker:
         self.candidates = [p for p in mutual_best(self.scores, least) if self._says_enough(*p)]
         self.found = Found()
         self.needed: dict[Point, float] = {}
+        self.taken = self._regions() if evidence.apart else []
 
     def _says_enough(self, i: int, j: int) -> bool:
         return all(sum(not is_function(k) for k in w.keys) >= LEAST_CONTENT for w in (self.words_a[i], self.words_b[j]))
@@ -70,16 +80,43 @@ class _Linker:
         for point in sharing_quotations(self.words_a, self.words_b, int(self.options.quoted_run)):
             self.found.add(point, Accepted(QUOTED_CONFIDENCE, QUOTED, reuse=False))
 
+    def taken_over(self) -> None:
+        """Link the sentences of each region that was taken over."""
+        for stretch in self.taken:
+            confidence = _odds(stretch.score - self.options.region_score, REGION_SOFTNESS)
+            for point in self._inside(stretch):
+                self.found.add(point, Accepted(confidence, PASSAGE, reuse=True))
+
+    def _regions(self) -> list[Taken]:
+        """Return where one article was taken from the other, as wording alone tells."""
+        of_a, of_b = streams(self.a, self.b, self.evidence.words)
+        return [
+            Taken(of_a.span(r.a), of_b.span(r.b), of_a.sentences(r.a), of_b.sentences(r.b), r.summary, r.score)
+            for r in find_regions(of_a, of_b, self.evidence.wording.likeness, self.options)
+        ]
+
+    def _inside(self, stretch: Taken) -> set[Point]:
+        """Return a stretch's sentence pairs: each sentence with the one that shares most wording with it."""
+        rows, columns = stretch.rows, stretch.columns
+        dice = self.evidence.wording.dice[rows.start : rows.stop, columns.start : columns.stop]
+        least = min(LEAST_NEAR, float(dice.max()))
+        points = {(i, int(j)) for i, j in enumerate(dice.argmax(axis=1))}
+        if not stretch.summary:  # of which most of the other article has no part
+            points |= {(int(i), j) for j, i in enumerate(dice.argmax(axis=0))}
+        return {(rows.start + i, columns.start + j) for i, j in points if dice[i, j] >= least}
+
     def cores(self) -> None:
         """Link candidates by their own score, in two rounds: the second counts linked neighbours as context."""
         plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
         length = min(sum(s.checked for s in x.sentences) for x in (self.a, self.b))
         around = background(self.scores, self.evidence.wording.weight_a, self.evidence.wording.weight_b)
         reuse = reuse_around(self.candidates, plain, self.scores, length, around, self.options)
+        if self.evidence.apart:
+            reuse = dict.fromkeys(reuse, 0.0)
         quoted = {p for p in self.found if reuse.get(p, 0.0) < 1}
         for with_context in (False, True):
             accepted: dict[Point, Accepted] = {}
-            for point in self.candidates:
+            for point in (p for p in self.candidates if not self._taken_over(p)):
                 score, need = float(self.scores[point]), score_needed(reuse[point], self.options)
                 eased = need - self.options.context_bonus * (self._context(*point) if with_context else 0.0)
                 self.needed[point] = eased
@@ -88,6 +125,9 @@ class _Linker:
                     accepted[point] = Accepted(_odds(score - eased, SOFTNESS), carried, reuse=reuse[point] >= 1)
             for point, what in accepted.items():
                 self.found.add(point, what)
+
+    def _taken_over(self, point: Point) -> bool:
+        return point in self.found and self.found[point].reason == PASSAGE
 
     def _speaks_for_reuse(self, i: int, j: int) -> bool:
         """Return whether the pair is body text whose common words are not a quotation."""
@@ -113,8 +153,11 @@ class _Linker:
             self.found.add(point, Accepted(_odds(ground - price, GROUND_SOFTNESS), "wording", reuse=True))
 
     def _may_link(self, i: int, j: int) -> bool:
-        inside = 0 <= i < len(self.words_a) and 0 <= j < len(self.words_b)
-        return inside and float(self.scores[i, j]) >= LEAST_NEAR
+        if not (0 <= i < len(self.words_a) and 0 <= j < len(self.words_b)):
+            return False
+        if self.evidence.apart and not any(stretch.holds((i, j)) for stretch in self.taken):
+            return False
+        return float(self.scores[i, j]) >= LEAST_NEAR
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""
@@ -180,14 +223,22 @@ class _Linker:
         return tuple(sorted(common, key=lambda k: (-rarity.get(k, 1.0), k))[:SHARED_SHOWN])
 
 
-def find_links(a: Article, b: Article, evidence: PairEvidence, options: Options) -> tuple[Link, ...]:
-    """Return the links between two articles, in A's order."""
+class Alignment(NamedTuple):
+    """What corresponds between two articles."""
+
+    links: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+
+
+def align(a: Article, b: Article, evidence: PairEvidence, options: Options) -> Alignment:
+    """Return the links between two articles and their passages, each in A's order."""
     linker = _Linker(a, b, evidence, options)
     linker.quotations()
+    linker.taken_over()
     linker.cores()
     linker.grow()
-    links = [*linker.links(), *linker.same_facts()]
-    return tuple(sorted(links, key=lambda link: (link.a, link.b)))
+    links = tuple(sorted([*linker.links(), *linker.same_facts()], key=lambda link: (link.a, link.b)))
+    return Alignment(links, find_passages(a, b, links, linker.taken, options))
 
 
 def _kinds_differ(a: Article, b: Article) -> Floats:

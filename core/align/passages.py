@@ -1,66 +1,72 @@
 """Passages: maximal runs of linked text, one for each stretch of reuse.
 
 Linked sentence pairs are points in the plane of both articles; points that lie close on both sides are one
-passage (the extension step of Sanchez-Perez et al. 2014). Lone quotations and shared facts make none.
+passage (the extension step of Sanchez-Perez et al. 2014). Lone quotations and shared facts make none. Between
+articles that are otherwise apart a passage is a region, whose bounds are exact to the word.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from core.align.clusters import clusters
+from core.align.found import Point
 from core.model import Article, Link, MatchClass, Passage, Span
 from core.options import Options
 
-Point = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stretch of A that was taken from a stretch of B, and the sentences that it touches."""
+
+    a: Span
+    b: Span
+    rows: range
+    columns: range
+    summary: bool
+    """It sums up the other, so most of that has no part in it."""
+    score: float
+    """Log-likelihood ratio, in nats."""
+
+    def holds(self, point: Point) -> bool:
+        """Return whether a sentence pair lies in it."""
+        return point[0] in self.rows and point[1] in self.columns
 
 
-def find_passages(a: Article, b: Article, links: Sequence[Link], options: Options) -> tuple[Passage, ...]:
-    """Return the pair's passages in A's order."""
-    found: dict[Point, tuple[MatchClass, float]] = {}
-    for link in links:
-        for i, j, match in link.pairs:
-            if match.derived:
-                found[i, j] = (match, link.confidence)
+def find_passages(
+    a: Article, b: Article, links: Sequence[Link], taken: Sequence[Taken], options: Options
+) -> tuple[Passage, ...]:
+    """Return the pair's passages in A's order; ``taken`` are those whose bounds are known already."""
+    found = {(i, j): (match, link.confidence) for link in links for i, j, match in link.pairs if match.derived}
     passages: list[Passage] = []
-    for cluster in clusters(sorted(found), int(options.passage_gap)):
-        words: Counter[MatchClass] = Counter()
-        for i, j in cluster:
-            words[found[i, j][0]] += a.word_count(a.sentences[i])
-        if set(words) == {MatchClass.QUOTATION}:
-            continue
-        passages.append(
-            Passage(
-                _cover(a, [i for i, _ in cluster]),
-                _cover(b, [j for _, j in cluster]),
-                max(words, key=lambda m: words[m]),
-                sum(found[p][1] for p in cluster) / len(cluster),
-            )
-        )
+    left = dict(found)
+    for stretch in taken:
+        inside = [point for point in found if stretch.holds(point)]
+        passages += _passage(a, stretch.a, stretch.b, inside, found)
+        for point in inside:
+            left.pop(point, None)
+    for cluster in clusters(sorted(left), int(options.passage_gap)) if left else ():
+        spans = _cover(a, {i for i, _ in cluster}), _cover(b, {j for _, j in cluster})
+        if not taken or max(map(len, spans)) >= options.passage_length:
+            passages += _passage(a, *spans, cluster, found)
     return tuple(sorted(passages, key=lambda p: (p.a, p.b)))
 
 
-def clusters(points: Sequence[Point], gap: int) -> list[list[Point]]:
-    """Return the points in groups that hang together: at most ``gap`` sentences between neighbours on each side."""
-    groups: list[list[Point]] = []
-    for side_a in _runs(sorted(points), 0, gap):
-        for group in _runs(sorted(side_a, key=lambda p: p[1]), 1, gap):
-            if len(group) == len(points):
-                groups.append(sorted(group))
-            else:
-                groups += clusters(group, gap)
-    return groups
+def _passage(
+    a: Article, of_a: Span, of_b: Span, points: Sequence[Point], found: Mapping[Point, tuple[MatchClass, float]]
+) -> list[Passage]:
+    """Return the passage that those linked pairs make, if they make one."""
+    words: Counter[MatchClass] = Counter()
+    for i, j in points:
+        words[found[i, j][0]] += a.word_count(a.sentences[i])
+    if not set(words) - {MatchClass.QUOTATION}:
+        return []
+    confidence = sum(found[p][1] for p in points) / len(points)
+    return [Passage(of_a, of_b, max(words, key=lambda m: words[m]), confidence)]
 
 
-def _runs(points: Sequence[Point], side: int, gap: int) -> list[list[Point]]:
-    runs: list[list[Point]] = []
-    for point in points:
-        if runs and point[side] - runs[-1][-1][side] <= gap + 1:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    return runs
-
-
-def _cover(article: Article, indices: Sequence[int]) -> Span:
-    return Span(article.sentences[min(indices)].span.start, article.sentences[max(indices)].span.end)
+def _cover(article: Article, indices: Iterable[int]) -> Span:
+    chosen = sorted(indices)
+    return Span(article.sentences[chosen[0]].span.start, article.sentences[chosen[-1]].span.end)

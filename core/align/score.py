@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from core.align.stream import best_stretch
 from core.evidence import Floats, PairEvidence, WordField
 
 WORDING = 0.5
@@ -62,7 +63,7 @@ class Explained:
         rows, columns = self._ranges(i, j)
         gain_a = weight_a * (match.max(axis=1) - self._a[rows])
         gain_b = weight_b * (match.max(axis=0) - self._b[columns])
-        return min(best_stretch(gain_a), best_stretch(gain_b))
+        return min(best_stretch(gain_a)[2], best_stretch(gain_b)[2])
 
     def add(self, i: int, j: int) -> None:
         """Take note of a link."""
@@ -75,9 +76,3 @@ class Explained:
     def _ranges(self, i: int, j: int) -> tuple[slice, slice]:
         first_a, first_b = self._field.first_a, self._field.first_b
         return slice(first_a[i], first_a[i + 1]), slice(first_b[j], first_b[j + 1])
-
-
-def best_stretch(gains: Floats) -> float:
-    """Return the largest sum of a contiguous stretch (Kadane), 0 when every gain is a loss."""
-    total = np.concatenate([[0.0], np.cumsum(gains)])
-    return float(np.max(total - np.minimum.accumulate(total)))

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core import ingest
 from core.commands.settings import options_from
-from core.commands.summary import print_summary
 from core.commands.target import check_targets, encoded, place_of, write
 from core.commands.terminal import TerminalProgress, tell
+from core.commands.timed import tell_timings
 from core.errors import ArticleError, CognateError, UsageError
-from core.model import Document
+from core.model import Analysis, Document
 from core.pipeline import analyse
 from core.progress import PartOf, Progress
 from core.report.analysis_json import analysis_to_dict, as_json
-from core.report.model import build_report
-from core.report.pdf import render_pdf, report_date
 from core.similarity.encoder import default_encoder
+from core.timings import Stage, Timings
 
 FEWEST = 2
 
@@ -29,12 +28,14 @@ def run(args: argparse.Namespace) -> int:
     if len(args.files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
     subject = _subject(args.subject, args.files)
-    when = report_date()
-    encoder = default_encoder()
+    present = _presenter(args)
+    timings = Timings()
+    encoder = default_encoder(timings=timings)
     if encoder.notice:
         tell(encoder.notice)
     with TerminalProgress() as progress:
-        documents = _read(args.files, PartOf(progress, 0.0, 0.05), progress)
+        with timings.stage(Stage.READING):
+            documents = _read(args.files, PartOf(progress, 0.0, 0.05), progress)
         read = [index for index, document in enumerate(documents) if document is not None]
         if len(read) < FEWEST:
             raise CognateError("Fewer than two articles could be read, so there is nothing to compare.")
@@ -46,18 +47,26 @@ def run(args: argparse.Namespace) -> int:
             PartOf(progress, 0.05, 0.95),
             encoder=encoder,
             subject=None if subject is None else read.index(subject),
+            timings=timings,
         )
         progress.step("Writing", 0.95)
-        if args.json is not None:
-            write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
-        if args.pdf is not None or args.json is None:
-            report = build_report(analysis, case_title=args.title, when=when)
-            if args.pdf is not None:
-                write(args.pdf, render_pdf(report))
-            else:
-                progress.wipe()
-                print_summary(analysis, report)
+        with timings.stage(Stage.WRITING):
+            if args.json is not None:
+                write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
+            if present is not None:
+                present(analysis, progress)
+    if args.timings:
+        tell_timings(timings.take())
     return int(len(read) < len(documents))
+
+
+def _presenter(args: argparse.Namespace) -> Callable[[Analysis, TerminalProgress], None] | None:
+    """Return what shows the findings to people, None where JSON is all that was asked for."""
+    if args.pdf is None and args.json is not None:
+        return None
+    from core.commands.present import presenter  # noqa: PLC0415 - loaded only where it is needed, as commands are
+
+    return presenter(args.pdf, args.title)
 
 
 def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | None]:

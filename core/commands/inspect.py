@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from core import ingest
 from core.commands.failures import FAILURES, reason
-from core.commands.summary import terminal
 from core.commands.target import check_targets, encoded, write
-from core.commands.terminal import TerminalProgress, plain, tell
+from core.commands.terminal import TerminalProgress, tell
+from core.commands.timed import tell_timings
 from core.errors import UsageError
-from core.model import Article, Span, sentence_label
+from core.model import Article, Span
 from core.originality.credit import credits_in
 from core.report.analysis_json import Json, as_json, reading_to_dict
-from core.report.phrases import flat, quoted, some
 from core.segment import segment
+from core.timings import Stage, Timings
 
 Credits = tuple[tuple[Span, str], ...]
 
@@ -28,50 +24,41 @@ def run(args: argparse.Namespace) -> int:
     check_targets({"--json": args.json}, args.files)
     if not args.files:
         raise UsageError("To inspect takes at least one article.", "For example: cognate inspect draft.txt")
-    console = terminal()
+    timings = Timings()
     told: list[Json] = []
     failed = False
     with TerminalProgress() as progress:
         for done, path in enumerate(args.files):
             progress.step("Reading", done / len(args.files))
             try:
-                article = segment(ingest.read(path), f"a{done + 1}")
-                found = credits_in(article)
+                article, found = _read(path, f"a{done + 1}", timings)
             except FAILURES as error:
                 failed = True
                 progress.wipe()
                 tell(reason(error))
                 told.append({"path": path, "error": reason(error)})
                 continue
-            if args.json is None:
-                progress.wipe()
-                _print(console, article, found)
-            else:
-                told.append(reading_to_dict(article, found))
-    if args.json is not None:
-        write(args.json, encoded(as_json(told) + "\n"))
+            with timings.stage(Stage.WRITING):
+                if args.json is None:
+                    from core.commands.reading import print_reading  # noqa: PLC0415 - rich is not for JSON
+
+                    progress.wipe()
+                    print_reading(article, found)
+                else:
+                    told.append(reading_to_dict(article, found))
+    with timings.stage(Stage.WRITING):
+        if args.json is not None:
+            write(args.json, encoded(as_json(told) + "\n"))
+    if args.timings:
+        tell_timings(timings.take())
     return int(failed)
 
 
-def _print(console: Console, article: Article, found: Credits) -> None:
-    document = article.document
-    console.print(Text(plain(article.title), "bold"))
-    size = f"{some(article.words, 'word')} in {some(len(article.sentences), 'sentence')}"
-    shape = f"{size} and {some(len(article.paragraphs), 'paragraph')}"
-    console.print(Text(plain(f"{document.path}: {document.format}, {document.encoding}, {article.language}, {shape}")))
-    table = Table.grid(padding=(0, 1))
-    for index, sentence in enumerate(article.sentences):
-        wording = plain(flat(article.sentence_text(index)))
-        # Without a case there are no letters: the bare number is what people see.
-        table.add_row(
-            Text(sentence_label("", index).strip(), "bright_black"), Text(sentence.kind.value, "bright_black"), wording
-        )
-    console.print(table)
-    for quotation in article.quotations:
-        speaker = quotation.speaker.of(article.text) if quotation.speaker else "nobody named"
-        console.print(Text(plain(f"Quotation of {flat(speaker)}: {quoted(quotation.span.of(article.text), 80)}")))
-    for span, name in found:
-        console.print(Text(plain(f"Credit to {name}: {quoted(span.of(article.text), 80)}")))
-    for finding in document.findings:
-        console.print(Text(plain(f"{finding.type} at {finding.span.start}: {finding.why}"), "yellow"))
-    console.print()
+def _read(path: str, name: str, timings: Timings) -> tuple[Article, Credits]:
+    """Return a file as an article, and the outlets that it names as its source."""
+    with timings.stage(Stage.READING):
+        document = ingest.read(path)
+    with timings.stage(Stage.SENTENCES):
+        article = segment(document, name)
+    with timings.stage(Stage.LEDGERS):
+        return article, credits_in(article)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from core.divergence.facts import facts_of
 from core.divergence.view import LinkView
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 
@@ -64,7 +65,7 @@ def _agree(x: Mention, y: Mention) -> bool:
 
 def _told(view: LinkView, x: Mention) -> bool:
     """Return whether the source tells A's date elsewhere, so that it may have come from there."""
-    return any(m.kind is MentionKind.DATE and _agree(x, m) for m in view.b.article.mentions)
+    return any(_agree(x, m) for m in facts_of(view.b.article).dates)
 
 
 def _severity(x: Mention, y: Mention) -> Severity:

@@ -24,6 +24,12 @@ class Facts:
     beginnings: Mapping[str, tuple[str, ...]]
     """Its words by their first three letters."""
     names: tuple[Mention, ...]
+    initials: frozenset[str]
+    """What its names of several words are shortened to, in lower case: dh for Department of Health."""
+    numbers: frozenset[str]
+    """The values of its numbers."""
+    dates: tuple[Mention, ...]
+    """Its dates, each value once."""
     quoted: tuple[tuple[str, ...], ...]
     """The keys of the words of each quotation."""
     mention_starts: tuple[int, ...]
@@ -31,13 +37,13 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
+class Itself:
     """An article as a key of a cache, compared by identity."""
 
     article: Article
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.article is self.article
+        return isinstance(other, Itself) and other.article is self.article
 
     def __hash__(self) -> int:
         return id(self.article)
@@ -45,16 +51,19 @@ class _Itself:
 
 def facts_of(article: Article) -> Facts:
     """Return the lookups of an article."""
-    return _facts(_Itself(article))
+    return _facts(Itself(article))
 
 
 @lru_cache(maxsize=16)
-def _facts(itself: _Itself) -> Facts:
+def _facts(itself: Itself) -> Facts:
     article = itself.article
     vocabulary = frozenset(key(t.span.of(article.text)) for t in article.tokens if t.word)
     beginnings: dict[str, list[str]] = defaultdict(list)
     for word in sorted(vocabulary):
         beginnings[word[:3]].append(word)
+    kinds: dict[MentionKind, dict[str, Mention]] = {kind: {} for kind in MentionKind}
+    for mention in article.mentions:
+        kinds[mention.kind].setdefault(mention.value, mention)
     starts = [t.start for t in article.tokens]
     quoted = []
     for quotation in article.quotations:
@@ -64,10 +73,19 @@ def _facts(itself: _Itself) -> Facts:
         vocabulary,
         {start: tuple(words) for start, words in beginnings.items()},
         tuple(m for m in article.mentions if m.kind is MentionKind.NAME),
+        frozenset(initials(name) for name in kinds[MentionKind.NAME]) - {""},
+        frozenset(kinds[MentionKind.NUMBER]),
+        tuple(kinds[MentionKind.DATE].values()),
         tuple(quoted),
         tuple(m.span.start for m in article.mentions),
         tuple(q.span.start for q in article.quotations),
     )
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name's words in capitals, in lower case; nothing where it has but one."""
+    words = [w for w in name.split() if w[0].isupper()]
+    return "".join(w[0] for w in words).casefold() if len(words) > 1 else ""
 
 
 def mentions_in(article: Article, stretch: Span) -> tuple[Mention, ...]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from core.divergence.facts import Facts, facts_of
-from core.divergence.view import LinkView, SideView, Similar, abbreviates, same_spelling, word_table
+from core.divergence.facts import Facts, Itself, facts_of
+from core.divergence.view import LinkView, SideView, Similar, same_spelling, shortened, word_table
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 from resources.lists import word_list
@@ -49,7 +50,7 @@ def find_names(view: LinkView, *, similar: Similar) -> Iterator[Divergence]:
     other = _suspects(view.b, view.a, view.b.mentioned(MentionKind.NAME))
     if not own or not other:
         return
-    renamed = _renamed(view)
+    renamed = _renamed(Itself(view.a.article), Itself(view.b.article))
     for x in own:
         found = [y for y in other if _replaces(view, x, y, renamed, similar)]
         if found:
@@ -63,9 +64,9 @@ def _suspects(side: SideView, against: SideView, mentions: Sequence[Mention]) ->
         if side.quoted(mention.span):
             continue
         keys = tuple(key(w) for w in mention.value.split())
-        written = {key(w) for w in side.of(mention.span).split()}
+        written = {shortened(key(w)) for w in side.of(mention.span).split()}
         foreign = tuple(k for k in keys if k not in _SMALL and not _has(against, k))
-        if foreign and not any(_initials(against, k) for k in written):
+        if foreign and written.isdisjoint(facts_of(against.article).initials):
             suspects.append(_Suspect(mention, keys, foreign))
     return suspects
 
@@ -89,14 +90,10 @@ def _demonym(country: str, people: str) -> bool:
     return len(root) >= SHORTEST_LAND and any(people in (root + e, country + e) for e in _DEMONYMS)
 
 
-def _initials(side: SideView, word: str) -> bool:
-    """Return whether the article has a name whose initials make the word."""
-    return any(abbreviates(word, m.value) for m in facts_of(side.article).names)
-
-
-def _renamed(view: LinkView) -> Mapping[str, str]:
+@lru_cache(maxsize=16)
+def _renamed(a: Itself, b: Itself) -> Mapping[str, str]:
     """Return words of names that changed beside a word that did not (Neil Alder, Neil Aldous), over both articles."""
-    known_a, known_b = facts_of(view.a.article), facts_of(view.b.article)
+    known_a, known_b = facts_of(a.article), facts_of(b.article)
     partial: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for name in known_b.names:
         if " " in name.value and (odd := _odd_word(name, known_a)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from core.divergence.facts import facts_of
 from core.divergence.view import LinkView, SideView, same_stem
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 
@@ -132,7 +133,7 @@ def _amount(mention: Mention) -> Decimal:
 
 
 def _occurs(side: SideView, mention: Mention) -> bool:
-    return any(m.kind is MentionKind.NUMBER and m.value == mention.value for m in side.article.mentions)
+    return mention.value in facts_of(side.article).numbers
 
 
 def _digits(view: LinkView, x: Mention, y: Mention) -> bool:

@@ -7,14 +7,15 @@ are indices into a side's row of words.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.divergence.facts import facts_of, mentions_in, quotation_at, quotations_near
+from core.divergence.facts import facts_of, initials, mentions_in, quotation_at, quotations_near
 from core.lexis import is_function, key, stem
-from core.model import AlignedWords, Article, Link, Mention, MentionKind, Quotation, Span, WordMatch
+from core.model import Article, Link, Mention, MentionKind, Quotation, Span, WordMatch
 from resources.lists import word_list
 
 NEAR = 20
@@ -71,7 +72,8 @@ class SideView:
 
     def inside(self, span: Span) -> list[Word]:
         """Return the words that overlap a stretch."""
-        return [w for w in self.words if w.span.overlaps(span)]
+        first = bisect_right(self.words, span.start, key=lambda w: w.span.end)
+        return list(self.words[first : bisect_left(self.words, span.end, key=lambda w: w.span.start)])
 
     def sentence(self, index: int) -> list[Word]:
         """Return the words of one sentence of the article."""
@@ -131,33 +133,40 @@ class LinkView:
 def link_view(link: Link, a: Article, b: Article, *, derived: bool = True) -> LinkView:
     """Return the link with its words laid out; ``derived`` says whether A is known to be made from B."""
     side_a, side_b = _side(a, link.a), _side(b, link.b)
+    places_a, places_b = ({w.span.start: w.at for w in side.words} for side in (side_a, side_b))
     to_b: dict[int, list[int]] = defaultdict(list)
     to_a: dict[int, list[int]] = defaultdict(list)
     matches: dict[tuple[int, int], WordMatch] = {}
     for aligned in link.alignment:
-        for i, j in _crossed(aligned, side_a, side_b):
+        own, other = _met(side_a, places_a, aligned.a), _met(side_b, places_b, aligned.b)
+        for i, j in ((w.at, v.at) for w in own for v in other if w.word == v.word):
             to_b[i].append(j)
             to_a[j].append(i)
             matches[i, j] = aligned.match
-    own, other = {i: tuple(js) for i, js in to_b.items()}, {j: tuple(i) for j, i in to_a.items()}
-    return LinkView(link, side_a, side_b, own, other, matches, derived)
+    from_a, from_b = {i: tuple(js) for i, js in to_b.items()}, {j: tuple(i) for j, i in to_a.items()}
+    return LinkView(link, side_a, side_b, from_a, from_b, matches, derived)
 
 
-def _crossed(aligned: AlignedWords, a: SideView, b: SideView) -> Iterable[tuple[int, int]]:
-    own, other = a.inside(aligned.a), b.inside(aligned.b)
-    return [(w.at, v.at) for w in own for v in other if w.word == v.word]
+def _met(side: SideView, places: Mapping[int, int], span: Span) -> Sequence[Word]:
+    """Return the words that overlap an aligned stretch, which nearly always is one word."""
+    at = places.get(span.start)
+    if at is not None and side.words[at].span.end == span.end:
+        return side.words[at : at + 1]
+    return side.inside(span)
 
 
 def _side(article: Article, sentences: Sequence[int]) -> SideView:
     words: list[Word] = []
     mentions: list[Mention] = []
     for index in sentences:
-        mentions += mentions_in(article, article.sentences[index].span)
+        span = article.sentences[index].span
+        mentions += mentions_in(article, span)
+        quotes = bool(quotations_near(article, span))
         for token in article.sentence_tokens(index):
-            text = token.span.of(article.text)
-            words.append(
-                Word(len(words), token.span, text, key(text), token.word, index, quotation_at(article, token.start))
-            )
+            place = token.span
+            text = place.of(article.text)
+            quotation = quotation_at(article, place.start) if quotes else None
+            words.append(Word(len(words), place, text, key(text), token.word, index, quotation))
     return SideView(article, tuple(sentences), tuple(words), tuple(mentions), _quotations(article, sentences))
 
 
@@ -198,9 +207,12 @@ def _bare(word: str) -> str:
 
 def abbreviates(word: str, name: str) -> bool:
     """Return whether a word is made of the initials of a name: DH, Department of Health."""
-    letters = word.replace(".", "").casefold()
-    words = [w for w in name.split() if w[0].isupper()]
-    return len(words) > 1 and "".join(w[0] for w in words).casefold() == letters
+    return shortened(word) == initials(name) != ""
+
+
+def shortened(word: str) -> str:
+    """Return a word as the initials of a name are written: without stops, in lower case."""
+    return word.replace(".", "").casefold()
 
 
 def base_form(word: str) -> str:

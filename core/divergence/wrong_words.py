@@ -34,9 +34,12 @@ def find_wrong_words(view: LinkView, *, similar: Similar) -> Iterator[Divergence
     for word in view.a.words:
         if not _ordinary(view.a, word):
             continue
-        for other in view.partners_b(word):
+        partners = view.partners_b(word)
+        for other in partners:
             if not _ordinary(view.b, other) or same_stem(word.text, other.text):
                 continue
+            if len(partners) > 1 or len(view.partners_a(other)) > 1:
+                continue  # a phrase is meant as a whole
             if _slip(view, word, other, similar):
                 yield _told(view, word.span, other.span, Severity.HIGH)
             elif expression := _swapped(view, word, other):

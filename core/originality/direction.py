@@ -126,11 +126,13 @@ def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int
 def _sayings(article: Article, indices: Sequence[int]) -> int:
     verbs = word_list("speech_verbs") | {"according"}
     words = ((t, key(t.span.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word)
-    return sum(k in verbs and not _is_quoted(article, t) for t, k in words)
+    starts = [q.span.start for q in article.quotations]
+    return sum(k in verbs and not _is_quoted(article, starts, t) for t, k in words)
 
 
-def _is_quoted(article: Article, token: Token) -> bool:
-    at = bisect_right(article.quotations, token.start, key=lambda q: q.span.start) - 1
+def _is_quoted(article: Article, starts: Sequence[int], token: Token) -> bool:
+    """Return whether a token stands in a quotation of the article, whose quotations begin at ``starts``."""
+    at = bisect_right(starts, token.start) - 1
     return at >= 0 and token.start < article.quotations[at].span.end
 
 
@@ -148,7 +150,8 @@ def _quoted(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) ->
 
 
 def _quoted_words(article: Article, indices: Sequence[int]) -> int:
-    return sum(t.word and _is_quoted(article, t) for i in indices for t in article.sentence_tokens(i))
+    starts = [q.span.start for q in article.quotations]
+    return sum(t.word and _is_quoted(article, starts, t) for i in indices for t in article.sentence_tokens(i))
 
 
 def _credit(a: Article, b: Article) -> Reasons:

@@ -5,9 +5,11 @@ Rules of counting stand in docs/ARCHITECTURE.md, "Shares"; every share is of the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from core.lexis import key, shared_runs
 from core.model import (
@@ -25,6 +27,7 @@ from core.model import (
 )
 from core.options import Options
 
+Inside = Callable[[Span], bool]
 BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
 _STRENGTH = {match: rank for rank, match in enumerate(MatchClass)}
 
@@ -142,10 +145,11 @@ def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View],
 def _seen_words(views: Sequence[_View]) -> _Count:
     seen = _Count()
     for view in views:
+        quoted = _quoted(view.own), _quoted(view.other)
         for link in view.pair.links:
             if link.match.derived:
                 _add_runs(view, link, seen)
-                _add_quoted(view, link, seen)
+                _add_quoted(view, link, quoted, seen)
     return seen
 
 
@@ -161,20 +165,28 @@ def _add_runs(view: _View, link: Link, seen: _Count) -> None:
             seen.longest_at = Span(view.own.tokens[at[start]].start, view.own.tokens[at[start + n - 1]].end)
 
 
-def _add_quoted(view: _View, link: Link, seen: _Count) -> None:
+def _add_quoted(view: _View, link: Link, quoted: tuple[Inside, Inside], seen: _Count) -> None:
     """Count words that stand inside quotation marks on both sides and correspond."""
     own_indices, _ = view.sentences(link)
+    in_own, in_other = quoted
     matched = [
         (x.a, x.b) if view.side is Side.A else (x.b, x.a) for x in link.alignment if x.match is not WordMatch.CHANGED
     ]
-    matched = [
-        pair
-        for pair in matched
-        if any(q.span.contains(pair[0]) for q in view.own.quotations)
-        and any(q.span.contains(pair[1]) for q in view.other.quotations)
-    ]
-    covered = {at for own, _ in matched for at in range(own.start, own.end)}
+    covered = {at for own, other in matched if in_own(own) and in_other(other) for at in range(own.start, own.end)}
     seen.quoted.update(k for k in word_places(view.own, own_indices) if view.own.tokens[k].start in covered)
+
+
+def _quoted(article: Article) -> Inside:
+    """Return whether a stretch stands inside one of the article's quotations, as a question that is quick to ask."""
+    spans = sorted(q.span for q in article.quotations)
+    starts = [span.start for span in spans]
+    furthest = list(accumulate((span.end for span in spans), max))
+
+    def inside(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and span.end <= furthest[before - 1]
+
+    return inside
 
 
 def word_places(article: Article, indices: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ renaming a key is a breaking change and needs a new schema number; adding one do
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from core.model import (
@@ -125,7 +126,10 @@ def _article(article: Article, ledger: Ledger) -> Json:
 
 
 def _sentence(sentence: Sentence, row: LedgerRow, quotations: tuple[Quotation, ...]) -> Json:
-    inside = [q.span for q in quotations if q.span.overlaps(sentence.span)]
+    # They stand in text order and never overlap each other.
+    first = bisect_right(quotations, sentence.span.start, key=lambda q: q.span.end)
+    last = bisect_left(quotations, sentence.span.end, key=lambda q: q.span.start)
+    inside = [q.span for q in quotations[first:last]]
     return {
         **_place(sentence.span),
         "kind": sentence.kind.value,

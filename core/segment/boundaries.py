@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from core.model import Span
 from core.segment.candidates import Candidate, candidates
 from core.segment.items import item_starts
+from core.segment.openings import dateline_end, heading_end
+from core.segment.place import Place
 from core.segment.punkt import ends_sentence
 from core.segment.quotes import QuoteMarks
-from core.segment.stops import Place, ends_by_rule, next_start
+from core.segment.stops import ends_by_rule, is_plain, next_start
 
+_PICTURES = ("Image", "Photo", "Picture", "Illustration")
 _CREDIT = re.compile(r"(?<=[\w)\"”’])\s(?=(?:Image|Photo|Picture|Photograph|Illustration)(?: credit)?: ?[A-Z])")
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
 _FULL_DATE = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTH_DAY},? \d{{4}}\s+(?=[A-Z])")
@@ -37,6 +40,7 @@ def sentence_spans(text: str, start: int, end: int, quotes: QuoteMarks) -> list[
 def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: list[int]) -> list[int]:
     """Return where sentences begin behind those candidates that end one; ``fixed`` starts are known already."""
     asides = _asides(text, start, end) if found else []
+    dateline = dateline_end(text, start, end) if found else start
     starts: list[int] = []
     since, item, aside = start, 0, 0
     for c in found:
@@ -45,22 +49,32 @@ def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: lis
             item += 1
         while aside < len(asides) and asides[aside].end <= c.end:
             aside += 1
-        if aside < len(asides) and asides[aside].start < c.stop:
+        if c.stop < dateline or (aside < len(asides) and asides[aside].start < c.stop):
             continue
-        verdict = ends_by_rule(Place(text, c, since, start, end))
-        if verdict is None:
-            verdict = ends_sentence(c.before, c.marks, c.after or "A")
-        if verdict:
+        if c.stop - len(c.before) < since:
+            # over.U.S. officials: what stands in front of the second stop begins behind the first.
+            c.before = text[since : c.stop]
+        if is_plain(c) or _ends(Place(text, c, since, start, end)):
             since = next_start(text, c)
             starts.append(since)
     return starts
 
 
+def _ends(place: Place) -> bool:
+    verdict = ends_by_rule(place)
+    if verdict is None:
+        verdict = ends_sentence(place.candidate.before, place.candidate.marks, place.candidate.after or "A")
+    return verdict
+
+
 def _unstopped(text: str, start: int, end: int) -> list[int]:
-    """Return where a sentence begins although the one before has no stop: a picture's credit, words behind a date."""
-    starts = [m.end() for m in _CREDIT.finditer(text, start, end)]
+    """Return where a sentence begins although the one before has no stop: behind a date or a heading, a credit."""
+    pictured = any(text.find(word, start, end) >= 0 for word in _PICTURES)
+    starts = [m.end() for m in _CREDIT.finditer(text, start, end)] if pictured else []
     if date := _FULL_DATE.match(text, start, end):
         starts.append(date.end())
+    if (heading := heading_end(text, start, end)) is not None:
+        starts.append(heading)
     return starts
 
 

@@ -109,6 +109,10 @@ def _dangles(text: str, at: int, end: int, quotes: QuoteMarks) -> bool:
 
 def _before(text: str, stop: int, start: int) -> str:
     at, floor = stop, max(start, stop - _REACH)
-    while at > floor and not text[at - 1].isspace() and text[at - 1] not in _EDGES:
+    while at > floor and not text[at - 1].isspace():
+        # The apostrophe in don't parts nothing.
+        inside = text[at - 1] in "'’" and floor < at - 1 and text[at - 2].isalnum() and text[at : at + 1].isalnum()
+        if text[at - 1] in _EDGES and not inside:
+            break
         at -= 1
     return text[at:stop]

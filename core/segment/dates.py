@@ -62,9 +62,9 @@ _PATTERNS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("date", r"\b(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])\b"),
-        ("date", rf"\b(?:(?:the )?{_DAY}(?: of)? ){_MONTH}(?:,? {_YEAR})?"),
-        ("date", rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?"),
-        ("date", rf"\b{_MONTH}(?:,| of)? {_YEAR}"),
+        ("named date", rf"\b(?:(?:the )?{_DAY}(?: of)? ){_MONTH}(?:,? {_YEAR})?"),
+        ("named date", rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?"),
+        ("named date", rf"\b{_MONTH}(?:,| of)? {_YEAR}"),
         ("season", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {_YEAR}"),
         ("time", rf"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>{_HALF})"),
         ("time", r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b(?!:)"),
@@ -75,6 +75,12 @@ _PATTERNS = tuple(
         ("year", rf"(?<![\d$£€¥.,:/-]){_YEAR}"),
     )
 )
+_DAYS = "|".join(name.rstrip(".")[:3] for name in _WEEKDAYS)
+_SIGNS = re.compile(f"{'|'.join('0123456789')}|{_SHORT}|May|{_DAYS}|noon|midday|midnight")
+"""What every date and time has. It is looked for first, for most sentences have none, and alternatives that each begin
+with a plain character are found fast."""
+_NEEDS = {"named date": "dm", "month": "m", "word": "c", "weekday": "w"}
+"""What a pattern cannot match without: m a month's name, c a word of the clock, w a weekday, else d a figure."""
 _CLOCK = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|through|before|after|and|between|during"
@@ -95,13 +101,24 @@ _PM = 12
 def find_dates(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the dates and times inside ``text[start:end]``, in no order, none overlapping another."""
     taken: set[int] = set()
-    for kind, pattern in _PATTERNS:
+    signs = {_sign(found) for found in _SIGNS.findall(text, start, end)}
+    for kind, pattern in _PATTERNS if signs else ():
+        if not signs.issuperset(_NEEDS.get(kind, "d")):
+            continue
         for match in pattern.finditer(text, start, end):
             first, last = match.span()
             if not taken.isdisjoint(range(first, last)) or not _believable(kind, match, text, start):
                 continue
             taken.update(range(first, last))
             yield first, last, _value(kind, match)
+
+
+def _sign(found: str) -> str:
+    if found[0].isdigit():
+        return "d"
+    if found[0].islower():
+        return "c"
+    return "w" if found in _DAYS else "m"
 
 
 def _believable(kind: str, match: re.Match[str], text: str, start: int) -> bool:

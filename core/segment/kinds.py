@@ -8,43 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from core.model import SentenceKind, Span
-from resources.lists import word_list
+from core.segment.bylines import is_about_author, is_byline, is_credit
+from core.segment.captions import is_caption, is_credit_sentence
+from core.segment.page import is_header, is_labelled, is_page_line, is_page_sentence
+from core.segment.stamps import is_dateline, is_stamp
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_STOP = re.compile(r"[.。…:;,][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"[?!？！][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.。…:;,]\s?[\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[?!？！]\s?[\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"[•⁃·▪‣◦●■*>–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s")
-_BYLINE = re.compile(
-    r"(?:By|BY|Written by|Reported by|Story by|Words by|Text by)\s+(?!the\b)[A-Z][\w.'’\-]+"
-    r"(?:\s+(?:[A-Z][\w.'’\-]*|and|AND|de|van|von|der|al|bin|la|le|du|&))*(?:\s*[,|·•–—/-]\s*[^.!?]{1,80})?"
-)
-_STAFF = re.compile(
-    r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){1,3}, [^.!?]{0,40}\b(?:[Ss]taff [Ww]riter|[Rr]eporter|[Cc]orrespondent)"
-)
-_CREW = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Posted) by [A-Z]")
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun"
-_MONTH = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
-_DAY_OR_TIME = r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}:\d{2}|[ap]\.?m\.?|at|on|of|(?-i:[A-Z]{2,4})"
-_DATE_PART = rf"(?:(?:{_WEEKDAY}|{_MONTH})\b\.?|{_DAY_OR_TIME})"
-_DATE_LINE = re.compile(rf"{_DATE_PART}(?:[\s,/.|·–—-]+{_DATE_PART})*", re.IGNORECASE)
-_STAMP = re.compile(
-    r"(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified)\b[:\s]*(?:on\s+|at\s+)?", re.IGNORECASE
-)
-_NAMED_MONTH = rf"\b(?:{_MONTH})\b"
-_HAS_DATE = re.compile(
-    rf"{_NAMED_MONTH}(?=.*\d)|\d.*{_NAMED_MONTH}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}", re.IGNORECASE
-)
-_PLACE_LINE = re.compile(
-    r"[A-Z][A-Z.'’\- ]+(?:, ?[A-Z][\w.'’\- ]+){0,2}(?:\s*\([A-Z][\w ]*\))?\s*(?:[,–—-]+.{0,25})?[–—-]*"
-)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,40}\b(?:19|20)\d\d|©", re.IGNORECASE)
-
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 18
 _QUESTION_WORDS = 12
@@ -75,8 +48,11 @@ def sentence_kinds(
         else:
             kinds[i] = SentenceKind.HEADLINE if _is_subhead(lines, kinds, i) else SentenceKind.BODY
     return [
-        [_sentence_kind(span.of(text), kind or SentenceKind.BODY) for span in line.sentences]
-        for line, kind in zip(lines, kinds, strict=True)
+        [
+            _own_kind(span.of(text), kind or SentenceKind.BODY, last=number + _END >= len(lines))
+            for span in line.sentences
+        ]
+        for number, (line, kind) in enumerate(zip(lines, kinds, strict=True))
     ]
 
 
@@ -87,7 +63,7 @@ class _Line:
         self.sentences = sentences
         self.long = len(span) > _LONGEST_SHORT
         self.text = span.of(text) if not self.long else text[span.start : span.start + _LONGEST_SHORT]
-        self.words = len(_WORD.findall(self.text))
+        self.words = _words(self.text)
         tail = text[max(span.start, span.end - 8) : span.end]
         self.stopped = _STOP.search(tail) is not None
         self.asks = _QUESTION.search(tail) is not None
@@ -96,13 +72,13 @@ class _Line:
         """Return the kind that the wording alone tells."""
         if self.long or self.words > _PAGE_WORDS:
             return None
-        if _is_boilerplate(self.text, self.words):
+        if is_stamp(self.text, self.words) or (not self.stopped and is_byline(self.text, self.words)):
             return SentenceKind.BOILERPLATE
-        if not self.stopped and (_BYLINE.fullmatch(self.text) or (self.words <= 8 and _STAFF.fullmatch(self.text))):  # noqa: PLR2004
+        if is_page_line(self.text, self.words, stopped=self.stopped):
             return SentenceKind.BOILERPLATE
-        if _is_caption(self.text):
+        if is_caption(self.text, self.words, len(self.sentences), stopped=self.stopped):
             return SentenceKind.CAPTION
-        if len(self.sentences) == 1 and _is_dateline(self.text, self.words):
+        if len(self.sentences) == 1 and is_dateline(self.text, self.words):
             return SentenceKind.DATELINE
         return None
 
@@ -122,7 +98,7 @@ def _below_headers(lines: Sequence[_Line], kinds: list[SentenceKind | None]) -> 
     inside = False
     for i, line in enumerate(lines):
         if kinds[i] is SentenceKind.BOILERPLATE:
-            inside = inside or _plain(line.text) in word_list("boilerplate_headers")
+            inside = inside or is_header(line.text)
         elif inside and (line.long or line.stopped or line.words > _SHORT_LINE_WORDS or len(line.sentences) > 2):  # noqa: PLR2004
             inside = False
         elif inside:
@@ -148,72 +124,28 @@ def _is_subhead(lines: Sequence[_Line], kinds: Sequence[SentenceKind | None], i:
     return before.long or not before.text.endswith(":")
 
 
-def _sentence_kind(sentence: str, kind: SentenceKind) -> SentenceKind:
+def _own_kind(sentence: str, kind: SentenceKind, *, last: bool) -> SentenceKind:
     """Return a sentence's own kind where its wording tells, else its paragraph's."""
-    if kind is not SentenceKind.BODY or len(sentence) > _LONGEST_NOTE:
+    if kind is SentenceKind.BOILERPLATE or len(sentence) > _LONGEST_SHORT:
         return kind
-    words = len(_WORD.findall(sentence))
-    if _is_agency_note(sentence):
+    words = _words(sentence)
+    if is_page_sentence(sentence, words) or is_credit(sentence, words) or (last and is_about_author(sentence, words)):
         return SentenceKind.BOILERPLATE
-    if words <= _QUESTION_WORDS and sentence.lower().startswith(tuple(_phrases("caption_openings"))):
+    if kind is SentenceKind.BODY and is_labelled(sentence, stopped=True, alone=False):
+        return SentenceKind.BOILERPLATE
+    if kind is SentenceKind.BODY and is_credit_sentence(sentence, words):
         return SentenceKind.CAPTION
     return kind
 
 
-def _is_agency_note(sentence: str) -> bool:
-    lower = sentence.lower()
-    if _CREW.match(sentence) or lower.startswith(_NOTES):
-        return True
-    return "all rights reserved" in lower or _COPYRIGHT.match(sentence) is not None
-
-
-def _is_boilerplate(line: str, words: int) -> bool:
-    plain = _plain(line)
-    if plain in word_list("boilerplate_alone") or _COPYRIGHT.match(line) or _CREW.match(line):
-        return True
-    straight = line.lower().replace("’", "'")
-    opening = next((o for o in _phrases("boilerplate_openings") if straight.startswith(o)), None)
-    # Without a colon or a bracket the same words may open a sentence of the article.
-    if opening and (words <= _BODY_WORDS or not opening[0].isalpha() or opening[-1] == ":"):
-        return True
-    stamp = _STAMP.match(straight) if words <= _QUESTION_WORDS else None
-    if stamp and (not straight[stamp.end() :] or _is_date(straight[stamp.end() :])):
-        return True
-    return any(p in straight for p in _phrases("boilerplate_inside"))
-
-
-def _is_caption(line: str) -> bool:
-    straight = line.lower().replace("’", "'")
-    return straight.startswith(_phrases("caption_openings")) or any(p in straight for p in _phrases("caption_inside"))
-
-
-def _is_dateline(line: str, words: int) -> bool:
-    if words > _QUESTION_WORDS or len(line) > _LONGEST_DATELINE:
-        return False
-    return _is_date(line) or _is_place(line)
-
-
-def _is_date(line: str) -> bool:
-    return _DATE_LINE.fullmatch(line) is not None and _HAS_DATE.search(line) is not None
-
-
-def _is_place(line: str) -> bool:
-    return line[-1] in "–—-)" and _PLACE_LINE.fullmatch(line) is not None
-
-
-def _plain(line: str) -> str:
-    return line.lower().replace("’", "'").strip(" .:…!?»>→-–—|[]()*#\u00a0")
-
-
-@cache
-def _phrases(name: str) -> tuple[str, ...]:
-    return tuple(sorted(word_list(name)))
+def _words(text: str) -> int:
+    """Return how many words a line has: dashes and other signs that stand alone are none."""
+    return sum(part[0].isalnum() or len(part) > 1 for part in text.split())
 
 
 _CONJUNCTIONS = ("but", "and", "so", "or", "then", "yet", "nor")
 _SPEAKER = re.compile(r"[QA]\b[.:]?|[A-Z][\w. ]{0,30}:")
 _QUOTES = "\"'“”„«‘’"
-_NOTES = ("you can also read:", "read more:", "also read:", "sign up for our newsletter")
 _LONGEST_SHORT = 400
-_LONGEST_NOTE = 300
-_LONGEST_DATELINE = 80
+_END = 2
+"""Paragraphs at an article's end that may tell about its author."""

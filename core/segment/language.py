@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LOOK_AT = 20000
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -33,6 +32,7 @@ _COMMON = {
     "pl": "w i na z się nie do to że o jest jak od po za przez dla przy był są ale co oraz",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ne var ama",
 }
+_OTHER_SCRIPT = re.compile("[\u0370-\u06ff\u0900-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _LEAST_SHARE = 0.12
 _LEAST_WORDS = 4
@@ -42,14 +42,14 @@ _SCRIPT_SHARE = 0.2
 def guess_language(text: str) -> str:
     """Return an ISO 639-1 code, or "und" when neither script nor words tell."""
     head = text[:_LOOK_AT]
-    letters = sum(c.isalpha() for c in head)
-    if not letters:
-        return "und"
-    for language, script in _SCRIPTS:
-        if len(script.findall(head)) > _SCRIPT_SHARE * letters:
-            return language
-    words = [w.lower() for w in _WORD.findall(head)]
-    hits = Counter({language: sum(w in known for w in words) for language, known in _WORDS.items()})
+    if _OTHER_SCRIPT.search(head):
+        letters = sum(c.isalpha() for c in head)
+        for language, script in _SCRIPTS:
+            if len(script.findall(head)) > _SCRIPT_SHARE * letters:
+                return language
+    words = head.lower().split()
+    told = Counter(words)
+    hits = Counter({language: sum(told[w] for w in known) for language, known in _WORDS.items()})
     (best, count), (_, second) = hits.most_common(2)
     if count < _LEAST_WORDS or count < _LEAST_SHARE * len(words) or count <= second:
         return "und"

@@ -6,47 +6,24 @@ article: a word that opens a sentence is a name only where something else says s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from core.lexis import is_function
 from core.model import Mention, MentionKind, Sentence, SentenceKind, Span, Token
 from core.segment.dates import find_dates
+from core.segment.name_words import NameWord, NameWords, is_title, name_words
 from core.segment.numbers import find_numbers
 from resources.lists import word_list
 
-_POSSESSIVES = ("'s", "’s")
+_ORDINAL = "ordinal:"
 _TITLE_CASE = 0.65
 """Share of capitals among a sentence's longer words from which it is set in title case."""
-_LONGER = 4
 _FEW_WORDS = 4
+_MARKS = 8
+"""Closing marks that a sentence may end with, and its stop."""
 _SHOUTED = 5
 """Letters from which a word all in capitals is a shouted word and no acronym."""
-_COMPOUND = re.compile(
-    r"-(?:based|era|born|style|made|led|backed|starred|owned|run|controlled|held|speaking|trained|bound|funded|sponsored"
-    r"|occupied|wide|like|linked|friendly|brokered|built|inspired|related|area|themed)$"
-)
-"""What makes an adjective of a name: Soviet-era, Stockholm-based."""
-_OPENERS = frozenset("“‘\"'«„:•*-–—")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word token as the name finder sees it."""
-
-    start: int
-    end: int
-    bare: str
-    """Without possessive and final dot."""
-    capital: bool
-    opens: bool
-    """Whether its capital may be due to its place alone."""
-    closes: bool
-    """Whether a name cannot go on after it (possessive)."""
-    joined: bool
-    """Whether only blanks, or an abbreviation's dot, part it from the word before."""
 
 
 def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -59,86 +36,52 @@ def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Tok
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
         dates = [Mention(Span(s, e), MentionKind.DATE, v) for s, e, v in find_dates(text, start, end)]
-        dated += [d.span for d in dates]
-        numbers = [Mention(Span(s, e), MentionKind.NUMBER, v) for s, e, v in find_numbers(text, start, end)]
-        found += dates
         days = {place for d in dates for place in range(d.span.start, d.span.end)}
-        found += [n for n in numbers if days.isdisjoint(range(n.span.start, n.span.end))]
+        found += dates
+        dated += [d.span for d in dates]
+        for s, e, value in find_numbers(text, start, end):
+            if days.isdisjoint(range(s, e)):
+                found.append(Mention(Span(s, e), MentionKind.NUMBER, value))
     names = [*_names(text, sentences, tokens, dated)]
-    # "Second Street" counts nothing.
-    named = {i for n in names for i in range(n.span.start, n.span.end)}
-    found = [m for m in found if not (m.value.startswith("ordinal:") and {m.span.start, m.span.end - 1} <= named)]
+    if any(m.value.startswith(_ORDINAL) for m in found):
+        # "Second Street" counts nothing.
+        named = {i for n in names for i in range(n.span.start, n.span.end)}
+        found = [m for m in found if not (m.value.startswith(_ORDINAL) and {m.span.start, m.span.end - 1} <= named)]
     found += names
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind)))
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind)))
 
 
 def _names(
     text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], dated: Sequence[Span]
 ) -> Iterator[Mention]:
     days = {i for span in dated for i in range(span.start, span.end)}
-    rows = [(s, _words(text, tokens[s.first_token : s.last_token], days)) for s in sentences]
-    titled = [_title_case(text, s, words) for s, words in rows]
-    inside = {
-        w.bare
-        for (_, words), title in zip(rows, titled, strict=True)
-        if not title
-        for w in words
-        if w.capital and not w.opens
-    }
-    lower = {w.bare for _, words in rows for w in words if not w.capital}
-    for (_, words), title in zip(rows, titled, strict=True):
-        for row in _rows(words, inside, lower, known_only=title):
+    lower: set[str] = set()
+    rows = [name_words(text, tokens[s.first_token : s.last_token], days, lower) for s in sentences]
+    titled = [_title_case(text, s, found) for s, found in zip(sentences, rows, strict=True)]
+    inside = {bare for found, title in zip(rows, titled, strict=True) if not title for bare in found.inside}
+    for found, title in zip(rows, titled, strict=True):
+        for row in _rows(found.words, inside, lower, known_only=title):
             yield from _cut(row)
 
 
-def _words(text: str, tokens: Sequence[Token], days: set[int]) -> list[_Word]:
-    words: list[_Word] = []
-    opens, last = True, 0
-    for token in tokens:
-        wording = token.span.of(text)
-        if not token.word:
-            opens = opens or wording in _OPENERS
-            continue
-        bare = _bare(wording)
-        between = text[last : token.start].strip(" \u00a0") if words else "."
-        dot = bool(words) and between == "." and _is_title(words[-1].bare)
-        words.append(
-            _Word(
-                token.start,
-                token.start + len(bare),
-                bare,
-                capital=bare[0].isupper() and bare != "I" and token.start not in days,
-                opens=opens,
-                closes=wording.endswith(_POSSESSIVES) or text[token.end : token.end + 1] in ("'", "’"),
-                joined=dot or not between,
-            )
-        )
-        last, opens = token.end, False
-    return words
-
-
-def _bare(wording: str) -> str:
-    """Return the word without its possessive, and without a final dot that no acronym needs."""
-    for ending in _POSSESSIVES:
-        wording = wording.removesuffix(ending) or wording
-    wording = _COMPOUND.sub("", wording) or wording
-    return wording if "." in wording[:-1] else wording.rstrip(".") or wording
-
-
-def _title_case(text: str, sentence: Sentence, words: Sequence[_Word]) -> bool:
+def _title_case(text: str, sentence: Sentence, found: NameWords) -> bool:
     """Return whether the sentence is a line in title case, whose capitals tell nothing."""
-    if sentence.span.of(text).rstrip("”\"’' ").endswith((".", "!", "?", "…")):
+    end = sentence.span.end
+    if text[max(sentence.span.start, end - _MARKS) : end].rstrip("”\"’' ").endswith((".", "!", "?", "…")):
         return False
-    longer = [w for w in words if len(w.bare) >= _LONGER]
-    if len(longer) < _FEW_WORDS and sentence.kind is not SentenceKind.HEADLINE:
+    if found.longer < _FEW_WORDS and sentence.kind is not SentenceKind.HEADLINE:
         return False
-    return sum(w.capital for w in longer) > _TITLE_CASE * len(longer)
+    return found.capitals > _TITLE_CASE * found.longer
 
 
-def _rows(words: Sequence[_Word], inside: set[str], lower: set[str], *, known_only: bool) -> Iterator[list[_Word]]:
+def _rows(
+    words: Sequence[NameWord], inside: set[str], lower: set[str], *, known_only: bool
+) -> Iterator[list[NameWord]]:
     """Yield the rows of words that make a name, titles still among them."""
-    row: list[_Word] = []
+    row: list[NameWord] = []
     for at, word in enumerate(words):
+        if not row and not word.capital:
+            continue
         if row and (not word.joined or row[-1].closes) and not _saint(row[-1]):
             yield from _trimmed(row)
             row = []
@@ -152,7 +95,9 @@ def _rows(words: Sequence[_Word], inside: set[str], lower: set[str], *, known_on
     yield from _trimmed(row)
 
 
-def _counts(word: _Word, following: Sequence[_Word], inside: set[str], lower: set[str], *, known_only: bool) -> bool:
+def _counts(
+    word: NameWord, following: Sequence[NameWord], inside: set[str], lower: set[str], *, known_only: bool
+) -> bool:
     """Return whether the word's capital makes it part of a name."""
     if not word.capital:
         return False
@@ -167,7 +112,7 @@ def _counts(word: _Word, following: Sequence[_Word], inside: set[str], lower: se
     return follows and not plain
 
 
-def _binds(last: _Word, word: _Word, following: Sequence[_Word]) -> bool:
+def _binds(last: NameWord, word: NameWord, following: Sequence[NameWord]) -> bool:
     """Return whether a small word goes on with a name: Bank of England, Ursula von der Leyen."""
     if word.capital or not following or not word.joined or not following[0].joined:
         return False
@@ -179,7 +124,7 @@ def _binds(last: _Word, word: _Word, following: Sequence[_Word]) -> bool:
     return False
 
 
-def _trimmed(row: list[_Word]) -> Iterator[list[_Word]]:
+def _trimmed(row: list[NameWord]) -> Iterator[list[NameWord]]:
     end = len(row)
     while end and not row[end - 1].capital:
         end -= 1
@@ -187,9 +132,9 @@ def _trimmed(row: list[_Word]) -> Iterator[list[_Word]]:
         yield row[:end]
 
 
-def _cut(row: list[_Word]) -> Iterator[Mention]:
+def _cut(row: list[NameWord]) -> Iterator[Mention]:
     """Yield the name proper of a row and, where a title parts it, the name before the title."""
-    ranks = [k for k, w in enumerate(row[:-1]) if _is_title(w.bare) and not row[k + 1].bare[0].islower()]
+    ranks = [k for k, w in enumerate(row[:-1]) if is_title(w.bare) and not row[k + 1].bare[0].islower()]
     if not ranks:
         if not all(_belongs_to_title(w) for w in row):
             yield _mention(row)
@@ -204,11 +149,11 @@ def _cut(row: list[_Word]) -> Iterator[Mention]:
     yield _mention(row[ranks[-1] + 1 :])
 
 
-def _belongs_to_title(word: _Word) -> bool:
-    return _is_title(word.bare) or word.bare.lower() in word_list("title_modifiers")
+def _belongs_to_title(word: NameWord) -> bool:
+    return is_title(word.bare) or word.bare.lower() in word_list("title_modifiers")
 
 
-def _mention(row: list[_Word]) -> Mention:
+def _mention(row: list[NameWord]) -> Mention:
     shouted = any(_shouted(w.bare) for w in row) and all(w.bare.isupper() for w in row)
     value = " ".join(w.bare.title() if shouted else w.bare for w in row).replace("’", "'")
     return Mention(Span(row[0].start, row[-1].end), MentionKind.NAME, _acronyms().get(_letters(value), value))
@@ -227,11 +172,7 @@ def _shouted(bare: str) -> bool:
     return bare.isupper() and bare.isalpha() and len(bare) >= _SHOUTED
 
 
-def _is_title(bare: str) -> bool:
-    return bare.lower().rstrip(".") in word_list("name_titles")
-
-
-def _saint(word: _Word) -> bool:
+def _saint(word: NameWord) -> bool:
     return word.bare in ("St", "Ste", "Mt", "Ft")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Side(Enum):
@@ -65,8 +66,7 @@ _LONGEST_SINGLE = 1000
 _LOOK_AHEAD = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     at: int
     end: int
     shape: str

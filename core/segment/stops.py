@@ -7,58 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from core.segment.candidates import CASELESS_STOPS, Candidate
 from core.segment.glue import splits_glued
-from core.segment.words import abbreviations, starters
+from core.segment.place import Place
+from core.segment.words import abbreviations
 from resources.lists import word_list
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _TIME = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _EARLY_TIME = re.compile(r"(?:At|By|Around|Before|After|From|Until|Since) [^ ]+ ?[ap]\.?m", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z][a-z]+ time\b|(?:[A-Z]\.){1,2}T\.")
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
 _ELLIPSIS = re.compile(r"\.{2,}|…|\.[ \u00a0]\.")
 _STOP_THEN_ELLIPSIS = re.compile(r"\.(?:[ \u00a0]\.){3}")
-_SPOKEN = "said|says|asked|asks|added|told|wrote|writes|replied|tweeted|shouted|wondered|joked"
-_NAME_SPEAKS = re.compile(rf"(?:[A-Z][\w.'’\-]*\s){{1,4}}(?:{_SPOKEN})\b")
+_NAME_SPEAKS = re.compile(r"(?:[A-Z][\w.'’\-]*\s){1,4}(?P<verb>[a-z]+)\b")
+_POSSESSIVE = re.compile(r"['’]s$")
 _NAME_RUN = re.compile(r"(?P<name>[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,4})(?:\s+(?P<verb>[a-z]+))?")
 _FAR = 80
-_WORD_REACH = 30
 _DOTS_OF_ELLIPSIS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A candidate in its text: the sentence so far begins at ``since``, the paragraph is ``[start, end)``."""
-
-    text: str
-    candidate: Candidate
-    since: int
-    start: int
-    end: int
-
-    @property
-    def after(self) -> str:
-        """The word behind the stop, in lower case."""
-        return self.candidate.after.lower()
-
-    @property
-    def before(self) -> str:
-        """The word in front of the stop, in lower case."""
-        return self.candidate.before.lower().lstrip("'’")
-
-    @property
-    def starts_new(self) -> bool:
-        """Whether what follows can hardly go on an abbreviation: a sentence starter or an opening quotation mark."""
-        # A bracket may: "SALEM, Ore. (AP)".
-        quoted = self.candidate.openers[:1] not in ("", "(", "[", "{")
-        return self.after in starters() or (quoted and bool(self.candidate.after))
-
-    def previous_word(self) -> str:
-        """Return the word before the one in front of the stop, empty at the sentence's start."""
-        at = self.candidate.stop - len(self.candidate.before)
-        return "".join(self.text[max(self.since, at - _WORD_REACH) : at].split()[-1:])
+def is_plain(candidate: Candidate) -> bool:
+    """Return whether an ordinary word, a stop, a space and a capital meet: a sentence ends there, by Punkt too."""
+    c = candidate
+    if c.marks != "." or c.closers or c.openers or c.end == c.next or not c.after[:1].isupper():
+        return False
+    return len(c.before) > 1 and c.before.isalpha() and c.before.lower() not in abbreviations().every
 
 
 def ends_by_rule(place: Place) -> bool | None:
@@ -108,7 +83,7 @@ def _symbol(place: Place) -> bool | None:
 def _small_letter(place: Place) -> bool | None:
     """A small letter goes on, names such as iPhone aside."""
     word = place.candidate.after
-    return False if word[:1].islower() and not any(ch.isupper() for ch in word[1:3]) else None
+    return False if word[:1].islower() and not any(ch.isupper() for ch in word) else None
 
 
 def _ellipsis(place: Place) -> bool | None:
@@ -116,11 +91,12 @@ def _ellipsis(place: Place) -> bool | None:
     if not _ELLIPSIS.search(c.marks):
         return None
     if place.text[c.stop - 1] in "[(" and c.closers[:1] in ("]", ")"):
-        return not c.openers and place.after in starters()
+        return not c.openers and place.begins_anew
     dots = c.marks.count(".") + _DOTS_OF_ELLIPSIS * c.marks.count("…")
     if dots > _DOTS_OF_ELLIPSIS or "?" in c.marks or "!" in c.marks or c.closers or c.openers:
         return True
-    return place.after in starters() and c.after != "I"
+    # “It's... It's over”: who falters does not begin anew.
+    return place.begins_anew and c.after != "I" and place.after != place.before
 
 
 def _exclaimed(place: Place) -> bool | None:
@@ -128,10 +104,11 @@ def _exclaimed(place: Place) -> bool | None:
     if "?" not in c.marks and "!" not in c.marks:
         return None
     if not c.closers and place.before in word_list("exclaimed_names"):
-        return place.after in starters()
-    if c.closers and not c.openers and place.after not in starters():
+        return place.begins_anew
+    if c.closers and not c.openers and not place.begins_anew:
         # “Are you ready?” Jane Doe asked: the words that name the speaker belong to what was said.
-        return not _NAME_SPEAKS.match(place.text, c.next, min(place.end, c.next + _FAR))
+        speaks = _NAME_SPEAKS.match(place.text, c.next, min(place.end, c.next + _FAR))
+        return not (speaks and speaks["verb"] in word_list("cues"))
     return True
 
 
@@ -140,10 +117,17 @@ def _closed(place: Place) -> bool | None:
     return True if place.candidate.closers.strip("’'") else None
 
 
+def _item(place: Place) -> bool | None:
+    """What is only a number or letter so far is the mark of an item."""
+    return False if place.marks_item() else None
+
+
 def _number(place: Place) -> bool | None:
     """No. 5, p. 55, Vol. IV: an abbreviation before a figure."""
-    numbered = place.before in abbreviations().numbered and _NUMERAL.match(place.candidate.after)
-    return False if numbered else None
+    known, after = abbreviations(), place.candidate.after
+    # She said no. I left.
+    numeral = _NUMERAL.match(after) and not (after == "I" and place.before in known.also_words)
+    return False if numeral and place.before in known.numbered else None
 
 
 def _time(place: Place) -> bool | None:
@@ -151,8 +135,14 @@ def _time(place: Place) -> bool | None:
     c = place.candidate
     if not _TIME.fullmatch(c.before):
         return None
-    if c.after[:1].isdigit() or place.after in word_list("time_companions"):
+    if (
+        c.after[:1].isdigit()
+        or place.after in word_list("time_companions")
+        or _ZONE.match(place.text, c.next, place.end)
+    ):
         return False
+    if place.shouted:
+        return place.starts_new
     return _EARLY_TIME.match(place.text, place.since, c.stop) is None
 
 
@@ -161,21 +151,21 @@ def _letter(place: Place) -> bool | None:
     c = place.candidate
     if len(c.before) != 1 or not c.before.isalpha():
         return None
-    if c.stop - 1 == place.since:
-        return False
     if c.before.islower():
         return None
     previous = place.previous_word()
     if c.before == "I" and (previous.islower() or previous in ("", "I")):
         return c.after[:1].isupper()
-    return place.after in starters() and len(c.after) > 1 and not previous.endswith(".")
+    return place.begins_anew and len(c.after) > 1 and not previous.endswith(".")
 
 
 def _acronym(place: Place) -> bool | None:
     """U.S. and its like end a sentence only where what follows begins one."""
     if not _ACRONYM.fullmatch(place.candidate.before) or place.before in abbreviations().running:
         return None
-    return place.starts_new or _label_follows(place) or _subject_follows(place)
+    if place.alone:
+        return False
+    return place.starts_new or _label_follows(place) or (not place.shouted and _subject_follows(place))
 
 
 def _label_follows(place: Place) -> bool:
@@ -192,7 +182,9 @@ def _subject_follows(place: Place) -> bool:
     """
     c = place.candidate
     match = _NAME_RUN.match(place.text, c.next, min(place.end, c.next + _FAR))
-    if match is None or any(w in word_list("acronym_companions") for w in match["name"].lower().split()):
+    if match is None or place.before not in word_list("acronyms_dotted") or _POSSESSIVE.sub("", c.after).isupper():
+        return False
+    if any(_POSSESSIVE.sub("", w) in word_list("acronym_companions") for w in match["name"].lower().split()):
         return False
     previous = place.previous_word()
     if previous.lower() != "the" and not previous[:1].isupper():
@@ -202,14 +194,21 @@ def _subject_follows(place: Place) -> bool:
 
 
 def _title(place: Place) -> bool | None:
-    """Mr., Gov., St.: a name follows."""
-    return False if _is(place, abbreviations().title) else None
+    """Mr., Gov., St.: a name follows; but Elm St. and 6 ft. may end a sentence."""
+    known = abbreviations()
+    if not _is(place, known.title):
+        return None
+    previous = place.previous_word()
+    trails = place.before in known.other and (previous[:1].isupper() or previous[-1:].isdigit())
+    return trails and place.begins_anew
 
 
 def _running(place: Place) -> bool | None:
     """e.g., vs.: what they announce follows."""
     known = abbreviations()
-    return False if place.before in known.running - known.also_words else None
+    # "c. 1900": with a figure behind it even a word is short for something.
+    figure = place.candidate.after[:1].isdigit()
+    return False if place.before in (known.running if figure else known.running - known.also_words) else None
 
 
 def _calendar(place: Place) -> bool | None:
@@ -220,16 +219,25 @@ def _calendar(place: Place) -> bool | None:
 def _company(place: Place) -> bool | None:
     """Inc., Jr. and the states end a sentence only where what follows begins one."""
     known = abbreviations()
-    ambiguous = place.before in (known.other & known.also_words) - known.numbered
-    if place.before in known.company or (ambiguous and place.candidate.before[:1].isupper()):
-        return place.starts_new
-    return None
+    certain = place.before in known.company or place.before in known.other - known.also_words
+    certain = certain or (place.shouted and place.before in known.every - known.also_words)
+    ambiguous = place.before in (known.other & known.also_words) - known.numbered and place.capital
+    if place.shouted and not certain:
+        # ALBANY, ILL. POLICE SAID, but SHE FELT ILL. DOCTORS CAME.
+        ambiguous = ambiguous and place.previous_word().endswith(",")
+    return place.starts_new or _acronym_follows(place) if certain or ambiguous else None
+
+
+def _acronym_follows(place: Place) -> bool:
+    """Return whether a sentence begins with an acronym: in Boise, Idaho. U.S. officials said."""
+    match = _ACRONYM.match(place.text, place.candidate.next, place.end)
+    return match is not None and match[0].lower() in word_list("acronyms_dotted")
 
 
 def _is(place: Place, kind: frozenset[str]) -> bool:
     """Return whether the word before the stop is an abbreviation of a kind; one that is a word too needs a capital."""
     also_word = place.before in abbreviations().also_words
-    return place.before in kind and (not also_word or place.candidate.before[:1].isupper())
+    return place.before in kind and (not also_word or place.capital)
 
 
 _RULES: tuple[Callable[[Place], bool | None], ...] = (
@@ -240,6 +248,7 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
     _ellipsis,
     _exclaimed,
     _closed,
+    _item,
     _number,
     _time,
     _letter,

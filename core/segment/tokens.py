@@ -23,18 +23,19 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of one sentence ``text[start:end]``, in order, covering all but its spaces."""
-    plain = not _BEYOND_LATIN.search(text, start, end)
-    tokens: list[Token] = []
-    at = start
-    for match in _pattern(plain=plain).finditer(text, start, end):
+    pattern = _pattern(plain=not _BEYOND_LATIN.search(text, start, end))
+    dot = text.find(".", start, end)
+    # Only from the first dot on may one belong to its word; no token holds a space. The only group is the word's.
+    sure = end if dot < 0 else max(start, text.rfind(" ", start, dot))
+    tokens = [Token(m.start(), m.end(), m.lastindex is not None) for m in pattern.finditer(text, start, sure)]
+    found = pattern.finditer(text, sure, end)
+    for match in found:
         first, last = match.span()
-        if first < at:
-            continue
-        word = match.lastgroup == "word"
+        word = match.lastindex is not None
         if word and last < end and text[last] == "." and _keeps_dot(text, first, last, end):
             last += 1
+            next(found)
         tokens.append(Token(first, last, word))
-        at = last
     return tokens
 
 
@@ -45,7 +46,8 @@ def _pattern(*, plain: bool) -> re.Pattern[str]:
         marks += _combining()
         letter = f"[^\\W_{_UNSPACED}]"
         one = f"(?=[^\\W_])[{_UNSPACED}][{marks}]*|"
-    run = f"{letter}(?:{letter}|[{marks}]+(?={letter}|[{marks}]))*" if plain else f"{letter}(?:{letter}|[{marks}])*"
+    more = f"[{marks}]+(?={letter}|[{marks}]){letter}*" if plain else f"[{marks}]+{letter}*"
+    run = f"{letter}+(?:{more})*"
     word = f"{run}(?:(?:[{_INSIDE}]|(?<=\\d),(?=\\d)){run})*"
     return re.compile(f"(?P<word>{one}{word})|\\S")
 

@@ -37,3 +37,9 @@ def abbreviations() -> Abbreviations:
 def starters() -> frozenset[str]:
     """Return words that begin a sentence when they stand with a capital after an abbreviation."""
     return word_list("sentence_starters")
+
+
+@cache
+def subjects() -> frozenset[str]:
+    """Return the starters that hardly ever stand elsewhere behind an abbreviation."""
+    return word_list("sentence_subjects")

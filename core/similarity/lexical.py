@@ -15,8 +15,12 @@ from core.evidence import Floats, Wording
 from core.lexis import is_function, stem
 from core.model import Article
 
+Numbers = NDArray[np.int64]
+
 FUNCTION_WEIGHT = 0.15
 """What a function word counts beside a content word of the same rarity: frame, not content."""
+TELLING = 1.0
+"""Weight above which a sentence says something: more than one rare word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,38 @@ def stem_numbers(a: Tokens, b: Tokens) -> tuple[NDArray[np.int32], NDArray[np.in
 
 
 def compare_wording(a: Tokens, b: Tokens) -> Wording:
-    """Compare every sentence of A with every sentence of B."""
+    """Compare every sentence of A with every sentence of B; the work grows with the words they share."""
     sets_a, sets_b = _stem_sets(a), _stem_sets(b)
     rarity = _rarity([*sets_a, *sets_b])
-    weights = {
-        s: w * (FUNCTION_WEIGHT if is_function(s) else 1.0) for s, w in sorted(rarity.items())
-    }  # any other order would sum differently
-    column = {s: k for k, s in enumerate(weights)}
-    weight = np.fromiter(weights.values(), dtype=np.float32, count=len(weights))
-    rows_a, rows_b = _incidence(sets_a, column), _incidence(sets_b, column)
-    shared: Floats = ((rows_a * weight) @ rows_b.T).astype(np.float32)
-    weight_a, weight_b = rows_a @ weight, rows_b @ weight
-    total = weight_a[:, None] + weight_b[None, :]
-    dice = (2 * shared / np.maximum(total, 1e-9)).astype(np.float32)
-    return Wording(dice, shared, weight_a, weight_b, rarity)
+    known = {s: k for k, s in enumerate(sorted(rarity))}  # any other order would sum differently
+    weight = np.array([rarity[s] * (FUNCTION_WEIGHT if is_function(s) else 1.0) for s in known], dtype=np.float32)
+    rows_a, rows_b = _numbered(sets_a, known), _numbered(sets_b, known)
+    weight_a, weight_b = _sums(rows_a, weight), _sums(rows_b, weight)
+    dice = _shared(rows_a, rows_b, weight)
+    dice *= 2
+    dice /= np.maximum(weight_a[:, None] + weight_b[None, :], 1e-9)
+    return Wording(dice, weight_a, weight_b, rarity, _likeness(dice, weight_a, weight_b))
+
+
+def _shared(rows_a: Sequence[Numbers], rows_b: Sequence[Numbers], weight: Floats) -> Floats:
+    """Return (a, b): the weight of the stems in common, by the list of B's sentences that hold each stem."""
+    stems = np.concatenate([*rows_b, np.empty(0, dtype=np.int64)])
+    order = np.argsort(stems, kind="stable")
+    holders = np.repeat(np.arange(len(rows_b)), [len(row) for row in rows_b])[order]
+    bounds = np.searchsorted(stems[order], np.arange(len(weight) + 1))
+    shared = np.zeros((len(rows_a), len(rows_b)), dtype=np.float32)
+    for i, row in enumerate(rows_a):
+        counts = bounds[row + 1] - bounds[row]
+        # The places of each stem's holders, one stem after the other.
+        starts = np.repeat(bounds[row] - np.cumsum(counts) + counts, counts)
+        found = holders[starts + np.arange(counts.sum())]
+        shared[i] = np.bincount(found, np.repeat(weight[row], counts), minlength=len(rows_b))
+    return shared
+
+
+def _likeness(dice: Floats, weight_a: Floats, weight_b: Floats) -> float:
+    telling = dice[weight_a > TELLING][:, weight_b > TELLING]
+    return float(telling.mean()) if telling.size else 0.0
 
 
 def _stem_sets(tokens: Tokens) -> list[frozenset[str]]:
@@ -91,8 +113,9 @@ def _rarity(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     return {s: log(1 + len(sets) / n) / most for s, n in counts.items()}
 
 
-def _incidence(sets: Sequence[frozenset[str]], column: dict[str, int]) -> Floats:
-    rows = np.zeros((len(sets), len(column)), dtype=np.float32)
-    for i, each in enumerate(sets):
-        rows[i, [column[s] for s in each]] = 1.0
-    return rows
+def _numbered(sets: Sequence[frozenset[str]], known: Mapping[str, int]) -> list[Numbers]:
+    return [np.array(sorted(known[s] for s in each), dtype=np.int64) for each in sets]
+
+
+def _sums(rows: Sequence[Numbers], weight: Floats) -> Floats:
+    return np.array([weight[row].sum() for row in rows], dtype=np.float32)

@@ -12,6 +12,7 @@ from core.model import Article
 from core.similarity.encoder import Encoder
 from core.similarity.vectors import DIMENSIONS, Encoded
 
+Places = NDArray[np.intp]
 NEAREST = 8
 """Sentences of the other article whose words are compared, for each sentence and each side."""
 
@@ -54,8 +55,11 @@ def word_vectors(article: Article, index: int, encoded: Encoded) -> Floats:
     starts = np.array([t.start - start for t in tokens])
     owner = np.searchsorted(starts, encoded.offsets[:, 0], side="right") - 1
     kept = owner >= 0
-    np.add.at(rows, owner[kept], encoded.pieces[kept])
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    if kept.any():
+        # Pieces stand in text order, so those of a word are neighbours.
+        words, first = np.unique(owner[kept], return_index=True)
+        rows[words] = np.add.reduceat(encoded.pieces[kept].astype(np.float32), first, axis=0)
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return rows
 
 
@@ -63,12 +67,33 @@ def compare_meaning(a: SentenceVectors, b: SentenceVectors, wording: Wording, wo
     """Compare the sentences of A with those of B: all by their vectors, the nearest by their words."""
     cosine: Floats = a.sentences @ b.sentences.T
     tokens = np.zeros_like(cosine)
-    for i, j in np.argwhere(_nearest(cosine + wording.dice)):
-        match = words.cosines(i, j)
-        if match.size:
-            weight_a, weight_b = words.weights(i, j)
-            tokens[i, j] = _harmonic(_mean(match.max(axis=1), weight_a), _mean(match.max(axis=0), weight_b))
+    first_b = np.asarray(b.first)
+    for i, near in enumerate(_nearest(cosine + wording.dice)):
+        own = slice(a.first[i], a.first[i + 1])
+        columns = np.flatnonzero(near & (first_b[1:] > first_b[:-1]))
+        if columns.size and own.start < own.stop:
+            # The words of all those sentences of B in a row, so that their cosines are one product and not many.
+            rows, starts = _in_a_row(first_b, columns)
+            cosines = a.words[own] @ b.words[rows].T
+            tokens[i, columns] = _matching(cosines, starts, words.weight_a[own], words.weight_b[rows])
     return Meaning(cosine, tokens)
+
+
+def _in_a_row(first: Places, chosen: Places) -> tuple[Places, Places]:
+    """Return the places of all the words of some sentences, and where among them each sentence starts."""
+    sizes = first[chosen + 1] - first[chosen]
+    starts = np.cumsum(sizes) - sizes
+    return np.repeat(first[chosen] - starts, sizes) + np.arange(sizes.sum()), starts
+
+
+def _matching(cosines: Floats, starts: Places, weight_a: Floats, weight_b: Floats) -> Floats:
+    """Return how well the words of a sentence (rows) and of others, one behind the other (columns), match: F1."""
+    recall = weight_a @ np.maximum.reduceat(cosines, starts, axis=1) / max(float(weight_a.sum()), 1e-9)
+    matched = np.add.reduceat(weight_b * cosines.max(axis=0), starts)
+    precision = matched / np.maximum(np.add.reduceat(weight_b, starts), 1e-9)
+    one, other = np.maximum(recall, 0), np.maximum(precision, 0)
+    harmonic: Floats = 2 * one * other / np.maximum(one + other, 1e-9)
+    return harmonic
 
 
 def _nearest(scores: Floats) -> NDArray[np.bool_]:
@@ -79,11 +104,3 @@ def _nearest(scores: Floats) -> NDArray[np.bool_]:
     columns = np.partition(scores, -min(NEAREST, scores.shape[0]), axis=0)[-min(NEAREST, scores.shape[0])]
     nearest: NDArray[np.bool_] = (scores >= rows[:, None]) | (scores >= columns[None, :])
     return nearest
-
-
-def _mean(values: Floats, weights: Floats) -> float:
-    return max(0.0, float(weights @ values) / max(float(weights.sum()), 1e-9))
-
-
-def _harmonic(one: float, two: float) -> float:
-    return 2 * one * two / max(one + two, 1e-9)

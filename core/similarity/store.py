@@ -26,6 +26,8 @@ LIMIT_BYTES = 512 * 1024 * 1024
 FORMAT = 1
 DAY = 86_400
 SECRET_BYTES = 32
+AT_ONCE = 500
+"""Rows asked for in one query; SQLite takes 999 marks at least."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,19 +51,22 @@ class VectorStore:
     def get(self, texts: Sequence[str]) -> dict[str, Encoded]:
         """Return the vectors of those texts that the store holds."""
         found: dict[str, Encoded] = {}
+        long_ago = int(time.time()) - DAY
+        stale: list[bytes] = []
         try:
             with closing(self._open()) as db, db:
                 keys = {self._key(t): t for t in texts}
                 wanted = list(keys)
-                for at in range(0, len(wanted), 500):
-                    part = wanted[at : at + 500]
+                for at in range(0, len(wanted), AT_ONCE):
+                    part = wanted[at : at + AT_ONCE]
                     marks = ",".join("?" * len(part))
-                    query = f"SELECT key, n, data FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
-                    for key, n, data in db.execute(query, part):
+                    query = f"SELECT key, used, n, data FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
+                    for key, used, n, data in db.execute(query, part):
                         unpacked = unpack(n, data)
                         if unpacked is not None:
                             found[keys[key]] = unpacked
-                self._touch(db, [key for key in wanted if keys[key] in found])
+                            stale += [key] if used < long_ago else []
+                self._touch(db, stale)
         except (sqlite3.Error, OSError) as error:
             self._leave(error)
         return found
@@ -80,9 +85,13 @@ class VectorStore:
             self._leave(error)
 
     def _touch(self, db: sqlite3.Connection, keys: Sequence[bytes]) -> None:
-        """Say that those rows were used, once a day at most, so that thinning takes what nobody needs."""
-        now = int(time.time())
-        db.executemany("UPDATE vectors SET used = ? WHERE key = ? AND used < ?", [(now, k, now - DAY) for k in keys])
+        """Say that those rows were used, so that thinning takes what nobody needs.
+
+        Only of rows that were not for a day: to write, even nothing, takes the lock that other processes wait for.
+        """
+        if keys:
+            now = int(time.time())
+            db.executemany("UPDATE vectors SET used = ? WHERE key = ?", [(now, key) for key in keys])
 
     def _open(self) -> sqlite3.Connection:
         if self._broken:

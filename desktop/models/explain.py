@@ -13,7 +13,10 @@ from core.report.phrases import divergence_name, flat, listed, shorten, some
 from desktop.plain import harmless
 from desktop.session import sentence_classes, source_of, taker
 
-_WHY_LINKED = {"meaning": "meaning", "wording": "wording", "order": "order", "quotation": "a shared quotation"}
+_WHY_LINKED = {
+    "quotation": "a shared quotation",
+    "passage": "a passage in common between articles that are otherwise apart",
+}
 _LONGEST_WORDING = 90
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 
-from core.commands.batch import Answer, Line
+from core.commands.answer import Answer, Line
+from core.commands.batch import PROCESS_THREADS
+from core.commands.worker import own_tools
 
 DEADLY = "deadly"
 
@@ -12,11 +14,17 @@ DEADLY = "deadly"
 def echo(line: Line) -> Answer:
     """Answer with the line's id; early ones take longer, so that order is not given for free."""
     sum(range(400_000 if str(line.id) in ("1", "5", "9") else 1))
-    return str(line.id), False
+    return Answer(str(line.id))
+
+
+def has_encoder(line: Line) -> Answer:
+    """Answer whether the process was born with the encoder loaded; a failure where it was not."""
+    encoder, _ = own_tools(PROCESS_THREADS)
+    return Answer(str(line.id), failed="_session" not in vars(encoder))
 
 
 def sometimes_dies(line: Line) -> Answer:
     """End the process without a word on one line."""
     if line.id == DEADLY:
         os._exit(9)
-    return str(line.id), False
+    return Answer(str(line.id))

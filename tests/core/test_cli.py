@@ -89,6 +89,49 @@ def test_a_setting_reaches_the_analysis(articles: list[str], capsys: pytest.Capt
     assert told["options"]["wholly_derived"] == 0.75
 
 
+@pytest.mark.parametrize("command", ["compare", "inspect"])
+def test_the_time_of_every_stage_is_told_when_asked(
+    command: str, articles: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, *articles, "--json", "-", "--timings"]) == 0
+    told = capsys.readouterr()
+    json.loads(told.out)
+    head, *rows = told.err.splitlines()
+    assert head.split() == ["stage", "seconds"]
+    seconds = {stage: float(figure) for stage, figure in (row.rsplit(maxsplit=1) for row in rows)}
+    assert {"reading", "sentences", "ledgers", "writing", "together"} <= set(seconds)
+    assert ("linking" in seconds) is (command == "compare")
+    assert seconds.pop("together") == pytest.approx(sum(seconds.values()), abs=0.01)
+    assert len({len(row) for row in told.err.splitlines()}) == 1
+
+
+def loaded_by(*words: str) -> set[str]:
+    """Return which packages a run of the command line loads, in a process of its own."""
+    program = """
+import sys
+from core.cli import main
+code = main()
+print("\\n".join({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(code)
+"""
+    command = [sys.executable, "-c", program, *words]
+    return set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr.split())
+
+
+@pytest.mark.parametrize("command", ["compare", "inspect"])
+def test_json_alone_loads_nothing_that_sets_pages_or_colours(command: str, articles: list[str]) -> None:
+    assert not loaded_by(command, *articles, "--json", os.devnull) & {"rich", "typst"}
+
+
+def test_a_second_run_does_not_load_the_encoder(
+    articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COGNATE_CACHE", str(tmp_path / "vectors"))
+    first, second = (loaded_by("compare", *articles[:2], "--json", os.devnull) for _ in range(2))
+    assert {"onnxruntime", "tokenizers"} <= first
+    assert not second & {"onnxruntime", "tokenizers"}
+
+
 def test_pdf_and_json_are_written_as_files(articles: list[str], tmp_path: Path) -> None:
     pdf, out = tmp_path / "report.pdf", tmp_path / "analysis.json"
     assert main(["compare", *articles[:2], "--pdf", str(pdf), "--json", str(out), "--title", "Harbour bridge"]) == 0

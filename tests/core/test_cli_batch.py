@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,13 +23,16 @@ from jsonschema import Draft202012Validator
 import core
 import seeds
 from core.cli import main
-from core.commands.batch import compare, in_processes
+from core.commands.answer import Answer
+from core.commands.batch import in_processes
 from core.commands.judge import answers
 from core.commands.pairs import Asked, Given, Unusable, read_pairs
+from core.commands.worker import compare
 from core.errors import CognateError, EncoderError, UsageError
 from core.options import Options
 from core.similarity.encoder import Encoder, default_encoder
 from core.similarity.vectors import Encoded
+from core.timings import Stage, Timings
 
 ROOT = Path(core.__file__).resolve().parent.parent
 SCHEMA = json.loads((files("resources") / "schema" / "cognate-analysis-1.schema.json").read_text(encoding="utf-8"))
@@ -97,6 +101,51 @@ def test_two_processes_say_the_same_as_one(tmp_path: Path, capsys: pytest.Captur
     assert lines(capsys.readouterr().out) == lines(alone)
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_time_of_every_stage_is_told_when_asked(
+    jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = pairs_file(tmp_path, *[{"a": {"text": A}, "b": {"text": B}}] * 3, "odd")
+    assert main(["batch", path, "--jobs", jobs, "--timings"]) == 1
+    told = capsys.readouterr()
+    assert len(lines(told.out)) == 4
+    head, *rows, slowest = told.err.splitlines()
+    assert head.split() == ["stage", "seconds", "a", "pair"]
+    table = {stage: (float(total), float(each)) for stage, total, each in (row.rsplit(maxsplit=2) for row in rows)}
+    assert {Stage.SENTENCES, Stage.EVIDENCE, Stage.LINKING, Stage.DIVERGENCES, Stage.WRITING, "together"} <= set(table)
+    assert list(table)[:-1] == [stage.value for stage in Stage if stage in table]
+    together, each = table.pop("together")
+    assert together == pytest.approx(sum(total for total, _ in table.values()), abs=0.01)
+    assert each == pytest.approx(together / 4, abs=0.001)
+    assert re.fullmatch(r"the slowest is pair [123]: \d+\.\d{3}", slowest)
+
+
+def test_the_process_that_hands_out_pairs_loads_nothing_heavy(tmp_path: Path) -> None:
+    path = pairs_file(tmp_path, {"a": {"text": A}, "b": {"text": B}})
+    program = """
+import sys
+from core.cli import main
+code = main()
+print(*{"numpy", "nltk", "onnxruntime", "rich", "typst"} & set(sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+    command = [sys.executable, "-c", program, "batch", path, "--jobs", "2"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert len(lines(done.stdout)) == 1
+    assert done.stderr.split() == []
+
+
+def test_why_the_encoder_is_not_used_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Encoder(tmp_path / "none.onnx", tmp_path / "none.json")
+    monkeypatch.setattr("core.commands.worker.own_tools", lambda _threads: (broken, Timings()))
+    assert main(["batch", pairs_file(tmp_path, *[{"a": {"text": A}, "b": {"text": B}}] * 2)]) == 0
+    told = capsys.readouterr()
+    assert [line["engine"]["notice"] for line in lines(told.out)] == [broken.notice] * 2
+    assert told.err.count("cannot be read") == 1
+
+
 def test_the_same_articles_give_the_same_bytes_in_every_process() -> None:
     """The order of a set of strings differs from process to process; no figure may hang on it."""
     paths = [str(path) for path in (seeds.paths()[2], seeds.paths()[4])]
@@ -112,14 +161,20 @@ def test_the_same_articles_give_the_same_bytes_in_every_process() -> None:
 
 def test_answers_keep_their_order_and_all_are_given(work: ModuleType) -> None:
     asked = [Unusable(str(number), "") for number in range(30)]
-    assert list(in_processes(asked, 2, work.echo)) == [(line.id, False) for line in asked]
+    assert list(in_processes(asked, 2, work.echo)) == [Answer(str(line.id)) for line in asked]
+
+
+def test_the_processes_share_one_encoder(work: ModuleType) -> None:
+    asked = [Unusable(str(number), "") for number in range(6)]
+    spawned = sys.platform != "linux"  # then each loads its own, when it needs one
+    assert {answer.failed for answer in in_processes(asked, 2, work.has_encoder)} == {spawned}
 
 
 def test_a_process_that_dies_fails_its_pair_only(work: ModuleType) -> None:
     asked = [Unusable(name, "") for name in ("1", "2", work.DEADLY, "4", "5", "6")]
     told = list(in_processes(asked, 2, work.sometimes_dies))
-    assert [bad for _, bad in told] == [False, False, True, False, False, False]
-    assert json.loads(told[2][0])["id"] == work.DEADLY
+    assert [answer.failed for answer in told] == [False, False, True, False, False, False]
+    assert json.loads(told[2].text)["id"] == work.DEADLY
 
 
 def test_pairs_are_read_as_they_are_needed(work: ModuleType) -> None:
@@ -133,7 +188,7 @@ def test_pairs_are_read_as_they_are_needed(work: ModuleType) -> None:
             number += 1
 
     answers = in_processes(endless(), 1, work.echo)
-    assert [next(answers)[0] for _ in range(3)] == ["0", "1", "2"]
+    assert [next(answers).text for _ in range(3)] == ["0", "1", "2"]
     answers.close()
     assert len(drawn) < 50
 
@@ -181,9 +236,9 @@ def test_a_pair_that_the_engine_refuses_fails_alone() -> None:
     assert [line["id"] for line in judged] == [0, 1, 2, 3]
     assert {line["id"]: line["error"] for line in judged if "error" in line} == errors
     assert judged[0]["class"] == judged[3]["class"] == "verbatim"
-    compared = [compare(line, Options(), Balking()) for line in asked]
-    assert [bad for _, bad in compared] == [False, True, True, False]
-    assert json.loads(compared[1][0]) == {"id": 1, "error": errors[1]}
+    compared = [compare(line, Options(), Balking(), Timings()) for line in asked]
+    assert [answer.failed for answer in compared] == [False, True, True, False]
+    assert json.loads(compared[1].text) == {"id": 1, "error": errors[1]}
 
 
 def test_half_a_surrogate_pair_is_written_as_its_escape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 import seeds
 from core import ingest
+from core.options import Options
 from core.pipeline import analyse
 from core.similarity.encoder import Encoder, default_encoder
 
@@ -57,7 +58,9 @@ class Measured(TypedDict):
     lost: list[str]
 
 
-def measure(folder: Path = CASES, *, sample: bool = True, encoder: Encoder | None = None) -> Measured:
+def measure(
+    folder: Path = CASES, *, sample: bool = True, encoder: Encoder | None = None, options: Options | None = None
+) -> Measured:
     """Analyse every case of a folder, and the sample case unless told otherwise."""
     encoder = encoder or default_encoder()
     counts: dict[str, Counter[str]] = {}
@@ -65,14 +68,14 @@ def measure(folder: Path = CASES, *, sample: bool = True, encoder: Encoder | Non
     for path in sorted(folder.glob("*/gold.json")):
         gold = cast("Gold", json.loads(path.read_text(encoding="utf-8")))
         documents = [ingest.read(path.parent / name) for name in (gold["a"], gold["b"])]
-        analysis = analyse(documents, encoder=encoder)
+        analysis = analyse(documents, options, encoder=encoder)
         counts[path.parent.name] = count(gold, analysis)
         lost += [f"{path.parent.name} {opening}" for opening in lost_openings(gold, *analysis.articles)]
     totals: Counter[str] = Counter()
     for found in counts.values():
         totals.update(found)
     return {
-        "totals": _figures(totals) | (_sample(encoder) if sample else {}),
+        "totals": _figures(totals) | (_sample(encoder, options) if sample else {}),
         "cases": {name: _figures(found) for name, found in counts.items()},
         "lost": lost,
     }
@@ -101,9 +104,9 @@ def _figures(counts: Mapping[str, int]) -> Figures:
     return figures
 
 
-def _sample(encoder: Encoder) -> Figures:
+def _sample(encoder: Encoder, options: Options | None) -> Figures:
     """Return the sample case's figures; any derived link in its nine other pairs is false."""
-    analysis = analyse([ingest.read(path) for path in seeds.paths()], encoder=encoder)
+    analysis = analyse([ingest.read(path) for path in seeds.paths()], options, encoder=encoder)
     rewrite, source = analysis.articles[SAMPLE_REWRITE].id, analysis.articles[SAMPLE_SOURCE].id
     want, allowed = _numbered(SAMPLE_LINKS), _numbered(SAMPLE_OPTIONAL)
     hit = told = false = 0

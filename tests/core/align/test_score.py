@@ -2,10 +2,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.align.clusters import clusters
 from core.align.found import components
-from core.align.passages import clusters
 from core.align.reuse import reuse_around, score_needed
-from core.align.score import background, best_stretch, mutual_best
+from core.align.score import background, mutual_best
+from core.align.stream import best_stretch
 from core.options import Options
 
 
@@ -19,7 +20,7 @@ def test_mutual_best_needs_both_sides():
 @given(st.lists(st.floats(-5, 5, width=32), max_size=20))
 def test_best_stretch_is_the_largest_sum_of_a_stretch(gains):
     sums = [sum(gains[i:j]) for i in range(len(gains)) for j in range(i, len(gains) + 1)]
-    assert abs(best_stretch(np.array(gains, dtype=np.float32)) - max([0.0, *sums])) < 1e-3
+    assert abs(best_stretch(np.array(gains, dtype=np.float32))[2] - max([0.0, *sums])) < 1e-3
 
 
 POINTS = st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=15)

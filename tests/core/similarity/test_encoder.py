@@ -1,11 +1,19 @@
+import os
+import subprocess
+import sys
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import core
 from core.errors import EncoderError
 from core.similarity.encoder import Encoder, default_encoder
 from core.similarity.store import VectorStore
+from core.timings import Stage, Timings
+
+ROOT = Path(core.__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -62,6 +70,32 @@ def test_a_damaged_model_says_so_plainly(tmp_path):
     assert "wording alone" in str(encoder.notice)
     with pytest.raises(EncoderError):
         encoder.encode(["anything"])
+
+
+def test_nothing_is_reported_to_the_makers_of_the_runtime(tmp_path):
+    program = """
+import os, sys
+from pathlib import Path
+from core.similarity.encoder import default_encoder
+default_encoder(Path(sys.argv[1]), threads=1).load()
+print(len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1)
+"""
+    home = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", program, str(tmp_path / "vectors")]
+    done = subprocess.run(command, cwd=ROOT, env=home, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"  # no thread that would send it; a fork also counts on that
+    assert list(tmp_path.iterdir()) == []  # no file that keeps it for later
+
+
+def test_loading_and_encoding_have_their_own_time(tmp_path):
+    timings = Timings()
+    encoder = default_encoder(tmp_path, timings=timings)
+    encoder.encode(["A new sentence."])
+    first = timings.take()
+    encoder.encode(["A new sentence."])
+    assert set(first) == {Stage.LOADING, Stage.ENCODING}
+    assert min(first.values()) > 0
+    assert timings.take() == {}
 
 
 def test_a_missing_model_says_so_plainly(tmp_path):

@@ -3,7 +3,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from core.similarity.store import VectorStore
+from core.similarity.store import DAY, VectorStore
 from core.similarity.vectors import DIMENSIONS, Encoded, half
 
 
@@ -12,7 +12,7 @@ def encoded():
     rng = np.random.default_rng(1)
     return Encoded(
         half(rng.normal(size=DIMENSIONS).astype(np.float32)),
-        half(rng.normal(size=(3, DIMENSIONS)).astype(np.float32)),
+        rng.normal(size=(3, DIMENSIONS)).astype(np.float16),
         np.array([[0, 2], [3, 5], [5, 6]], dtype=np.int32),
     )
 
@@ -86,6 +86,24 @@ def test_it_stays_within_its_bound(tmp_path, encoded):
     with sqlite3.connect(tmp_path / "v.sqlite") as db:
         (count,) = db.execute("SELECT count(*) FROM vectors").fetchone()
     assert 0 < count < 100
+
+
+def test_what_is_used_outlives_what_is_not(tmp_path, encoded):
+    store = VectorStore(tmp_path / "v.sqlite", "model")
+    store.put({"kept": encoded, "left": encoded})
+    with sqlite3.connect(tmp_path / "v.sqlite") as db:
+        db.execute("UPDATE vectors SET used = used - ?", (2 * DAY,))
+    assert set(store.get(["kept"])) == {"kept"}
+    VectorStore(tmp_path / "v.sqlite", "model", limit=1).put({"new": encoded})  # full: one of them has to go
+    assert set(store.get(["kept", "left", "new"])) == {"kept", "new"}
+
+
+def test_to_read_takes_no_lock(tmp_path, encoded):
+    store = VectorStore(tmp_path / "v.sqlite", "model")
+    store.put({"x": encoded})
+    with sqlite3.connect(tmp_path / "v.sqlite") as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert set(store.get(["x"])) == {"x"}
 
 
 def test_an_unwritable_place_costs_only_time(tmp_path, encoded):

@@ -1,0 +1,41 @@
+"""What a process of ``cognate batch`` does: one pair after the other, with an encoder of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from core.commands.answer import Answer, Line, failure
+from core.commands.failures import FAILURES, reason
+from core.commands.pairs import Unusable
+from core.options import Options
+from core.pipeline import analyse
+from core.report.analysis_json import analysis_to_dict, as_json
+from core.similarity.encoder import Encoder, default_encoder
+from core.timings import Stage, Timings
+
+
+@cache
+def own_tools(threads: int) -> tuple[Encoder, Timings]:
+    """Return this process's encoder, made once: loading it for every pair would cost more than comparing."""
+    timings = Timings()
+    return default_encoder(threads=threads, timings=timings), timings
+
+
+def compare_here(line: Line, options: Options, threads: int) -> Answer:
+    """Return what is said of one pair, with this process's encoder."""
+    return compare(line, options, *own_tools(threads))
+
+
+def compare(line: Line, options: Options, encoder: Encoder, timings: Timings) -> Answer:
+    """Return what is said of one pair; what is wrong with its articles becomes the answer."""
+    if isinstance(line, Unusable):
+        return failure(line.id, line.why)
+    try:
+        with timings.stage(Stage.READING):
+            documents = [line.a.document(), line.b.document()]
+        analysis = analyse(documents, options, encoder=encoder, subject=0, timings=timings)
+    except FAILURES as error:
+        return failure(line.id, reason(error), timings.take())
+    with timings.stage(Stage.WRITING):
+        text = as_json(analysis_to_dict(analysis, line.id))
+    return Answer(text, seconds=timings.take(), notice=analysis.engine.notice)
