@@ -11,7 +11,7 @@ import re
 from resources.lists import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_WORK = r"(?:report|writ|edit|compil|contribut|research|photograph|translat|produc)(?:ing|ed|en|y|ion)?|graphics|video"
+_WORK = r"(?:report|writ|edit|compil|contribut|research|translat|produc)(?:ing|ed|ten|ion)?"
 _CREDIT_OPENS = re.compile(
     rf"\W*(?:with\s+)?(?:additional\s+)?(?:(?:{_WORK}|text|story|words|posted)(?:\s+(?:and|&)\s+(?:{_WORK}))?\s+by\b"
     r"|(?:with\s+)?(?:inputs?|files|reporting|contributions|material)\s+(?:from|by)\b"
@@ -48,7 +48,6 @@ _LIFE = re.compile(
 _TOLD = re.compile(r"\b(?:was|were|had|has|been|killed|died|arrested|said|told|says)\b")
 _REPORTED_FROM = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]*){1,3} reported from [A-Z][\w.,' -]{1,60}$")
 _LEAST_NAMES = 2
-_MOST_WORDS = 45
 _MOST_STAFF = 8
 _MOST_LIFE = 30
 
@@ -60,19 +59,17 @@ def is_byline(line: str, words: int) -> bool:
     return words <= _MOST_STAFF and _STAFF.fullmatch(line) is not None
 
 
-def is_credit(sentence: str, words: int) -> bool:
+def is_credit(sentence: str) -> bool:
     """Return whether a sentence names those who worked on the article."""
-    if words > _MOST_WORDS:
-        return False
     if _CREDIT_OPENS.match(sentence):
         return _only_names(sentence)
     closes = _CREDIT_CLOSES.search(sentence) if "contributed" in sentence else None
     return closes is not None and _only_names(sentence) and _names(sentence) >= (1 if closes["to"] else _LEAST_NAMES)
 
 
-def is_about_author(sentence: str, words: int) -> bool:
+def is_about_author(sentence: str) -> bool:
     """Return whether a sentence at an article's end tells who its author is, or where from it was reported."""
-    if words > _MOST_LIFE:
+    if len(sentence.split()) > _MOST_LIFE:
         return False
     if _LIFE.match(sentence) and not _TOLD.search(sentence):
         return True

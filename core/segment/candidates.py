@@ -109,6 +109,9 @@ def _dangles(text: str, at: int, end: int, quotes: QuoteMarks) -> bool:
 
 def _before(text: str, stop: int, start: int) -> str:
     at, floor = stop, max(start, stop - _REACH)
+    word = text[floor:stop].rpartition(" ")[2]
+    if word.isalpha() and len(word) < stop - floor:
+        return word
     while at > floor and not text[at - 1].isspace():
         # The apostrophe in don't parts nothing.
         inside = text[at - 1] in "'’" and floor < at - 1 and text[at - 2].isalnum() and text[at : at + 1].isalnum()

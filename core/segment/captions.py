@@ -13,7 +13,7 @@ _PICTURE = (
     r"(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|video|maps?|charts?|screenshots?|artwork)"
 )
 _LABEL = re.compile(
-    rf"\W*(?:(?:file|handout|courtesy|stock|cover|lead|main|feature[d]?)\s+)?(?:{_PICTURE}|caption|credits?|pictured)"
+    rf"\W*(?:(?:file|handout|courtesy|stock|cover|lead|main|featured?)\s+)?(?:{_PICTURE}|caption|credits?|pictured)"
     r"(?:\s+(?:credits?|source|caption|copyright|courtesy|by))?\s*(?::|(?<=source),|(?<=caption),)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -63,9 +63,9 @@ def is_caption(line: str, words: int, sentences: int, *, stopped: bool) -> bool:
     return any(sign in line for sign in _SIGNS) and _AT_END.search(line, tail) is not None
 
 
-def is_credit_sentence(sentence: str, words: int) -> bool:
+def is_credit_sentence(sentence: str) -> bool:
     """Return whether a sentence in a longer paragraph is a picture's credit."""
-    return words <= _MOST_SENTENCE and _opens(sentence, stopped=True)
+    return _opens(sentence, stopped=True) and len(sentence.split()) <= _MOST_SENTENCE
 
 
 def _opens(line: str, *, stopped: bool) -> bool:

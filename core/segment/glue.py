@@ -46,8 +46,10 @@ def _in_ticker(c: Candidate) -> bool:
     """Return whether the stop stands in a share's symbol: <.FTSE>, <0001.HK>, AMES.PK."""
     if c.before.startswith("<") and ">" not in c.before:
         return True
-    known = {name.replace(".", "") for name in word_list("acronyms_dotted")} | starters()
-    return c.before.isupper() and c.after.isupper() and len(c.after) == 2 and c.after.lower() not in known  # noqa: PLR2004 - the exchange's two letters
+    if not (c.before.isupper() and c.after.isupper() and len(c.after) == _SHORT):
+        return False
+    # What stands for the exchange is no word and no country: HE, US.
+    return c.after.lower() not in starters() and ".".join(c.after.lower()) not in word_list("acronyms_dotted")
 
 
 def _inside_address(text: str, c: Candidate, start: int, end: int) -> bool | None:
@@ -65,9 +67,8 @@ def _inside_address(text: str, c: Candidate, start: int, end: int) -> bool | Non
     title = follower == "." and after in abbreviations().title
     if after in word_list("name_domains") and ends_here and not title:
         return True
-    return (
-        True if after in word_list("file_endings") and ends_here and (c.after.isupper() or follower in "/?") else None
-    )
+    named = after in word_list("file_endings") and ends_here and (c.after.isupper() or follower in "/?")
+    return True if named else None
 
 
 def _after_acronym(text: str, c: Candidate, end: int) -> bool:

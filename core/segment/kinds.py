@@ -24,7 +24,6 @@ _QUESTION_WORDS = 12
 _SHORT_LINE_WORDS = 25
 _PAGE_WORDS = 45
 _BODY_WORDS = 20
-_TOP_LINES = 8
 
 
 def sentence_kinds(
@@ -43,7 +42,7 @@ def sentence_kinds(
             continue
         if i < first_body:
             # Without a body below it a line is what there is to read, not a headline.
-            head = first_body < len(lines) and line.is_headline()
+            head = first_body < len(lines) and line.is_headline() and (i == 0 or line.is_brief())
             kinds[i] = SentenceKind.HEADLINE if head else SentenceKind.BODY
         else:
             kinds[i] = SentenceKind.HEADLINE if _is_subhead(lines, kinds, i) else SentenceKind.BODY
@@ -92,6 +91,10 @@ class _Line:
             not self.long and not self.stopped and 0 < self.words <= _HEADLINE_WORDS and not _LIST_ITEM.match(self.text)
         )
 
+    def is_brief(self) -> bool:
+        """Return whether a line below the headline may be one too: a longer question begins the article."""
+        return not self.asks or (len(self.sentences) == 1 and self.words <= _QUESTION_WORDS)
+
 
 def _below_headers(lines: Sequence[_Line], kinds: list[SentenceKind | None]) -> None:
     """Mark the short lines below "Related posts" and its like as the page's own."""
@@ -128,23 +131,24 @@ def _own_kind(sentence: str, kind: SentenceKind, *, last: bool) -> SentenceKind:
     """Return a sentence's own kind where its wording tells, else its paragraph's."""
     if kind is SentenceKind.BOILERPLATE or len(sentence) > _LONGEST_SHORT:
         return kind
-    words = _words(sentence)
-    if is_page_sentence(sentence, words) or is_credit(sentence, words) or (last and is_about_author(sentence, words)):
+    if is_page_sentence(sentence) or is_credit(sentence) or (last and is_about_author(sentence)):
         return SentenceKind.BOILERPLATE
     if kind is SentenceKind.BODY and is_labelled(sentence, stopped=True, alone=False):
         return SentenceKind.BOILERPLATE
-    if kind is SentenceKind.BODY and is_credit_sentence(sentence, words):
+    if kind is SentenceKind.BODY and is_credit_sentence(sentence):
         return SentenceKind.CAPTION
     return kind
 
 
 def _words(text: str) -> int:
     """Return how many words a line has: dashes and other signs that stand alone are none."""
-    return sum(part[0].isalnum() or len(part) > 1 for part in text.split())
+    parts = text.split()
+    return len(parts) - sum(map(parts.count, _SIGNS))
 
 
 _CONJUNCTIONS = ("but", "and", "so", "or", "then", "yet", "nor")
 _SPEAKER = re.compile(r"[QA]\b[.:]?|[A-Z][\w. ]{0,30}:")
+_SIGNS = "–—-|•·/&»>*"
 _QUOTES = "\"'“”„«‘’"
 _LONGEST_SHORT = 400
 _END = 2

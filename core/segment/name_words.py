@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from core.model import Token
@@ -65,7 +66,7 @@ def name_words(text: str, tokens: Sequence[Token], days: set[int], lower: set[st
     inside: list[str] = []
     opens, near, last, before = True, False, 0, ""
     longer = capitals = 0
-    linking = word_list("name_particles") | _LINKS
+    linking = _linking()
     for token in tokens:
         start, end = token.start, token.end
         wording = text[start:end]
@@ -106,6 +107,11 @@ def name_words(text: str, tokens: Sequence[Token], days: set[int], lower: set[st
             words.append(_PLAIN)
         last, opens, before = end, False, bare
     return NameWords(words, inside, longer, capitals)
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return word_list("name_particles") | _LINKS
 
 
 def is_title(bare: str) -> bool:

@@ -47,6 +47,7 @@ _COPYRIGHT = re.compile(
 _RIGHTS = re.compile(r"\ball rights reserved\W*$", re.IGNORECASE)
 _NOTING = frozenset(("this", "an", "earlier", "previous", "original", "correction", "clarification", "update", "note"))
 """The words that a note begins with."""
+_QUOTES = "\"“”'‘"
 _MOST_WORDS = 45
 _MOST_LABEL = 30
 _LONGEST_BUTTON = 120
@@ -75,22 +76,29 @@ def is_header(line: str) -> bool:
     return _plain(line) in word_list("boilerplate_headers")
 
 
-def is_page_sentence(sentence: str, words: int) -> bool:
+def is_page_sentence(sentence: str) -> bool:
     """Return whether a sentence is the page's wherever it stands."""
-    if words > _MOST_WORDS or sentence[0] in "\"“”'‘":
-        return False
     straight = sentence.replace("’", "'")
     lower = straight.lower()
     first = _WORD.search(lower)
-    mine = _COPYRIGHT.match(straight) or ("rights reserved" in lower and _RIGHTS.search(straight))
-    mine = mine or (first is not None and first[0] in _NOTING and _NOTE.match(straight))
-    if not mine and not (first is not None and is_wish(straight, first[0])) and not _is_notice(lower):
-        return False
-    return _SAID.search(sentence) is None
+    told = _tells(straight, lower, first[0] if first else "")
+    return told and sentence[0] not in _QUOTES and len(sentence.split()) <= _MOST_WORDS and not _SAID.search(sentence)
 
 
-def _is_notice(lower: str) -> bool:
-    return any(phrase in lower for phrase in _inside())
+def _tells(straight: str, lower: str, first: str) -> bool:
+    if first in _NOTING and _NOTE.match(straight):
+        return True
+    if (first in ("c", "copyright") or "©" in straight) and _COPYRIGHT.match(straight):
+        return True
+    if "rights reserved" in lower and _RIGHTS.search(straight):
+        return True
+    if is_wish(straight, first):
+        return True
+    # A plain loop: it runs for every sentence there is.
+    for notice in _notices():  # noqa: SIM110
+        if notice in lower:
+            return True
+    return False
 
 
 def is_labelled(line: str, *, stopped: bool, alone: bool = True) -> bool:
@@ -115,5 +123,5 @@ def _plain(line: str) -> str:
 
 
 @cache
-def _inside() -> tuple[str, ...]:
+def _notices() -> tuple[str, ...]:
     return tuple(sorted(word_list("boilerplate_inside")))

@@ -20,6 +20,17 @@ PIECES = st.sampled_from(
         *("\n", "\n\n", "\r\n", " ", "  ", "\t", "\u00a0", "\u2028", "\u200b", "\ufeff", "\x1c"),
         *("e\u0301", "\u0301", "\ud800", "\x00"),
         *("six", "ſix", "fıve", "İ", "2 mıllıon", "3 dollarſ", "9 \u212a", "²", "٣", "1,000", "hundred ", "two thirdſ"),
+        *(
+            "OSLO (AP) —",
+            "Photo:",
+            "Also read:",
+            "Follow us on X.",
+            "-\n",
+            "informa-\ntion",
+            "THE U.S. HE",
+            "<.AB>",
+            "©",
+        ),
         *("Sept. 5", "in 2020", "½", "$", "%", "K", "ﬁve"),
     ]
 )
@@ -104,6 +115,17 @@ SHAPES = {
     "titles": "Mr. ",
     "particles": "Ann von ",
     "tied": "A von ",
+    "wrapped": "The mayor of the old town has gone to the sea and\nit rained there, and she will not\n",
+    "labels": "Also read: A\n",
+    "credits": "Ann/AP (Photo by Ann)\n",
+    "helpers": "Reporting by Ann; ",
+    "wishes": "Sign up here. ",
+    "trail": "A > ",
+    "shouts": "U.S. THE ",
+    "headings": "An Ox ",
+    "datelines": "OSLO, ",
+    "addresses": "a.b@c.D.E/",
+    "tickers": "<.A",
 }
 
 

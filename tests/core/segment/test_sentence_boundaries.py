@@ -33,6 +33,45 @@ PLAIN = [
     "She said no.¦ Then she left.",
     "We make a good pair, he and I.¦ Everyone says so.",
     "Vitamin C.¦ The rest is unproven.",
+    "We don't.¦ They do.¦ It is the mayor's.¦ Nobody else's.",
+    "She said no.¦ I left.",
+    "It was founded c. 1900.¦ It closed ca. 1950.",
+    "She left.¦ eBay fell.¦ macOS is free.",
+    "“Well... I don’t know,” he said.¦ “It’s... It’s over.”",
+    "“We cannot…¦ It’s late.”",
+    "“Stop it!” Ana Hale yelled.¦ “Now!”",
+    "“What now?” Mr. Hale asked.¦ “Nothing,” Li replied.",
+    "Choose one of these. ¦1. What is it?",
+    "“First.¦ Second,” he said.¦ “Third.¦ Fourth.”",
+    "He called it “a mess”.¦ She did not.",
+    "He spoke of «a mess».¦ „Nein“, sagte sie.¦ « Oui. »¦ Nobody spoke.",
+    '"We go,” he said.¦ “It is late."¦ She left.',
+    "He wrote: “It’s over.”¦ @hale replied.",
+    "The index <.ABC> fell.¦ Ames <AMES.PK> rose.",
+]
+
+CAPITALS = [
+    "THE U.S. SENATE VOTED ON MONDAY.¦ SEN. ANA RUIZ VOTED NO.¦ HE IS IN THE U.S. THIS WEEK.¦ HE LEFT.",
+    "POLICE SAID THE MAN WAS ARRESTED AT 5 P.M. ON MONDAY.¦ NO. 5 ELM ST. IN ALBANY WAS EMPTY.¦ NO ONE WAS HURT.",
+    "THE STORM HIT GA. AND FLA. ON FRIDAY.¦ SHE FELT ILL.¦ DOCTORS CAME.¦ THE MAN SAT.¦ THE SUN ROSE.",
+]
+
+DATELINES = [
+    "LONDON (Reuters) — The mayor left.¦ He was tired.",
+    "KYIV, Ukraine (AP) – The mayor left.¦ He was tired.",
+    "WASHINGTON, March 3 — The mayor left.¦ He was tired.",
+    "ST. LOUIS (AP) — The mayor left.¦ He was tired.",
+    "LOS ANGELES, Calif., Jan. 5 (UPI) -- The mayor left.¦ He was tired.",
+    "GENEVA, 5 Sept. (Wire) -- The mayor left.¦ He was tired.",
+    "Halden, Norway (AP) - The mayor left.¦ He was tired.",
+    "BEDFORD, N.H. (AP) — The mayor left.",
+]
+
+HEADINGS = [
+    "HARBOUR SOLD ¦The council voted on Monday to sell the harbour.¦ Nobody objected.",
+    "Ana Ruiz of the Centre Party ¦In the north of the country, her party won most seats.",
+    "The Bank of the West said it would wait.¦ It did.",
+    "In the Hall of Fame They Came to See The Best",
 ]
 
 ABBREVIATIONS = [
@@ -59,6 +98,13 @@ ABBREVIATIONS = [
     "ALBANY, N.Y. - The senate met.¦ It voted.",
     "SALEM, Ore. (AP) — The mayor resigned.¦ Nobody knew why.",
     "He holds a Ph.D. in physics.¦ She has an M.A. from Leeds.",
+    "A then-Rep. Hale and ex-Gov. Li spoke.¦ Sec. Ito did not.¦ See Sec. 5.",
+    "He lives on Elm St.¦ It is long.¦ He is 6 ft.¦ They met in St. Paul.",
+    "The polls close at 8 p.m. E.T. on Tuesday.¦ Doors open at 7 p.m. Kyiv time.¦ Results come at 9 p.m.¦ He left.",
+    "Gov. C.L. “Butch” Hale spoke.¦ E.J. Hale said no.",
+    "She lives in Boise, Idaho.¦ U.S. officials do not.¦ He went to Ames Inc.¦ U.N. envoys followed.",
+    "The U.S. Attorney's office said no.¦ Ms. Li moved from the U.K.¦ Mr. Hale stayed.",
+    "He drives the Ames Inc. No. 1 car.¦ F.B.I. “Raid” was a film.",
 ]
 
 GLUED = [
@@ -82,6 +128,12 @@ GLUED = [
     "J.K. Ferris and A.B.Olsen met Ph.D.s there.",
     "Mr.Hale met St.John.",
     "The class java.util.List.Entry is old.",
+    "He called it a “mess”.¦The mayor agreed.¦She left (late).¦He stayed.",
+    "The site is www.example.co.nz.¦Names of people are there.¦See example.com/a.html.¦The page is long.",
+    "Not all liked the choice of sites.¦U.S. Senator Hale did not.¦He told Kim.¦U.N. envoys listened.",
+    "He loved the Visual Arts.¦Image: a man.¦It cost 1,121.¦A man paid.",
+    "It was 9/11.¦The town wept.¦She met them all.¦P&G was there.",
+    "She was released.¦Gov. Hale said so.",
 ]
 
 LISTS = [
@@ -99,7 +151,10 @@ OTHER_SCRIPTS = [
 ]
 
 
-@pytest.mark.parametrize("marked", PLAIN + ABBREVIATIONS + GLUED + LISTS + OTHER_SCRIPTS)
+EVERY = [*PLAIN, *CAPITALS, *DATELINES, *HEADINGS, *ABBREVIATIONS, *GLUED, *LISTS, *OTHER_SCRIPTS]
+
+
+@pytest.mark.parametrize("marked", EVERY)
 def test_sentences_end_where_marked(marked):
     text = marked.replace("¦", "")
     article = segment(pasted(text), "a1")
