@@ -107,12 +107,7 @@ class _Linker:
 
     def cores(self) -> None:
         """Link candidates by their own score, in two rounds: the second counts linked neighbours as context."""
-        plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
-        length = min(sum(s.checked for s in x.sentences) for x in (self.a, self.b))
-        around = background(self.scores, self.evidence.wording.weight_a, self.evidence.wording.weight_b)
-        reuse = reuse_around(self.candidates, plain, self.scores, length, around, self.options)
-        if self.evidence.apart:
-            reuse = dict.fromkeys(reuse, 0.0)
+        reuse = self._reuse()
         quoted = {p for p in self.found if reuse.get(p, 0.0) < 1}
         for with_context in (False, True):
             accepted: dict[Point, Accepted] = {}
@@ -125,6 +120,15 @@ class _Linker:
                     accepted[point] = Accepted(_odds(score - eased, SOFTNESS), carried, reuse=reuse[point] >= 1)
             for point, what in accepted.items():
                 self.found.add(point, what)
+
+    def _reuse(self) -> dict[Point, float]:
+        """Return how much speaks for reuse around each candidate, 0 … 1; apart, only regions do."""
+        if self.evidence.apart:
+            return dict.fromkeys(self.candidates, 0.0)
+        plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
+        length = min(sum(s.checked for s in x.sentences) for x in (self.a, self.b))
+        around = background(self.scores, self.evidence.wording.weight_a, self.evidence.wording.weight_b)
+        return reuse_around(self.candidates, plain, self.scores, length, around, self.options)
 
     def _taken_over(self, point: Point) -> bool:
         return point in self.found and self.found[point].reason == PASSAGE

@@ -7,8 +7,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from core.align.stream import Stream, Stretch
+from core.ranges import Numbers, joined_ranges
 
-Numbers = NDArray[np.int64]
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -47,8 +47,7 @@ def _equal_windows(a: NDArray[np.int32], b: NDArray[np.int32], least: int) -> tu
     low, high = (np.searchsorted(hash_b[order], hash_a, side=side) for side in ("left", "right"))
     counts = high - low
     at = np.repeat(np.arange(len(hash_a)), counts)
-    starts = np.repeat(low - np.cumsum(counts) + counts, counts)
-    other = order[starts + np.arange(len(at))]
+    other = order[joined_ranges(low, counts)]
     windows_a, windows_b = sliding_window_view(a, least), sliding_window_view(b, least)
     equal = (windows_a[at] == windows_b[other]).all(axis=1)
     return at[equal], other[equal]

@@ -8,16 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.align.found import Point
 from core.align.stream import Stream
 from core.evidence import Floats
+from core.ranges import Numbers, joined_ranges
 
 LEAST_WORDS = 8
 """Words of a unit: from 8 to 12 find the same, sentences as they are miss a tenth of the reworded passages."""
-
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,7 @@ class _Holders:
 
     def _places(self, stems: Numbers) -> Numbers:
         counts = self._bounds[stems + 1] - self._bounds[stems]
-        starts = np.repeat(self._bounds[stems] - np.cumsum(counts) + counts, counts)
-        return starts + np.arange(counts.sum())
+        return joined_ranges(self._bounds[stems], counts)
 
 
 def _bags(side: Stream, first: Numbers, size: int) -> tuple[Numbers, Numbers, Numbers]:

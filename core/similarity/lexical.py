@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 from core.evidence import Floats, Wording
 from core.lexis import is_function, stem
 from core.model import Article
-
-Numbers = NDArray[np.int64]
+from core.ranges import Numbers, joined_ranges
 
 FUNCTION_WEIGHT = 0.15
 """What a function word counts beside a content word of the same rarity: frame, not content."""
@@ -90,9 +89,7 @@ def _shared(rows_a: Sequence[Numbers], rows_b: Sequence[Numbers], weight: Floats
     shared = np.zeros((len(rows_a), len(rows_b)), dtype=np.float32)
     for i, row in enumerate(rows_a):
         counts = bounds[row + 1] - bounds[row]
-        # The places of each stem's holders, one stem after the other.
-        starts = np.repeat(bounds[row] - np.cumsum(counts) + counts, counts)
-        found = holders[starts + np.arange(counts.sum())]
+        found = holders[joined_ranges(bounds[row], counts)]
         shared[i] = np.bincount(found, np.repeat(weight[row], counts), minlength=len(rows_b))
     return shared
 

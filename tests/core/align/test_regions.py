@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from core.align.regions import find_regions
@@ -102,7 +103,7 @@ def test_runs_shorter_than_asked_are_none() -> None:
     [([1.0, -2.0, 3.0, 1.0, -1.0], (2, 4, 4.0)), ([-1.0, -2.0], (0, 0, 0.0)), ([], (0, 0, 0.0))],
 )
 def test_the_best_stretch(gains: list[float], expected: tuple[int, int, float]) -> None:
-    assert best_stretch(gains) == expected  # type: ignore[arg-type]
+    assert best_stretch(np.array(gains, dtype=np.float32)) == expected
 
 
 def test_words_found_everywhere_tell_nothing() -> None:
