@@ -53,17 +53,22 @@ class Options:
     grow_away: float = _option(1.0, 0.1, 9, "The same for a sentence anywhere else.")
     grow_merge: float = _option(1.0, 0.1, 5, "The same where both sentences are linked already.")
     grow_fresh: float = _option(0.7, 0.1, 5, "The same where neither is linked yet but their neighbours are.")
-    apart: float = _option(
-        0.03, 0.0, 1.0, "Likeness in wording of two articles below which the encoder is spared and only regions count."
+    same_likeness: float = _option(
+        0.024, 0.0, 1.0, "Mean likeness of their sentences from which two articles may be on one topic."
     )
-    seed_dice: float = _option(0.3, 0.05, 0.9, "Stems in common (Dice) of two units that seed a region.")
-    seed_cosine: float = _option(0.25, 0.05, 0.9, "The same as a cosine weighted by rarity.")
+    same_vocabulary: float = _option(
+        0.26, 0.0, 1.0, "Vocabulary in common, names thrice, that it takes too; below either only regions count."
+    )
+    seed_dice: float = _option(0.27, 0.05, 0.9, "Stems in common (Dice) of two units that seed a region.")
+    seed_cosine: float = _option(0.22, 0.05, 0.9, "The same as a cosine weighted by rarity.")
     region_gap: float = _option(4, 0, 20, "Sentences that may lie between the seeds of a region on either side.")
     region_likeness: float = _option(0.35, 0.05, 0.9, "Cosine of both sides’ words that a region needs as a whole.")
     region_score: float = _option(
-        5, 0, 100, "Log-likelihood ratio that a region needs where the articles share no topic."
+        8, 0, 100, "Log-likelihood ratio that a region needs where the articles share no topic."
     )
-    summary_score: float = _option(15, 3, 100, "The same for a stretch that sums up the other article as a whole.")
+    summary_score: float = _option(
+        15, 3, 100, "The same, where they do not, for a stretch that sums up the other article as a whole."
+    )
     passage_length: float = _option(
         150, 1, 2000, "Characters from which a passage counts between articles that are otherwise apart."
     )

@@ -9,6 +9,7 @@ from itertools import combinations, islice
 from core import __version__
 from core.align.judge import judge_pair
 from core.align.links import align
+from core.align.topic import share_topic
 from core.divergence import find_divergences
 from core.model import (
     AlignedWords,
@@ -30,7 +31,7 @@ from core.originality.direction import judge_direction
 from core.originality.ledger import make_ledger
 from core.progress import Cancelled, NoProgress, PartOf, Progress
 from core.segment import one_sentence, segment
-from core.similarity.compare import Comparison, encode_ahead
+from core.similarity.compare import Apart, Comparison, encode_ahead
 from core.similarity.encoder import MODEL_NAME, MODEL_SHA256, Encoder, default_encoder
 from core.timings import Stage, Timings
 from core.wording.align import align_link
@@ -85,7 +86,7 @@ def analyse(
     encoder.trim()
     articles = _read(documents, timings, PartOf(progress, 0.0, 0.1))
     with timings.stage(Stage.EVIDENCE):
-        comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6), apart=options.apart)
+        comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6), apart=_apart(options))
     tools = _Tools(comparison, options, timings)
     linked = _link(articles, tools, PartOf(progress, 0.6, 0.8))
     with timings.stage(Stage.LEDGERS):
@@ -165,6 +166,10 @@ def _read(documents: Sequence[Document], timings: Timings, progress: Progress) -
         with timings.stage(Stage.SENTENCES):
             articles.append(segment(document, f"a{index + 1}"))
     return articles
+
+
+def _apart(options: Options) -> Apart:
+    return lambda a, b, wording, words: not share_topic(a, b, wording, words, options)
 
 
 def _link(articles: Sequence[Article], tools: _Tools, progress: Progress) -> list[Pair]:

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ SAME_FACT_CONFIDENCE = 0.45
 """Most that a pair which is not linked as derived may say of having been derived."""
 REGION_SOFTNESS = 8.0
 """Log-likelihood ratio per unit of log-odds of a region: its words do not vouch for each other independently."""
+REUSE_OUTSIDE = 0.5
+"""Share of the evidence for reuse that is more than a little: half of an article rewritten leaves as much."""
 SHARED_SHOWN = 8
 """Rare words in common that the evidence names."""
 
@@ -92,7 +94,7 @@ class _Linker:
         of_a, of_b = streams(self.a, self.b, self.evidence.words)
         return [
             Taken(of_a.span(r.a), of_b.span(r.b), of_a.sentences(r.a), of_b.sentences(r.b), r.summary, r.score)
-            for r in find_regions(of_a, of_b, self.evidence.wording.likeness, self.options)
+            for r in find_regions(of_a, of_b, self.options)
         ]
 
     def _inside(self, stretch: Taken) -> set[Point]:
@@ -106,8 +108,16 @@ class _Linker:
         return {(rows.start + i, columns.start + j) for i, j in points if dice[i, j] >= least}
 
     def cores(self) -> None:
-        """Link candidates by their own score, in two rounds: the second counts linked neighbours as context."""
-        reuse = self._reuse()
+        """Link candidates by their own score, given how much speaks for reuse around them."""
+        if self.evidence.apart:  # only regions speak for it
+            self._accept(dict.fromkeys(self.candidates, 0.0))
+            return
+        plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
+        self._accept(self._reuse(plain))
+        self._hold_to_regions(plain)
+
+    def _accept(self, reuse: Mapping[Point, float]) -> None:
+        """Link candidates in two rounds: the second counts linked neighbours as context."""
         quoted = {p for p in self.found if reuse.get(p, 0.0) < 1}
         for with_context in (False, True):
             accepted: dict[Point, Accepted] = {}
@@ -121,11 +131,28 @@ class _Linker:
             for point, what in accepted.items():
                 self.found.add(point, what)
 
-    def _reuse(self) -> dict[Point, float]:
-        """Return how much speaks for reuse around each candidate, 0 … 1; apart, only regions do."""
-        if self.evidence.apart:
-            return dict.fromkeys(self.candidates, 0.0)
-        plain = [p for p in self.candidates if self._speaks_for_reuse(*p)]
+    def _hold_to_regions(self, plain: Sequence[Point]) -> None:
+        """Let regions stand for all that was taken over, unless more than a little outside them speaks for reuse.
+
+        One passage taken over would else let every sentence on a like topic pass.
+        """
+        linked = [p for p in self.found if self.found[p].reuse]
+        taken = [stretch for stretch in self._regions() if any(map(stretch.holds, linked))] if linked else []
+        outside = [p for p in plain if not any(stretch.touches(p) for stretch in taken)]
+        if not taken or self._most_of_both(taken) or max(self._reuse(outside).values()) >= REUSE_OUTSIDE:
+            return
+        self.found, self.taken = Found(), taken
+        self.quotations()
+        self.taken_over()
+
+    def _most_of_both(self, taken: Sequence[Taken]) -> bool:
+        """Return whether little is outside: then the article was taken over, and no passage of it."""
+        rows = {i for stretch in taken for i in stretch.rows}
+        columns = {j for stretch in taken for j in stretch.columns}
+        return 2 * len(rows) > len(self.a.sentences) and 2 * len(columns) > len(self.b.sentences)
+
+    def _reuse(self, plain: Collection[Point]) -> dict[Point, float]:
+        """Return how much of what speaks for reuse there is around each candidate, 0 … 1, as those pairs tell."""
         length = min(sum(s.checked for s in x.sentences) for x in (self.a, self.b))
         around = background(self.scores, self.evidence.wording.weight_a, self.evidence.wording.weight_b)
         return reuse_around(self.candidates, plain, self.scores, length, around, self.options)
@@ -159,7 +186,7 @@ class _Linker:
     def _may_link(self, i: int, j: int) -> bool:
         if not (0 <= i < len(self.words_a) and 0 <= j < len(self.words_b)):
             return False
-        if self.evidence.apart and not any(stretch.holds((i, j)) for stretch in self.taken):
+        if self.taken and not any(stretch.holds((i, j)) for stretch in self.taken):
             return False
         return float(self.scores[i, j]) >= LEAST_NEAR
 

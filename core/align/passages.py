@@ -34,6 +34,10 @@ class Taken:
         """Return whether a sentence pair lies in it."""
         return point[0] in self.rows and point[1] in self.columns
 
+    def touches(self, point: Point) -> bool:
+        """Return whether either sentence of a pair does."""
+        return point[0] in self.rows or point[1] in self.columns
+
 
 def find_passages(
     a: Article, b: Article, links: Sequence[Link], taken: Sequence[Taken], options: Options

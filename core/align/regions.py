@@ -11,20 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 
 from core.align.clusters import clusters
 from core.align.found import Point
 from core.align.runs import exact_runs
-from core.align.stream import Flags, Stream, Stretch, best_stretch, common, length, log_odds
+from core.align.stream import Flags, Stream, Stretch, best_stretch, common, length, log_odds, rates
 from core.align.summaries import find_summary
 from core.align.units import make_units, seeds
 from core.evidence import Floats
 from core.options import Options
 
-LOSS = 0.6
-"""What a word that is not found costs, beside what a found one of the same rarity gains: .5 and .7 bound worse."""
+FOUND_AT_EDGES = 0.92
+"""Share of the rate at which a region's words are found that its edges need: rewording is uneven."""
+LEAST_FOUND, MOST_FOUND = 0.63, 0.75
+"""Rates at the edges lie between these; less takes in what stands around, more cuts reworded ends off."""
+NEVER = 5.0
+"""What a word that is not found costs, beside what one that is gains, where chance finds as many."""
 MARGIN = 30
 """Words beyond the outermost seeds that bounds may move by."""
 RUN = 6
@@ -33,14 +38,14 @@ JOIN = 3
 """Changed words that a run steps over."""
 COVERED = 0.6
 """Share of a fragment from which the exact runs inside it replace it: they are exact to the word."""
-FAINT = 0.15
+FAINT = 0.2
 """Share of the best region's score below which another is likeness of topic."""
 ROUNDS = 2
 """How often each side's bounds are found from the other's."""
+QUOTED_RUN = 4
+"""Quoted words in a row that make a quotation which both articles give."""
 RUN_WORTH = 3.0
 """Log-likelihood ratio of a word of an exact run, by weight: all but certain against one in twenty."""
-CLEAR, PRICE = 0.018, 1500.0
-"""Likeness of the articles from which a region needs more, and how much more: they begin to share a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,16 @@ class Region:
     """It sums B up, so most of B's stretch has no part in it."""
 
 
-def find_regions(a: Stream, b: Stream, likeness: float, options: Options) -> list[Region]:
-    """Return the regions that count, in A's order; ``likeness`` as in :class:`core.evidence.Wording`."""
+def find_regions(a: Stream, b: Stream, options: Options) -> list[Region]:
+    """Return the regions that count, in A's order."""
     if not (len(a.stem) and len(b.stem)):
         return []
     size = int(max(a.stem.max(), b.stem.max())) + 1
-    search = _Search(a, b, size, options)
+    search = _Search(*_with_kept_quotations(a, b), size, options)
     runs = search.exact()
     reworded = [r for r in search.reworded() if _covered(r, runs) < COVERED]
     alone = [r for r in runs if not any(_meet(r, other) for other in reworded)]
-    needed = options.region_score + PRICE * max(0.0, likeness - CLEAR)
-    chosen = _apart([r for r in (*reworded, *alone) if r.score >= needed])
+    chosen = _apart([r for r in (*reworded, *alone) if r.score >= options.region_score])
     summary = find_summary(a, b, size, [r.a for r in chosen], options)
     if summary is not None:
         of_a, of_b, score = summary
@@ -95,8 +99,9 @@ class _Search:
         o = self.options
         found = seeds(self.a, self.b, self.units, self.size, o.seed_dice, o.seed_cosine)
         for x, y in self._fragments(found, int(o.region_gap)) if found else ():
-            if self._long_enough(x, y):
-                yield self._bounded(x, y)
+            region = self._bounded(x, y)
+            if self._long_enough(region.a, region.b):
+                yield region
 
     def _long_enough(self, x: Stretch, y: Stretch) -> bool:
         return min(len(self.a.span(x)), len(self.b.span(y))) >= self.options.passage_length
@@ -129,10 +134,25 @@ class _Search:
         return Region(self.a.tidy(x), self.b.tidy(y), score)
 
 
+def _with_kept_quotations(a: Stream, b: Stream) -> tuple[Stream, Stream]:
+    """Return both with those words as quoted only that are quoted on both sides, and in the same words."""
+    kept_a, kept_b = np.zeros(len(a.stem), dtype=bool), np.zeros(len(b.stem), dtype=bool)
+    for x, y in exact_runs(a, b, QUOTED_RUN, 0):
+        if a.quoted[slice(*x)].all() and b.quoted[slice(*y)].all():
+            kept_a[slice(*x)] = kept_b[slice(*y)] = True
+    return replace(a, quoted=kept_a), replace(b, quoted=kept_b)
+
+
 def _bounds(side: Stream, stretch: Stretch, found: Flags) -> Stretch:
-    """Return the stretch with better bounds; as it was where nothing of it is found."""
+    """Return the stretch with better bounds; as it was where nothing of it is found.
+
+    They are those of the largest log-likelihood ratio of finding words as often as inside, against as by chance.
+    """
+    inside, chance = rates(side, stretch, found)
+    rate = min(MOST_FOUND, max(LEAST_FOUND, inside * FOUND_AT_EDGES))
+    loss = log((1 - chance) / (1 - rate)) / log(rate / chance) if chance < rate else NEVER
     low, high = max(0, stretch[0] - MARGIN), min(len(side.stem), stretch[1] + MARGIN)
-    gains = np.where(found[side.stem[low:high]], 1.0, -LOSS) * side.weight[low:high]
+    gains = np.where(found[side.stem[low:high]], 1.0, -loss) * side.weight[low:high]
     start, end, _ = best_stretch(gains)
     return (low + start, low + end) if end > start else stretch
 

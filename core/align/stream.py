@@ -118,17 +118,23 @@ def log_odds(side: Stream, stretch: Stretch, found: Flags) -> float:
     It is the log-likelihood ratio of finding them as often as inside the stretch against as often as outside,
     each word weighted by its rarity; ``found`` tells of each stem whether it is.
     """
+    rate, chance = rates(side, stretch, found)
+    if rate <= chance:
+        return 0.0
+    part = slice(*stretch)
+    ratio = np.where(found[side.stem[part]], np.log(rate / chance), np.log((1 - rate) / (1 - chance)))
+    return float((ratio * side.weight[part])[~side.quoted[part]].sum())
+
+
+def rates(side: Stream, stretch: Stretch, found: Flags) -> tuple[float, float]:
+    """Return how often the stretch's words are found, and those elsewhere, weighted by rarity and kept off 0 and 1."""
     hit = found[side.stem]
     inside = np.zeros(len(hit), dtype=bool)
     inside[slice(*stretch)] = True
     away = ~inside
     away[max(0, stretch[0] - BORDER) : stretch[1] + BORDER] = False
     chance = max(CHANCE, _rate(hit, side.weight, away)) if away.sum() > ELSEWHERE else 2 * CHANCE
-    rate = min(1 - CHANCE, _rate(hit, side.weight, inside))
-    if rate <= chance:
-        return 0.0
-    ratio = np.where(hit, np.log(rate / chance), np.log((1 - rate) / (1 - chance)))
-    return float((ratio * side.weight)[inside & ~side.quoted].sum())
+    return min(1 - CHANCE, _rate(hit, side.weight, inside)), chance
 
 
 def _rate(hit: Flags, weight: Floats, where: Flags) -> float:

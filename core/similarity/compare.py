@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -21,6 +22,10 @@ SHORT = 5
 """Checked sentences below which an article is always read in full: there is little to save, and much to miss."""
 
 
+Apart = Callable[[Article, Article, Wording, WordField], bool]
+"""Tells from the wording of two articles whether they share no topic."""
+
+
 class Comparison:
     """The evidence of any pair of some articles.
 
@@ -29,13 +34,18 @@ class Comparison:
     """
 
     def __init__(
-        self, articles: Sequence[Article], encoder: Encoder, progress: Progress | None = None, *, apart: float = 0.0
+        self,
+        articles: Sequence[Article],
+        encoder: Encoder,
+        progress: Progress | None = None,
+        *,
+        apart: Apart | None = None,
     ) -> None:
-        """Prepare the evidence; ``apart`` is the likeness in wording below which a pair is not read in full."""
+        """Prepare the evidence; a pair that ``apart`` says shares no topic is not read in full."""
         self._encoder = encoder if encoder.usable else None
         self._apart = apart
         self._tokens = {a.id: article_tokens(a) for a in articles}
-        self._wording: dict[tuple[str, str], Wording] = {}
+        self._known: dict[tuple[str, str], PairEvidence] = {}
         self._vectors: dict[str, SentenceVectors] = {}
         self._words: defaultdict[str, dict[int, Floats]] = defaultdict(dict)
         if self._encoder is not None:
@@ -45,16 +55,12 @@ class Comparison:
 
     def evidence(self, a: Article, b: Article) -> PairEvidence:
         """Return the evidence for every sentence of A against every sentence of B."""
-        own, other = self._tokens[a.id], self._tokens[b.id]
-        wording = self._wording.pop((a.id, b.id), None) or compare_wording(own, other)
-        weights = token_weights(own, wording.rarity), token_weights(other, wording.rarity)
-        stems = stem_numbers(own, other)
-        apart = not self._doubtful(a, b, wording)
-        if self._encoder is None or apart:
-            return PairEvidence(wording, None, WordField(own.first, other.first, *weights, *stems, None, None), apart)
+        known = self._known.pop((a.id, b.id), None) or self._by_wording(a, b)
+        if self._encoder is None or known.apart:
+            return known
         one, two = self._vectors[a.id], self._vectors[b.id]
-        words = WordField(own.first, other.first, *weights, *stems, one.words, two.words)
-        return PairEvidence(wording, compare_meaning(one, two, wording, words), words)
+        words = replace(known.words, vector_a=one.words, vector_b=two.words)
+        return PairEvidence(known.wording, compare_meaning(one, two, known.wording, words), words)
 
     def read(self, article: Article, indices: Iterable[int]) -> None:
         """Read those sentences, in one batch, of an article that was not read as a whole."""
@@ -80,20 +86,26 @@ class Comparison:
 
     def _in_doubt(self, articles: Sequence[Article]) -> list[Article]:
         """Return the articles that are in a pair which wording leaves in doubt."""
-        if self._apart <= 0:
+        if self._apart is None:
             return list(articles)
         read: dict[str, Article] = {}
         for a, b in combinations(articles, 2):
             if a.id in read and b.id in read:
                 continue
-            wording = self._wording[a.id, b.id] = compare_wording(self._tokens[a.id], self._tokens[b.id])
-            if self._doubtful(a, b, wording):
+            known = self._known[a.id, b.id] = self._by_wording(a, b)
+            if not known.apart:
                 read |= {a.id: a, b.id: b}
         return [a for a in articles if a.id in read]
 
-    def _doubtful(self, a: Article, b: Article, wording: Wording) -> bool:
+    def _by_wording(self, a: Article, b: Article) -> PairEvidence:
+        """Return what wording alone tells, and whether it leaves the pair in doubt."""
+        own, other = self._tokens[a.id], self._tokens[b.id]
+        wording = compare_wording(own, other)
+        weights = token_weights(own, wording.rarity), token_weights(other, wording.rarity)
+        words = WordField(own.first, other.first, *weights, *stem_numbers(own, other), None, None)
         short = min(sum(s.checked for s in x.sentences) for x in (a, b)) < SHORT
-        return short or wording.likeness >= self._apart
+        apart = not short and self._apart is not None and self._apart(a, b, wording, words)
+        return PairEvidence(wording, None, words, apart)
 
     def _rows(self, article: Article, indices: Sequence[int]) -> Floats | None:
         vectors = self._vectors.get(article.id)

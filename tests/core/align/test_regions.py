@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -52,7 +53,7 @@ def both(a: Article, b: Article) -> tuple[Stream, Stream]:
 
 def found(a: Article, b: Article) -> list[tuple[str, str]]:
     of_a, of_b = both(a, b)
-    return [(of_a.span(r.a).of(a.text), of_b.span(r.b).of(b.text)) for r in find_regions(of_a, of_b, 0.01, Options())]
+    return [(of_a.span(r.a).of(a.text), of_b.span(r.b).of(b.text)) for r in find_regions(of_a, of_b, Options())]
 
 
 def test_a_copied_passage_is_found_to_the_word() -> None:
@@ -72,6 +73,12 @@ def test_a_reworded_passage_is_found_within_a_few_words() -> None:
 
 def test_articles_on_other_things_have_no_region() -> None:
     assert found(article("a1", *filler(1, 60)), article("a2", *filler(2, 60))) == []
+
+
+def test_a_reworded_passage_speaks_for_reuse_even_inside_quotation_marks() -> None:
+    a = article("a1", *filler(1), f"“{HARBOUR_REWORDED}” the notice said.", *filler(2))
+    b = article("a2", *filler(3), f"The notice read: “{HARBOUR}”", *filler(4))
+    assert len(found(a, b)) == 1
 
 
 def test_a_passage_that_is_quoted_on_one_side_does_not_speak_for_reuse() -> None:
@@ -125,3 +132,17 @@ def test_the_pipeline_links_and_bounds_a_passage_between_articles_that_are_apart
     assert passage.match is MatchClass.VERBATIM
     assert passage.a == Span(start, start + len(HARBOUR))
     assert len([link for link in pair.links if link.match is MatchClass.VERBATIM]) == 3
+
+
+def test_one_passage_copied_between_reports_of_one_event_lets_nothing_else_pass() -> None:
+    case = Path(__file__).parents[2] / "eval" / "cases" / "sport-independent"
+    texts = [(case / name).read_text(encoding="utf-8") for name in ("a.txt", "b.txt")]
+    copied = texts[1].split("\n\n")[5].strip()
+    analysis = analyse([pasted(f"{texts[0].strip()}\n\n{copied}"), pasted(texts[1])])
+    [pair] = analysis.pairs
+    derived = [
+        i for link in pair.links for i, _, match in link.pairs if match.derived and match is not MatchClass.QUOTATION
+    ]
+    start = len(texts[0].strip())
+    assert derived
+    assert all(analysis.articles[0].sentences[i].span.start >= start for i in derived)
