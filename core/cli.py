@@ -17,6 +17,7 @@ from pathlib import Path
 
 from core import __version__
 from core.commands import desktop
+from core.commands.excluding import add_exclusions
 from core.commands.terminal import tell
 from core.errors import CognateError, UsageError
 from core.options import Options
@@ -48,6 +49,7 @@ examples:
   cognate compare draft.txt wire.txt
   cognate compare draft.txt wire.txt --pdf report.pdf --json analysis.json
   cognate compare a.txt b.txt c.txt --subject c.txt --set wholly_derived=0.8
+  cognate compare draft.txt wire.txt --exclude quotations,names --licensed wire.txt
 
 settings for --set:
 """
@@ -109,6 +111,9 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     compare = _parser("compare", "Compare every pair of articles.", _COMPARE + settings)
     compare.add_argument("files", nargs="*", metavar="FILE", help="an article")
     compare.add_argument("--subject", metavar="FILE", help="the article under examination")
+    compare.add_argument(
+        "--licensed", metavar="FILE", action="append", default=[], help="its reuse was agreed; may be repeated"
+    )
     compare.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
     compare.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
     compare.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
@@ -132,6 +137,8 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         command.add_argument(
             "--set", metavar="NAME=VALUE", action="append", default=[], help="change a setting; may be repeated"
         )
+    for command in (compare, batch):
+        add_exclusions(command)
     return {"": desk, "compare": compare, "batch": batch, "judge": judge, "inspect": inspect}
 
 

@@ -359,6 +359,47 @@ class Direction:
 
     derived: Side
     evidence: tuple[DirectionEvidence, ...] = ()
+    note: str = ""
+    """What speaks for neither: a common third source, slips that both have. Whole sentences, else nothing."""
+
+
+class CreditStrength(StrEnum):
+    """How plainly a credit is given, the plainest first."""
+
+    TEXT = "text"
+    DATELINE = "dateline"
+    NOTE = "note"
+    """A line of its own, or a bracket that closes a paragraph."""
+    LINK = "link"
+    """An address alone."""
+
+    @property
+    def weak(self) -> bool:
+        """Return whether readers are likely to miss it."""
+        return self is not CreditStrength.TEXT
+
+
+class CreditPlace(StrEnum):
+    """Where a credit stands, seen from the first borrowed sentence that is no headline."""
+
+    BEFORE = "before"
+    IN = "in"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditDetail:
+    """One credit: whom, by which words, and what it does for the borrowed sentences."""
+
+    name: str
+    span: Span
+    paragraph: int
+    """1-based, among the paragraphs that hold body text, as a reader counts them."""
+    place: CreditPlace | None
+    """None where nothing is borrowed."""
+    strength: CreditStrength
+    covers: tuple[int, ...] = ()
+    """The borrowed sentences of A that it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +410,40 @@ class Credit:
     spans: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()
     covers: tuple[int, ...] = ()
+    details: tuple[CreditDetail, ...] = ()
+    """One for each of ``spans``, in text order."""
+
+
+class QuotationStatus(StrEnum):
+    """What became of a quotation between two articles."""
+
+    KEPT = "kept"
+    ALTERED = "altered"
+    MOVED = "moved"
+    """Kept or altered, but given to another speaker."""
+    UNQUOTED = "unquoted"
+    """A quotation of B that stands as prose in A."""
+    DROPPED = "dropped"
+    """In B only."""
+    NEW = "new"
+    """In A only."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """A quotation of B and what A has for it, or one that A alone has; spans as in the articles."""
+
+    status: QuotationStatus
+    a: Span | None
+    b: Span | None
+    speaker_a: Span | None
+    """Who says it: the name where a pronoun stands for it, None where that is not known."""
+    speaker_b: Span | None
+    why: str
+
+    def __post_init__(self) -> None:
+        if self.a is None and self.b is None:
+            raise ValueError("a quotation stands on at least one side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +459,8 @@ class Pair:
     divergences: tuple[Divergence, ...] = ()
     direction: Direction = Direction(Side.UNKNOWN)
     credit: Credit = Credit(present=False)
+    quotations: tuple[QuotationRow, ...] = ()
+    """One row for each quotation of B, and for each of A that has no counterpart there, in text order."""
 
     def flipped(self) -> bool:
         """Return whether direction says that B derives from A."""
@@ -424,6 +501,46 @@ class LedgerRow:
     sources: tuple[str, ...] = ()
 
 
+class ExcludedAs(StrEnum):
+    """Why words are left out of the scores."""
+
+    QUOTATION = "quotation"
+    NAME = "name"
+    PHRASE = "phrase"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What an editor leaves out of the scores; nothing by default. Links stay as they are, so it can be undone."""
+
+    quotations: bool = False
+    """Words inside quotation marks that both sides share, and who says them."""
+    names: bool = False
+    """The words of names, and the titles before them."""
+    runs_below: int = 0
+    """Shared runs of fewer words; runs are counted from four words on."""
+    phrases: tuple[str, ...] = ()
+    """The user's own: every occurrence, word by word, whatever the case and the typography."""
+
+    def __post_init__(self) -> None:
+        if self.runs_below < 0:
+            raise ValueError(f"a run has no {self.runs_below} words")
+
+    @property
+    def any(self) -> bool:
+        """Return whether anything is to be left out."""
+        return bool(self.quotations or self.names or self.runs_below or self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A stretch of one sentence that is left out of the scores, and why."""
+
+    span: Span
+    reason: ExcludedAs
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """One row per sentence of an article, and the scores that follow."""
@@ -431,6 +548,10 @@ class Ledger:
     article: str
     rows: tuple[LedgerRow, ...]
     scores: Scores
+    excluded: tuple[Excluded, ...] = ()
+    """In text order, none over another; words that are unchecked anyway are not among them."""
+    without_exclusions: Scores | None = None
+    """The scores with nothing left out, where something was to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +575,7 @@ class Analysis:
     engine: Engine
     options: Mapping[str, object] = field(default_factory=dict)
     complete: bool = True
+    exclusions: Exclusions = Exclusions()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
@@ -10,7 +10,8 @@ from core import __version__
 from core.align.judge import judge_pair
 from core.align.links import align
 from core.align.topic import share_topic
-from core.divergence import find_divergences
+from core.divergence import find_divergences, find_left_out
+from core.lexis import key
 from core.model import (
     AlignedWords,
     Analysis,
@@ -18,6 +19,7 @@ from core.model import (
     Divergence,
     Document,
     Engine,
+    Exclusions,
     Ledger,
     Link,
     MatchClass,
@@ -29,6 +31,7 @@ from core.options import Options
 from core.originality.credit import find_credit
 from core.originality.direction import judge_direction
 from core.originality.ledger import make_ledger
+from core.originality.quotation_audit import audit_quotations
 from core.progress import Cancelled, NoProgress, PartOf, Progress
 from core.segment import one_sentence, segment
 from core.similarity.compare import Apart, Comparison, encode_ahead
@@ -66,6 +69,8 @@ def analyse(
     *,
     encoder: Encoder | None = None,
     subject: int | None = None,
+    licensed: Collection[int] = (),
+    exclusions: Exclusions | None = None,
     timings: Timings | None = None,
 ) -> Analysis:
     """Compare every pair of documents and return what was found.
@@ -78,13 +83,16 @@ def analyse(
             nothing to keep and the exception goes through.
         encoder: None is the one of this installation.
         subject: index of the article under examination; None is the first of two, else the article with the
-            largest share of sourced words.
+            largest share of sourced words, a licensed one only where all are.
+        licensed: indices of the articles whose reuse was agreed; it is found like any other.
+        exclusions: what the scores leave out; None is nothing.
         timings: is told how long each stage takes; the encoder's own are told by the encoder.
     """
     options, progress, timings = options or Options(), progress or NoProgress(), timings or Timings()
+    exclusions = exclusions or Exclusions()
     encoder = encoder or default_encoder(timings=timings)
     encoder.trim()
-    articles = _read(documents, timings, PartOf(progress, 0.0, 0.1))
+    articles = _read(documents, licensed, timings, PartOf(progress, 0.0, 0.1))
     with timings.stage(Stage.EVIDENCE):
         comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6), apart=_apart(options))
     tools = _Tools(comparison, options, timings)
@@ -99,15 +107,18 @@ def analyse(
     except Cancelled:
         complete = False
     with timings.stage(Stage.LEDGERS):
-        ledgers = _ledgers(articles, pairs, chosen, options)
+        ledgers = _ledgers(articles, pairs, chosen, options, exclusions)
     return Analysis(
-        articles=tuple(replace(a, role=Role.REVIEW) if a.id == chosen else a for a in articles),
+        articles=tuple(
+            replace(a, role=Role.REVIEW) if a.id == chosen and a.role is Role.UNKNOWN else a for a in articles
+        ),
         pairs=tuple(pairs),
         ledgers=ledgers,
         subject=chosen,
         engine=_engine(encoder),
         options=options.as_dict(),
         complete=complete,
+        exclusions=exclusions,
     )
 
 
@@ -159,12 +170,15 @@ def judge(a: str, b: str, options: Options | None = None, *, encoder: Encoder | 
     return next(judge_all([(a, b)], options, encoder=encoder))
 
 
-def _read(documents: Sequence[Document], timings: Timings, progress: Progress) -> list[Article]:
+def _read(
+    documents: Sequence[Document], licensed: Collection[int], timings: Timings, progress: Progress
+) -> list[Article]:
     articles: list[Article] = []
     for index, document in enumerate(documents):
         progress.step("Finding sentences", index / len(documents))
         with timings.stage(Stage.SENTENCES):
-            articles.append(segment(document, f"a{index + 1}"))
+            role = Role.LICENSED if index in licensed else Role.UNKNOWN
+            articles.append(segment(document, f"a{index + 1}", role))
     return articles
 
 
@@ -194,10 +208,12 @@ def _linked(a: Article, b: Article, tools: _Tools) -> Pair:
 
 
 def _subject(articles: Sequence[Article], pairs: Sequence[Pair], options: Options) -> str:
-    """Return the first of two articles, else the one with the largest sourced share."""
+    """Return the first of two articles, else the one with the largest sourced share that is not licensed."""
     if len(articles) <= 2:  # noqa: PLR2004 - "with two files, it is A"
         return articles[0].id
-    shares = {x.article: x.scores.sourced for x in _ledgers(articles, pairs, "", options)}
+    ledgers = _ledgers(articles, pairs, "", options, Exclusions())
+    asked = [a.id for a in articles if a.role is not Role.LICENSED] or [a.id for a in articles]
+    shares = {x.article: x.scores.sourced for x in ledgers if x.article in asked}
     return max(shares, key=lambda name: shares[name])
 
 
@@ -214,8 +230,11 @@ def _describe(
         links = _worded(pair, a, b, tools)
         omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
         with tools.timings.stage(Stage.LEDGERS):
-            credit = find_credit(a, links)
-        yield replace(pair, links=links, omitted=omitted, added=added, credit=credit)
+            credit, quotations = find_credit(a, links, b), audit_quotations(a, b, links)
+        with tools.timings.stage(Stage.DIVERGENCES):
+            left_out = find_left_out(a, b, links, omitted, added, pair.direction.derived)
+        pair = replace(pair, links=links, omitted=omitted, added=added, divergences=left_out)  # noqa: PLW2901 - described
+        yield replace(pair, credit=credit, quotations=quotations)
 
 
 def _worded(pair: Pair, a: Article, b: Article, tools: _Tools) -> tuple[Link, ...]:
@@ -241,9 +260,18 @@ def _unmatched(article: Article, groups: Iterable[Sequence[int]]) -> tuple[int, 
     return tuple(i for i, s in enumerate(article.sentences) if s.checked and i not in linked)
 
 
-def _ledgers(articles: Sequence[Article], pairs: Sequence[Pair], subject: str, options: Options) -> tuple[Ledger, ...]:
+def _ledgers(
+    articles: Sequence[Article], pairs: Sequence[Pair], subject: str, options: Options, exclusions: Exclusions
+) -> tuple[Ledger, ...]:
     by_id = {a.id: a for a in articles}
-    return tuple(make_ledger(a, by_id, pairs, subject, options) for a in articles)
+    phrases = [_words(phrase) for phrase in exclusions.phrases]
+    return tuple(make_ledger(a, by_id, pairs, subject, options, exclusions, phrases) for a in articles)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase in normal form, cut as those of an article are."""
+    read = one_sentence(phrase, "")
+    return tuple(key(token.span.of(read.text)) for token in read.tokens if token.word)
 
 
 def _engine(encoder: Encoder) -> Engine:

@@ -16,12 +16,14 @@ from itertools import islice
 from multiprocessing.context import BaseContext
 
 from core.commands.answer import Answer, Line, failure
+from core.commands.excluding import exclusions_from
 from core.commands.pairs import read_pairs
 from core.commands.settings import options_from
 from core.commands.target import check_targets, lines
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import Tally
 from core.errors import UsageError
+from core.model import Exclusions
 from core.options import Options
 
 Work = Callable[[Line], Answer]
@@ -38,11 +40,13 @@ def run(args: argparse.Namespace) -> int:
     if args.jobs < 1:
         raise UsageError("--jobs needs at least 1.")
     options = options_from(args.set)
+    exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
+    work = partial(_compare, options=options, exclusions=exclusions)
     asked = read_pairs(args.pairs)
     if args.jobs == 1:
-        answers = (_compare(line, options, threads=0) for line in asked)
+        answers = (work(line, threads=0) for line in asked)
     else:
-        answers = in_processes(asked, args.jobs, partial(_compare, options=options, threads=PROCESS_THREADS))
+        answers = in_processes(asked, args.jobs, partial(work, threads=PROCESS_THREADS))
     tally, failed, noticed = Tally(), False, False
     # Closed at once when the run is stopped, so that no process works on for nobody.
     with closing(answers), TerminalProgress(beside=args.jsonl) as progress, lines(args.jsonl) as put:
@@ -60,11 +64,11 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _compare(line: Line, options: Options, threads: int) -> Answer:
+def _compare(line: Line, options: Options, exclusions: Exclusions, threads: int) -> Answer:
     """Return what is said of one pair, in whatever process this is."""
     from core.commands.worker import compare_here  # noqa: PLC0415 - a process that only hands on pairs needs none of it
 
-    return compare_here(line, options, threads)
+    return compare_here(line, options, exclusions, threads)
 
 
 def in_processes(asked: Iterable[Line], jobs: int, work: Work) -> Generator[Answer]:

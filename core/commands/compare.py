@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from core import ingest
+from core.commands.excluding import exclusions_from
 from core.commands.settings import options_from
 from core.commands.target import check_targets, encoded, place_of, write
 from core.commands.terminal import TerminalProgress, tell
@@ -24,10 +25,12 @@ FEWEST = 2
 def run(args: argparse.Namespace) -> int:
     """Compare the articles, write what was asked for, and return the exit code."""
     options = options_from(args.set)
+    exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
     check_targets({"--pdf": args.pdf, "--json": args.json}, args.files)
     if len(args.files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
-    subject = _subject(args.subject, args.files)
+    subject = None if args.subject is None else _place("--subject", args.subject, args.files)
+    licensed = [_place("--licensed", name, args.files) for name in args.licensed]
     present = _presenter(args)
     timings = Timings()
     encoder = default_encoder(timings=timings)
@@ -47,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
             PartOf(progress, 0.05, 0.95),
             encoder=encoder,
             subject=None if subject is None else read.index(subject),
+            licensed=[read.index(place) for place in licensed if place in read],
+            exclusions=exclusions,
             timings=timings,
         )
         progress.step("Writing", 0.95)
@@ -83,14 +88,12 @@ def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) 
     return documents
 
 
-def _subject(named: str | None, files: Sequence[str]) -> int | None:
-    """Return which file ``--subject`` names: as it was written, else as the same file."""
-    if named is None:
-        return None
+def _place(option: str, named: str, files: Sequence[str]) -> int:
+    """Return which file an option names: as it was written, else as the same file; raises :class:`UsageError`."""
     if named in files:
         return files.index(named)
     place = place_of(named)
     same = [index for index, path in enumerate(files) if place_of(path) == place]
     if not same:
-        raise UsageError(f"--subject names “{named}”, which is not among the articles.", "Name one of them.")
+        raise UsageError(f"{option} names “{named}”, which is not among the articles.", "Name one of them.")
     return same[0]

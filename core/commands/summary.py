@@ -17,7 +17,7 @@ from core.commands.terminal import plain
 from core.model import Analysis, Article, MatchClass, Severity
 from core.report.figures import BY_CLASS
 from core.report.model import Report
-from core.report.parts import Card, SameFactRow, SourceSection
+from core.report.parts import Card, QuotationLine, QuotationTable, SameFactRow, SourceSection
 from core.report.phrases import CLASS_NAMES, shorten
 from core.report.rounding import largest_remainder
 
@@ -59,15 +59,19 @@ def print_summary(analysis: Analysis, report: Report) -> None:
         if step.applies:
             console.print(_text(f"{step.name}: {step.text}."))
     console.print(_text(" · ".join(f"{score.name} {score.figure}" for score in report.scores), "bright_black"))
+    if report.exclusions:
+        console.print(_text(report.exclusions))
     console.print()
     console.print(_articles(analysis, console.width))
     if any(_counted(analysis, article) for article in analysis.articles if article.id != analysis.subject):
         note = f"The other articles are counted among themselves, without {report.letter}."
         console.print(_text(note, "bright_black"))
     _print_actions(console, report)
+    _print_credit(console, report)
     _print_direction(console, report)
     for section in report.sections:
         _print_section(console, section)
+    _print_quotations(console, report)
     if report.same_facts:
         _heading(console, "Same facts, each in its own words")
     for row in report.same_facts:
@@ -111,6 +115,13 @@ def _print_actions(console: Console, report: Report) -> None:
         console.print(_text(report.no_action))
 
 
+def _print_credit(console: Console, report: Report) -> None:
+    if report.credit:
+        _heading(console, "Credit")
+    for line in report.credit:
+        console.print(_text(line))
+
+
 def _print_direction(console: Console, report: Report) -> None:
     if report.direction:
         _heading(console, "Direction")
@@ -118,6 +129,8 @@ def _print_direction(console: Console, report: Report) -> None:
         console.print(_text(" ".join((direction.verdict, *direction.reasons))))
         for reason in direction.against:
             console.print(_text(f"Against it: {reason}", "bright_black"))
+        if direction.note:
+            console.print(_text(direction.note, "bright_black"))
 
 
 def _print_section(console: Console, section: SourceSection) -> None:
@@ -125,6 +138,32 @@ def _print_section(console: Console, section: SourceSection) -> None:
     console.print(_text(section.summary, "bright_black"))
     for card in section.cards:
         _print_card(console, card)
+
+
+def _print_quotations(console: Console, report: Report) -> None:
+    if report.quotations:
+        _heading(console, "Quotations")
+    for table in report.quotations:
+        _print_quotation_table(console, table)
+
+
+def _print_quotation_table(console: Console, table: QuotationTable) -> None:
+    console.print(_text(table.summary, "bright_black"))
+    for line in table.lines:
+        console.print()
+        head = f"{line.name}: {line.why}"
+        console.print(_signed(line.severity, head) if line.severity else _text(head))
+        for title, words, speaker in _sides(table, line):
+            console.print(_indented(f"{title}: {words}" + (f" ({speaker})" if speaker else "")))
+
+
+def _sides(table: QuotationTable, line: QuotationLine) -> list[tuple[str, str, str]]:
+    """Return title, wording and speaker of the sides that have the quotation, the source first."""
+    both = (
+        (table.source_title, line.source, line.source_speaker),
+        (table.article_title, line.article, line.article_speaker),
+    )
+    return [side for side in both if side[1]]
 
 
 def _print_same_fact(console: Console, row: SameFactRow) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from core.commands.answer import Answer, Line, failure
 from core.commands.failures import FAILURES, reason
 from core.commands.pairs import Unusable
+from core.model import Exclusions
 from core.options import Options
 from core.pipeline import analyse
 from core.report.analysis_json import analysis_to_dict, as_json
@@ -21,19 +22,21 @@ def own_tools(threads: int) -> tuple[Encoder, Timings]:
     return default_encoder(threads=threads, timings=timings), timings
 
 
-def compare_here(line: Line, options: Options, threads: int) -> Answer:
+def compare_here(line: Line, options: Options, exclusions: Exclusions, threads: int) -> Answer:
     """Return what is said of one pair, with this process's encoder."""
-    return compare(line, options, *own_tools(threads))
+    return compare(line, options, *own_tools(threads), exclusions)
 
 
-def compare(line: Line, options: Options, encoder: Encoder, timings: Timings) -> Answer:
+def compare(
+    line: Line, options: Options, encoder: Encoder, timings: Timings, exclusions: Exclusions | None = None
+) -> Answer:
     """Return what is said of one pair; what is wrong with its articles becomes the answer."""
     if isinstance(line, Unusable):
         return failure(line.id, line.why)
     try:
         with timings.stage(Stage.READING):
             documents = [line.a.document(), line.b.document()]
-        analysis = analyse(documents, options, encoder=encoder, subject=0, timings=timings)
+        analysis = analyse(documents, options, encoder=encoder, subject=0, exclusions=exclusions, timings=timings)
     except FAILURES as error:
         return failure(line.id, reason(error), timings.take())
     with timings.stage(Stage.WRITING):

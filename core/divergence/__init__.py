@@ -1,7 +1,7 @@
 """What changed between a sentence and its source, by type: one module a family.
 
-Only derived links have divergences: two reports of one fact owe each other nothing. Facts left out or added are told
-by the alignment of the articles, not here.
+Only derived links have divergences: two reports of one fact owe each other nothing. Whole sentences left out or added
+are told of the two articles, not of a link.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from core.divergence.modality import find_modality
 from core.divergence.names import find_names
 from core.divergence.negation import find_negation
 from core.divergence.numbers import find_numbers
+from core.divergence.omissions import find_conditions, find_left_out
 from core.divergence.quotations import find_quotations
 from core.divergence.turned import turned, turned_divergence
 from core.divergence.view import LinkView, Similar, link_view
 from core.divergence.wrong_words import find_wrong_words
 from core.model import Article, Divergence, DivergenceType, Link, Side
 
-__all__ = ["Similar", "find_divergences", "turned"]
+__all__ = ["Similar", "find_divergences", "find_left_out", "turned"]
 
 Finder = Callable[[LinkView], Iterator[Divergence]]
 
@@ -62,6 +63,7 @@ def _find(view: LinkView, similar: Similar) -> list[Divergence]:
         find_modality,
         partial(find_wrong_words, similar=similar),
         find_attributions,
+        find_conditions,
     )
     found: list[Divergence] = []
     for finder in finders:

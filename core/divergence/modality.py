@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.divergence.cues import find_cues, keeps_attribution
 from core.divergence.view import LinkView, SideView, Word, base_form, is_irregular_past, same_stem, word_table
 from core.lexis import key
-from core.model import Divergence, DivergenceType, Severity
+from core.model import Divergence, DivergenceType, MentionKind, Severity
 
 MODALS = frozenset({"may", "might", "could", "would"})
 ADVERBS = frozenset(
@@ -20,7 +20,19 @@ ADVERBS = frozenset(
 )
 HEARSAY = frozenset({"reportedly", "allegedly", "believed", "thought", "alleged", "apparently"})
 """Hedges that say that others say so: “people say” keeps them."""
-BEFORE_TO = frozenset({"expected", "likely", "believed", "thought", "alleged"})
+BEFORE_TO = frozenset(
+    {"expected", "likely", "believed", "thought", "alleged", "suspected", "appear", "appears", "appeared"}
+    | {"seem", "seems", "seemed"}
+)
+BEFORE_NOUN = frozenset({"suspected", "alleged", "presumed", "suspicion"})
+"""Hedges of the noun or verb form that follows: “suspected poisoning”, “on suspicion of poisoning”."""
+UP_TO = (("as", "much", "as"), ("as", "many", "as"), ("up", "to"))
+"""What makes the number behind it the most that it may be."""
+LOOSE = frozenset(
+    {"about", "around", "nearly", "almost", "roughly", "some", "approximately", "up", "to", "most", "much", "many"}
+    | {"under", "maximum", "may", "might", "could", "estimated", "perhaps", "possibly", "within", "below"}
+)
+"""Words before a number that keep it open."""
 WINDOW = 8
 """Words around A's verb in which any hedge keeps the doubt."""
 REACH = 4
@@ -51,6 +63,8 @@ class _Hedged:
 def find_modality(view: LinkView) -> Iterator[Divergence]:
     """Yield hedges that were dropped or added and degrees that changed."""
     yield from _dropped(view)
+    yield from _dropped_before_noun(view)
+    yield from _dropped_up_to(view)
     yield from _added(view)
     yield from _graded(view)
 
@@ -74,6 +88,45 @@ def _dropped(view: LinkView) -> Iterator[Divergence]:
             Severity.MEDIUM if medium else Severity.HIGH,
             f"{view.became(a, b)}: what is left open there is told as certain here.",
         )
+
+
+def _dropped_before_noun(view: LinkView) -> Iterator[Divergence]:
+    """Yield what is only suspected in the source and told as done in A."""
+    for word in view.b.words:
+        if word.key not in BEFORE_NOUN or word.quotation is not None:
+            continue
+        after = _clause(view.b.words[word.at + 1 : word.at + 1 + REACH], word.sentence)
+        if after and after[0].key == "to":
+            continue  # a verb’s hedge
+        target = next((w for w in after if w.content), None)
+        if target is None:
+            continue
+        for partner in view.partners_a(target):
+            own = view.a.sentence(partner.sentence)
+            if partner.quotation is not None or any(w.key in word_table("hedges") for w in own):
+                continue
+            if same_stem(partner.text, target.text) and not keeps_attribution(own):
+                a, b = partner.span, view.b.hull([word, target])
+                why = f"{view.became(a, b)}: what is only suspected there is told as certain here."
+                yield Divergence(DivergenceType.MODALITY, a, b, Severity.HIGH, why)
+                break
+
+
+def _dropped_up_to(view: LinkView) -> Iterator[Divergence]:
+    """Yield a number that is the most there may be in the source and plain in A."""
+    values = {m.value: m for m in view.a.mentioned(MentionKind.NUMBER)}
+    for number in view.b.mentioned(MentionKind.NUMBER):
+        own, inside = values.get(number.value), view.b.inside(number.span)
+        if own is None or not inside or view.b.quoted(number.span):
+            continue
+        before = tuple(w.key for w in view.b.words[max(0, inside[0].at - 3) : inside[0].at])
+        phrase = next((p for p in UP_TO if before[-len(p) :] == p), ())
+        mine = view.a.inside(own.span)
+        around = view.a.words[max(0, mine[0].at - REACH) : mine[0].at] if mine else ()
+        if phrase and mine and not any(w.key in LOOSE for w in around) and not view.a.quoted(own.span):
+            b = view.b.hull([*view.b.words[inside[0].at - len(phrase) : inside[0].at], *inside])
+            why = f"{view.became(own.span, b)}: the most that it may be is told as what it is."
+            yield Divergence(DivergenceType.MODALITY, own.span, b, Severity.MEDIUM, why)
 
 
 def _added(view: LinkView) -> Iterator[Divergence]:
@@ -153,6 +206,10 @@ def _counterpart(view: LinkView, hedged: _Hedged) -> list[Word]:
     for partner in view.partners_a(hedged.verb):
         if phrase := _finite(view.a, partner, hedged.verb):
             return phrase
+    for partner in view.partners_a(hedged.word):
+        after = _clause(view.a.words[partner.at + 1 : partner.at + 1 + REACH], partner.sentence)
+        if partner.key == "will" and hedged.level != "conditional" and (verb := _governed(after)):
+            return [partner, verb]
     subject = view.b.words[hedged.first.at - 1] if hedged.first.at else None
     if subject is None or not subject.content or subject.sentence != hedged.first.sentence:
         return []

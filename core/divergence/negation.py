@@ -6,13 +6,15 @@ The word a “not” governs is followed through the word alignment; any other w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from core.divergence.view import LinkView, SideView, Word, same_form, same_stem, word_table
 from core.model import Divergence, DivergenceType, Severity
 
 REACH = 5
 """Words after a “not” within which the word it governs stands."""
+SHORTEST_ROOT = 4
+"""Letters of a word that a prefix turns into its opposite; “port” and “import” may pass, but are hardly aligned."""
 WINDOW = 9
 """Words around the other side's word in which any denial keeps the sense."""
 _SKIPPED = frozenset(
@@ -46,9 +48,24 @@ _PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il")
 
 def find_negation(view: LinkView) -> Iterator[Divergence]:
     """Yield statements that one side denies and the other makes."""
+    opposites = list(_opposite_words(view))
+    for word, other in opposites:
+        if not (_hard(view.a, word) or _hard(view.b, other)):
+            why = f"{view.became(word.span, other.span)}, which is the opposite."
+            yield Divergence(DivergenceType.NEGATION, word.span, other.span, Severity.HIGH, why)
+    if not opposites:  # else the “not” is what makes up for it
+        yield from _lost_or_added(view)
+
+
+def _lost_or_added(view: LinkView) -> Iterator[Divergence]:
+    """Yield a “not” of the source that A does not have, then one of A that the source does not have."""
     for denied, governed in _denials(view.b):
         for partner in view.partners_a(governed):
-            if _same_statement(view, partner, governed) and not _denies(view.a, partner):
+            if (
+                partner.quotation is None
+                and _same_statement(view, partner, governed)
+                and not _denies(view.a, partner, _kept_a(view))
+            ):
                 a = view.a.hull(_phrase(view.a, partner))
                 b = view.b.hull([denied, governed])
                 why = f"{view.became(a, b)}: it is not denied here."
@@ -56,7 +73,11 @@ def find_negation(view: LinkView) -> Iterator[Divergence]:
                 break
     for denied, governed in _denials(view.a):
         for partner in view.partners_b(governed):
-            if _same_statement(view, governed, partner) and not _denies(view.b, partner):
+            if (
+                partner.quotation is None
+                and _same_statement(view, governed, partner)
+                and not _denies(view.b, partner, _kept_b(view))
+            ):
                 a = view.a.hull([denied, governed])
                 b = view.b.hull(_phrase(view.b, partner))
                 why = f"{view.became(a, b)}: it is denied here."
@@ -64,14 +85,34 @@ def find_negation(view: LinkView) -> Iterator[Divergence]:
                 break
 
 
+def _opposite_words(view: LinkView) -> Iterator[tuple[Word, Word]]:
+    """Yield unquoted words of A and B of which one is the other with a prefix that turns it round: safe, unsafe."""
+    for word in view.a.words:
+        for other in view.partners_b(word) if word.content and word.quotation is None else ():
+            short, long = sorted((word.key, other.key), key=len)
+            opposite = len(short) >= SHORTEST_ROOT and long in [p + short for p in _PREFIXES]
+            if opposite and other.quotation is None:
+                yield word, other
+
+
+def _hard(side: SideView, word: Word) -> bool:
+    """Return whether a plain denial stands near the word."""
+    near = side.words[max(0, word.at - REACH) : word.at]
+    return any(w.sentence == word.sentence and word_table("negators").get(w.key) == "hard" for w in near)
+
+
 def _same_statement(view: LinkView, own: Word, other: Word) -> bool:
     """Return whether two words are forms of one and what follows them corresponds, so that one thing is said of it."""
     if not same_form(own.text, other.text):
         return False
     next_a, next_b = _complement(view.a, own), _complement(view.b, other)
-    if next_a is None or next_b is None:
-        return next_a is next_b
-    return same_stem(next_a.text, next_b.text) or next_b.at in view.to_b.get(next_a.at, ())
+    if next_a is None and next_b is None:
+        return True
+    # The active says what did it where the passive ends: “tests have not shown it”, “it was shown by tests”.
+    kept_a = next_a is None or any(w.sentence == other.sentence for w in view.partners_b(next_a))
+    kept_b = next_b is None or any(w.sentence == own.sentence for w in view.partners_a(next_b))
+    alike = next_a is not None and next_b is not None and same_stem(next_a.text, next_b.text)
+    return alike or (kept_a and kept_b)
 
 
 def _complement(side: SideView, word: Word) -> Word | None:
@@ -88,6 +129,8 @@ def _denials(side: SideView) -> Iterator[tuple[Word, Word]]:
         after = _ahead(side.words[word.at + 1 : word.at + 1 + REACH], word)
         if word.text == "No" and after and after[0].text[:1].isdigit():
             continue
+        if word.key in ("nothing", "nobody", "none") and any(w.key == "more" for w in after):
+            continue  # “nothing causes more harm”
         if (after and after[0].key in _SET_PHRASES) or (word.at and side.words[word.at - 1].key == "or"):
             continue
         governed = next((w for w in after if w.key not in _SKIPPED and not w.key.endswith("ly")), None)
@@ -104,28 +147,51 @@ def _ahead(words: Sequence[Word], start: Word) -> list[Word]:
     return out
 
 
-def _denies(side: SideView, word: Word) -> bool:
-    """Return whether some denial, hard or soft, stands near the word, or in the word itself."""
-    near = [w for w in side.words if w.sentence == word.sentence and abs(w.at - word.at) <= WINDOW]
+def _denies(side: SideView, word: Word, kept: Collection[int]) -> bool:
+    """Return whether some denial, hard or soft, stands near the word, or in a word beside it.
+
+    What denies another word does not count, nor what stands behind an “and”, nor a soft denial that both sides have
+    (``kept``): it cannot make up for the one that only one of them has.
+    """
+    elsewhere = {denied.at for denied, governed in _denials(side) if word.at < denied.at and governed is not word}
+    near = [
+        w
+        for w in side.words
+        if w.sentence == word.sentence and 0 < abs(w.at - word.at) <= WINDOW and not _parted(side, w, word)
+    ]
     denials = word_table("negators")
-    if any(w.key in denials or w.key.endswith("n't") for w in near):
-        return True
-    return any(w.key.startswith(_PREFIXES) and w.content and abs(w.at - word.at) <= 2 for w in near)  # noqa: PLR2004 - next but one
+    for w in near:
+        hard = denials.get(w.key) == "hard" or w.key.endswith("n't")
+        if (hard and w.at not in elsewhere) or (not hard and w.key in denials and w.at not in kept):
+            return True
+    beside = (w for w in near if w.content and abs(w.at - word.at) <= 2)  # noqa: PLR2004 - next but one
+    return any(w.key.startswith(_PREFIXES) and w.at not in kept for w in beside)
+
+
+def _parted(side: SideView, one: Word, two: Word) -> bool:
+    low, high = sorted((one.at, two.at))
+    return any(w.key in ("and", "but", ";") for w in side.words[low + 1 : high])
+
+
+def _kept_a(view: LinkView) -> set[int]:
+    """Return the words of A that stand in B too."""
+    return {i for i, js in view.to_b.items() if any(same_stem(view.a.words[i].text, view.b.words[j].text) for j in js)}
+
+
+def _kept_b(view: LinkView) -> set[int]:
+    return {
+        j for j, i_s in view.to_a.items() if any(same_stem(view.a.words[i].text, view.b.words[j].text) for i in i_s)
+    }
 
 
 def _phrase(side: SideView, verb: Word) -> list[Word]:
-    """Return the verb with the auxiliary before it."""
-    before = side.words[verb.at - 1] if verb.at else None
-    auxiliary = before is not None and before.key in {
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "is",
-        "are",
-        "will",
-        "did",
-        "do",
-    }
-    return [before, verb] if auxiliary and before is not None else [verb]
+    """Return the verb with the auxiliaries before it."""
+    first = verb.at
+    while first and side.words[first - 1].key in _AUXILIARIES and side.words[first - 1].sentence == verb.sentence:
+        first -= 1
+    return list(side.words[first : verb.at + 1])
+
+
+_AUXILIARIES = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "be", "been", "being", "will", "did", "do", "does"}
+)

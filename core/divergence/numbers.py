@@ -5,7 +5,7 @@ Equal values in other words are no divergence, nor is a rounded figure that says
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.divergence.facts import facts_of
@@ -18,6 +18,10 @@ ROUNDING_PARTS = Decimal("0.12")
 """The same where one side is a fraction in words: “around a third” of 30 %."""
 ROUNDING_DOZEN = Decimal("0.2")
 """The same where one side counts in dozens, which says by itself that it is rounded."""
+LARGE_AMOUNT = 1000
+"""From here on an equal amount is the same one with or without its currency."""
+MOST_APART = 3
+"""Ratio up to which two numbers that nothing but their sentences ties together may be one figure."""
 LARGE_CHANGE = Decimal("1.2")
 """Ratio from which a changed count makes a reader believe something else."""
 _APPROXIMATE = frozenset(
@@ -77,8 +81,8 @@ def find_numbers(view: LinkView) -> Iterator[Divergence]:
     """Yield the numbers of A that contradict a number of B in the same role."""
     of_a, of_b = view.a.mentioned(MentionKind.NUMBER), view.b.mentioned(MentionKind.NUMBER)
     values_a, values_b = {m.value for m in of_a}, {m.value for m in of_b}
-    own = [m for m in of_a if m.value not in values_b]
-    other = [m for m in of_b if m.value not in values_a]
+    own = [m for m in of_a if m.value not in values_b and not _without_currency(m, of_b)]
+    other = [m for m in of_b if m.value not in values_a and not _without_currency(m, of_a)]
     scored = sorted(
         ((_fit(view, x, y), -abs(n - m), x, y) for n, x in enumerate(own) for m, y in enumerate(other)),
         key=lambda row: (-row[0], -row[1], row[2].span, row[3].span),
@@ -87,14 +91,60 @@ def find_numbers(view: LinkView) -> Iterator[Divergence]:
     for fit, _, x, y in scored:
         if fit > 0 and x not in used and y not in used:
             used += [x, y]
-            if not _rounded(view, x, y):
-                why = f"{view.became(x.span, y.span)}."
-                yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), why)
+            yield from _changed(view, x, y)
+    for x, y in _left_over(view, [m for m in own if m not in used], [m for m in other if m not in used]):
+        yield from _changed(view, x, y)
+
+
+def _changed(view: LinkView, x: Mention, y: Mention) -> Iterator[Divergence]:
+    if not _rounded(view, x, y):
+        why = f"{view.became(x.span, y.span)}."
+        yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), why)
+
+
+def _left_over(view: LinkView, own: Sequence[Mention], other: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield two numbers of a pair of sentences that can only be one another, however their role is worded."""
+    told: set[Mention] = set()
+    for i, j, _ in view.link.pairs:
+        mine = [m for m in own if view.a.article.sentences[i].span.contains(m.span) and m not in told]
+        theirs = [m for m in other if view.b.article.sentences[j].span.contains(m.span) and m not in told]
+        fits = [(x, y) for x in mine for y in theirs if _comparable(view, x, y)]
+        for x, y in fits:
+            if sum(x is m or y is n for m, n in fits) == 1:
+                told |= {x, y}
+                yield x, y
+
+
+def _comparable(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether two numbers could be one figure: a like unit, or a currency that one side leaves out."""
+    if (_occurs(view.b, x) and _occurs(view.a, y)) or _label(view.a, x) or _label(view.b, y):
+        return False
+    if "1" in (x.value, y.value) or "ordinal" in (_unit(x), _unit(y)) or _same_figure(view, x, y):
+        return False
+    if _compares(view.a, x) or _compares(view.b, y):
+        return False
+    low, high = sorted((abs(_amount(x)), abs(_amount(y))))
+    if high > MOST_APART * low:
+        return False
+    one, two = _unit(x), _unit(y)
+    if one != two and ("%" in (one, two) or "" not in (one, two)):
+        return False
+    return _digits(view, x, y) or _same_word_behind(view, x, y)
+
+
+def _same_word_behind(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether the same word follows both, whatever it is: “five in intensive care”, “three of them in …”."""
+    own, other = view.a.inside(x.span), view.b.inside(y.span)
+    behind_a = {w.key for w in view.a.words[own[-1].at + 1 : own[-1].at + 4] if w.word} if own else set()
+    behind_b = {w.key for w in view.b.words[other[-1].at + 1 : other[-1].at + 4] if w.word} if other else set()
+    return bool(behind_a & behind_b)
 
 
 def _fit(view: LinkView, x: Mention, y: Mention) -> float:
     """Return how surely two different numbers stand in the same role; 0 is not at all."""
     if _unit(x) != _unit(y) or _label(view.a, x) or _label(view.b, y) or _same_figure(view, x, y):
+        return 0.0
+    if _compares(view.a, x) != _compares(view.b, y):
         return 0.0
     aligned = view.meet(x.span, y.span)
     counted = _same_neighbour(view, x, y, 1)
@@ -107,6 +157,22 @@ def _fit(view: LinkView, x: Mention, y: Mention) -> float:
         return 2.0 + counted + before if counted or before or _unit(x) or _digits(view, x, y) else 0.0
     known = _occurs(view.b, x) or _occurs(view.a, y)
     return 0.0 if known or not counted else 1.0 + before
+
+
+def _compares(side: SideView, mention: Mention) -> bool:
+    """Return whether the number tells a difference: “three cents more than a year ago”."""
+    inside = side.inside(mention.span)
+    after = side.words[inside[-1].at + 1 : inside[-1].at + 4] if inside else ()
+    return any(w.key in ("more", "less", "fewer", "higher", "lower", "earlier", "later", "longer") for w in after)
+
+
+def _without_currency(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether the other side has the same amount and one of both leaves its currency out."""
+    return any(
+        _amount(mention) == _amount(m) and "" in (_unit(mention), _unit(m)) and _amount(m) >= LARGE_AMOUNT
+        for m in others
+        if "ordinal" not in (_unit(mention), _unit(m))
+    )
 
 
 def _label(side: SideView, mention: Mention) -> bool:

@@ -36,12 +36,17 @@ SHORTEST = 3
 """Words below which a quotation is a term, not a statement."""
 SHORTEST_UNQUOTED = 4
 """Words from which a quotation turned into prose is told."""
+LONG_UNQUOTED = 6
+"""Words from which it weighs even where the speaker is named: somebody’s own words pass as the writer’s."""
 TURNED = 0.5
 """Share of a quotation's content words that must stand in A's prose."""
 LONGEST_CUE = 80
 """Characters up to which speaker and verb are shown as one stretch."""
 LONGEST_SHOWN = 12
 """Words of a quotation that a sentence shows."""
+LONGEST_REACH = 600
+"""Characters between a pronoun and the speaker that it goes on with."""
+_PRONOUNS = frozenset({"he", "she"})
 SPELLED_ALIKE = 70.0
 """Likeness of spelling from which two speakers are one whose name changed."""
 
@@ -124,7 +129,7 @@ def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergen
     own, other = piece.quotation.speaker, source.quotation.speaker
     if own is None or other is None or not view.a.inside(own) or not view.b.inside(other):
         return  # a speaker told further off is a guess
-    name_a, name_b = _name(view.a, own), _name(view.b, other)
+    name_a, name_b = _name(view.a, own), _name(view.b, other) or _antecedent(view.b, other)
     if name_a is None or name_b is None:
         return
     shown_a, shown_b = view.a.of(name_a.span), view.b.of(name_b.span)
@@ -151,9 +156,24 @@ def _name(side: SideView, speaker: Span) -> Mention | None:
         m
         for m in mentions_in(side.article, speaker)
         # “the Warsaw biologist” names no person: the name must end the phrase.
-        if m.kind is MentionKind.NAME and not text[m.span.end : speaker.end].partition(",")[0].strip(" ’'s")
+        if m.kind is MentionKind.NAME
+        and not text[m.span.end : speaker.end].partition(",")[0].strip(" ’'s")
+        # Nor does “the owner of the Kestrels”.
+        and text[speaker.start : m.span.start].split()[-1:] not in (["of"], ["for"], ["at"], ["from"])
     ]
     return max(names, key=lambda m: (len(side.of(m.span).split()), m.span), default=None)
+
+
+def _antecedent(side: SideView, speaker: Span) -> Mention | None:
+    """Return whom “he” or “she” means: the speaker of the quotation before, when a name tells who that is."""
+    article = side.article
+    if key(side.of(speaker)) not in _PRONOUNS:
+        return None
+    before = [q for q in article.quotations if q.span.end <= speaker.start and q.speaker and q.speaker != speaker]
+    known = before[-1].speaker if before else None
+    if known is None or speaker.start - known.end > LONGEST_REACH:
+        return None
+    return _name(side, known)
 
 
 def _with_cue(speaker: Span, cue: Span | None) -> Span:
@@ -179,7 +199,7 @@ def _unquoted(view: LinkView, source: _Piece) -> Iterator[Divergence]:
         DivergenceType.UNQUOTED,
         view.a.hull(own),
         b,
-        Severity.LOW if kept else Severity.MEDIUM,
+        Severity.LOW if kept and len(source.keys) < LONG_UNQUOTED else Severity.MEDIUM,
         f"“{_short(view.b.of(b))}” is a quotation in {view.source}; here it stands without quotation marks"
         + ("." if kept else " and without its speaker."),
     )

@@ -1,8 +1,9 @@
 """Words whose sense does not fit: a slip of the hand or of a spinning machine.
 
-Three ways to know one: a word in the place of another that is spelled alike and means something else (rockets,
-brackets); a pair that is often confused (martial, marital); and a fixed expression with one member swapped for a
-synonym (“main executive” for “chief executive”).
+Four ways to know one: a word in the place of another that is spelled alike and means something else (rockets,
+brackets); a pair that is often confused (martial, marital); a fixed expression with one member swapped for a synonym
+(“main executive” for “chief executive”); and two words that belong together in English, of which A keeps one beside a
+word that is never seen there (“bearing wall”, “demeanor wall”).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from core.divergence.expressions import mean_the_same, strength
 from core.divergence.view import LinkView, SideView, Similar, Word, same_spelling, same_stem
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Severity, Span
@@ -25,6 +27,8 @@ SAME_SENSE = 0.8
 """Cosine of two expressions from which the swapped word did no harm."""
 SHORTEST = 5
 """Letters from which spelling says anything."""
+BELONG = 55
+"""Strength from which two words belong together; below it, any adjective that fits would do."""
 COMMON_START = 0.6
 """Share of the longer word from which a common beginning means one root (landslip, landslide)."""
 
@@ -42,7 +46,7 @@ def find_wrong_words(view: LinkView, *, similar: Similar) -> Iterator[Divergence
                 continue  # a phrase is meant as a whole
             if _slip(view, word, other, similar):
                 yield _told(view, word.span, other.span, Severity.HIGH)
-            elif expression := _swapped(view, word, other):
+            elif expression := _swapped(view, word, other) or _broken(view, word, other):
                 own, source = expression
                 near = similar(view.a.of(own), view.b.of(source))
                 if near is not None and near >= SAME_SENSE:
@@ -97,6 +101,29 @@ def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | Non
         if all(same_stem(w.text, k) for w, k in zip(own, keys, strict=True) if w is not word):
             return view.a.hull(own), view.b.hull(source)
     return None
+
+
+def _broken(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:
+    """Return both pairs of words when B's belong together and A's are never seen together."""
+    if mean_the_same(word.key, other.key):
+        return None
+    for step in (-1, 1):
+        own, source = _beside(view.a, word, step), _beside(view.b, other, step)
+        if own is None or source is None or not same_stem(own.text, source.text):
+            continue
+        if step > 0 and own.key in word_list("speech_verbs"):
+            continue  # whoever says it
+        before, after = ((source, own), (other, word)) if step < 0 else ((other, word), (source, own))
+        if strength(before[0].key, after[0].key) >= BELONG and not strength(before[1].key, after[1].key):
+            return view.a.hull([word, own]), view.b.hull([other, source])
+    return None
+
+
+def _beside(side: SideView, word: Word, step: int) -> Word | None:
+    """Return the content word right before or after a word, in its sentence."""
+    at = word.at + step
+    near = side.words[at] if 0 <= at < len(side.words) else None
+    return near if near is not None and near.content and near.sentence == word.sentence else None
 
 
 def _told(view: LinkView, a: Span, b: Span, severity: Severity) -> Divergence:

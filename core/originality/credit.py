@@ -1,19 +1,33 @@
 """Find where an article names another newsroom as its source, and which of its derived sentences that covers.
 
 A credit is an outlet or agency beside a word of reporting (“the Associated Press reported”, “according to Reuters”,
-“told the Times”), in a dateline (“(AP) —”), or in a note (“Source: …”, “Reporting by …”). People who are quoted, and
-journals and institutes whose work is the news, are no credit.
+“told the Times”), in a dateline (“(AP) —”), in a note (“Source: …”, “Reporting by …”), or an address given as the
+source. People who are quoted, and journals and institutes whose work is the news, are no credit. What counts as an
+outlet is told by a list, by the last words of a name, and by the other article: whoever its dateline or byline names
+wrote it. Only a credit in the text is one that readers are sure to meet; the others are weaker.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from core.lexis import key
-from core.model import Article, Credit, Link, Mention, MentionKind, SentenceKind, Span
+from core.model import (
+    Article,
+    Credit,
+    CreditDetail,
+    CreditPlace,
+    CreditStrength,
+    Link,
+    Mention,
+    MentionKind,
+    SentenceKind,
+    Span,
+)
 from resources.lists import word_list
 
 NEAR_START = 160
@@ -24,7 +38,7 @@ _SAID = r"(?:also\s+)?(?:said|says|informed)\b"
 _BEFORE = re.compile(
     r"(?:\b(?:according\s+to|told|tells|reported\s+(?:first\s+)?by|obtained\s+by|seen\s+by|reviewed\s+by|published\s+by"
     r"|report(?:ing|s)?\s+(?:from|by|in)|interview\s+with|statement\s+to|speaking\s+to|spoke\s+to|said\s+to|quoted\s+by"
-    r"|cited\s+by|first\s+appeared\s+(?:in|on)|inputs?\s+from|files\s+from|material\s+from|information\s+from"
+    r"|cited\s+by|(?:first|originally)\s+(?:appeared|published|posted)\s+(?:in|on|at|by)|inputs?\s+from|files\s+from|material\s+from|information\s+from"
     r"|courtesy(?:\s+of)?|credit|via|citing|quoting)"
     r"|\b(?:[Ss]ources?|SOURCE|[Cc]redits?|[Rr]eporting\s+by|[Ww]ith)\s*:)\s*(?:a\s+report\s+(?:by|from|in)\s+)?"
     + _ARTICLE
@@ -40,6 +54,13 @@ _DASH = re.compile(r"\s*\)\s*[-–—]")
 _NOTE = re.compile(
     r"^\W*(?:sources?\s*:|reporting by|with (?:inputs?|files) from|inputs? from|credits?\s*:|courtesy\b)", re.IGNORECASE
 )
+_CONTRIBUTED = re.compile(r"^\W*(.+?)\s+(?:also\s+)?contributed\b[^.]*\.?\W*$")
+_LINK = re.compile(
+    r"\b(?:source|via|original(?:ly)?|first\s+published|read\s+the\s+(?:full|original)\s+(?:story|article|report))\b"
+    r"(?:\s+(?:story|article|report|published|posted|at|on|by|in|here))*[\s:(<–—-]*"
+    r"(?P<address>(?:https?://|www\.)(?:www\.)?(?P<domain>[\w-]+(?:\.[\w-]+)+)[^\s)>\]]*)",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[.!?”\"]\s*\(([^()]+)\)\W*$")
 LONGEST_NOTE = 160
 """Characters up to which a paragraph that begins like a note is one."""
@@ -49,20 +70,29 @@ _NAMED = re.compile(r"[^,;/()|]+?(?=\s+and\s|[,;/()|.]|\s*$)")
 _NOT_YET = re.compile(rf"(?:(?:and|the)\b|[\s{re.escape(_EDGES)}])*", re.IGNORECASE)
 """What comes before the name there."""
 _BYLINE = re.compile(r"^\W*by\s", re.IGNORECASE)
+_INSTITUTIONS = frozenset(
+    "kremlin ministry presidential government army police court parliament department office".split()  # noqa: SIM905 - reads as a list
+)
+"""Words of a name that make its press service that of an institution and no newsroom."""
 
 
-def credits_in(article: Article) -> tuple[tuple[Span, str], ...]:
-    """Return the outlets that the article credits as sources, each with the words that do so, in text order."""
+def credits_in(article: Article, other: Article | None = None) -> tuple[tuple[Span, str], ...]:
+    """Return whom the article credits as sources, each with the words that do so, in text order.
+
+    With the ``other`` article, whoever wrote that one counts too: the agency of its dateline, the names of its byline.
+    """
     own = _own_outlet(article)
+    makers = _makers(other, article) if other is not None else _Makers()
     found: list[tuple[Span, str]] = []
     short: dict[str, str] = {}
-    found += _notes(article)
+    found += _notes(article, makers)
+    found += _addresses(article)
     found += (row for row in datelines_in(article) if key(row[1]) not in own)
     told = {place for span, _ in found for place in range(span.start, span.end)}
-    for mention, name in _outlets(article):
+    for mention, name in _outlets(article, makers):
         if key(name) in own or {mention.span.start, mention.span.end - 1} <= told:
             continue
-        span = _crediting(article, mention, said=True)
+        span = _crediting(article, mention, said=key(name) not in makers.people)
         if span is not None:
             found.append((span, name))
             told.update(range(span.start, span.end))
@@ -87,45 +117,120 @@ def datelines_in(article: Article) -> tuple[tuple[Span, str], ...]:
     )
 
 
-def find_credit(a: Article, links: Sequence[Link]) -> Credit:
-    """Return whether A credits an outlet, and the derived sentences that its credits cover.
+def find_credit(a: Article, links: Sequence[Link], b: Article | None = None) -> Credit:
+    """Return whether A credits an outlet or who wrote B, and the derived sentences that its credits cover.
 
-    A credit in the text covers the derived sentences of its own paragraph and of those after it; a dateline or a
-    closing note covers all of them.
+    A credit in the text covers the derived sentences of its own paragraph and of those after it; a dateline, a
+    closing note or an address covers all of them.
     """
-    found = credits_in(a)
+    found = credits_in(a, b)
     derived = sorted({i for link in links if link.match.derived for i in link.a})
-    covers: set[int] = set()
-    for span, _ in found:
-        paragraph = _around(a.paragraphs, span)
-        note = _NOTE.match(paragraph.of(a.text)) or _CLOSING.search(a.text, max(0, span.start - 4), paragraph.end)
-        whole = _is_dateline(a, span) or bool(note)
-        start = 0 if whole else paragraph.start
-        covers.update(i for i in derived if a.sentences[i].span.start >= start)
+    told = [i for i in derived if a.sentences[i].kind is not SentenceKind.HEADLINE] or derived
+    first = a.sentences[told[0]].span if told else None
+    details = tuple(_detail(a, span, name, derived, first) for span, name in found)
     return Credit(
         present=bool(found),
         spans=tuple(span for span, _ in found),
         names=tuple(dict.fromkeys(name for _, name in found)),
-        covers=tuple(sorted(covers)),
+        covers=tuple(sorted({i for detail in details for i in detail.covers})),
+        details=details,
     )
 
 
-def _notes(article: Article) -> Iterator[tuple[Span, str]]:
-    """Yield the outlets that a note names: “Source: Reuters” on its own, “(Reuters)” closing a paragraph."""
+def _detail(a: Article, span: Span, name: str, derived: Sequence[int], first: Span | None) -> CreditDetail:
+    paragraph = _around(a.paragraphs, span)
+    strength = _strength(a, span, paragraph)
+    start = paragraph.start if strength is CreditStrength.TEXT else 0
+    place = None
+    if first is not None:
+        place = CreditPlace.BEFORE if span.end <= first.start else CreditPlace.AFTER
+        place = CreditPlace.IN if span.overlaps(first) else place
+    return CreditDetail(
+        name=name,
+        span=span,
+        paragraph=_paragraph_number(a, span),
+        place=place,
+        strength=strength,
+        covers=tuple(i for i in derived if a.sentences[i].span.start >= start),
+    )
+
+
+def _strength(a: Article, span: Span, paragraph: Span) -> CreditStrength:
+    wording = paragraph.of(a.text)
+    if _is_dateline(a, span):
+        return CreditStrength.DATELINE
+    if any(span.contains(Span(*m.span("address"))) for m in _LINK.finditer(a.text, span.start, span.end)):
+        return CreditStrength.LINK
+    if _NOTE.match(wording) or _CLOSING.search(a.text, max(0, span.start - 4), paragraph.end):
+        return CreditStrength.NOTE
+    if len(wording) <= LONGEST_NOTE and _CONTRIBUTED.match(wording):
+        return CreditStrength.NOTE
+    return CreditStrength.TEXT
+
+
+def _paragraph_number(a: Article, span: Span) -> int:
+    """Return which of the paragraphs that hold body text a stretch stands in or after, 1-based."""
+    body = [s.span.start for s in a.sentences if s.kind is SentenceKind.BODY]
+    holding = [p for p in a.paragraphs if bisect_left(body, p.start) < bisect_left(body, p.end)]
+    return max(1, bisect_right(holding, span.start, key=lambda p: p.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """Who wrote an article, by key: the outlets and the people that its dateline and bylines name."""
+
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, wording: str) -> str | None:
+        """Return the name that some wording is."""
+        return self.outlets.get(key(wording)) or self.people.get(key(wording))
+
+
+def _makers(article: Article, crediting: Article) -> _Makers:
+    """Return who wrote an article, but for those who wrote the crediting one as well."""
+    outlets = {key(name): name for _, name in datelines_in(article)}
+    people: dict[str, str] = {}
+    for names in _bylines(article):
+        people |= {key(m.value): m.value for m in names[:1]}
+        outlets |= {key(m.value): m.value for m in names[1:] if _looks_like_outlet(m.value) or key(m.value) in _known()}
+    own = {key(m.value) for names in _bylines(crediting) for m in names}
+    return _Makers(
+        {k: name for k, name in outlets.items() if k not in own},
+        {k: name for k, name in people.items() if k not in own and len(name.split()) > 1},
+    )
+
+
+def _notes(article: Article, makers: _Makers) -> Iterator[tuple[Span, str]]:
+    """Yield whom a note names: “Source: Reuters” on its own, “(Reuters)” closing a paragraph, “AP contributed”."""
     for paragraph in article.paragraphs:
         wording = paragraph.of(article.text)
-        label = _NOTE.match(wording) if len(wording) <= LONGEST_NOTE else None
+        short = len(wording) <= LONGEST_NOTE
+        label = _NOTE.match(wording) if short else None
         closing = _CLOSING.search(wording, max(0, len(wording) - LONGEST_NOTE))
-        if label is None and closing is None:
+        helping = _CONTRIBUTED.match(wording) if short else None
+        if label:
+            start, end = label.end(), len(wording)
+        elif closing or helping:
+            start, end = closing.span(1) if closing else helping.span(1) if helping else (0, 0)
+        else:
             continue
-        start = label.end() if label else closing.start(1) if closing else 0
-        for part in _NAMED.finditer(wording, start):
+        for part in _NAMED.finditer(wording, start, end):
             at = _NOT_YET.match(wording, part.start(), part.end())
             first = at.end() if at else part.start()
             name = wording[first : part.end()].rstrip(_EDGES)
-            if key(name) in _known() or _looks_like_outlet(name):
+            told = _known().get(key(name)) or makers.name(name) or (name if _looks_like_outlet(name) else None)
+            if told:
                 begins = 0 if label else first
-                yield Span(paragraph.start + begins, paragraph.start + first + len(name)), _known().get(key(name), name)
+                yield Span(paragraph.start + begins, paragraph.start + first + len(name)), told
+
+
+def _addresses(article: Article) -> Iterator[tuple[Span, str]]:
+    """Yield the addresses that are given as the source, by the outlet's name where the domain is one."""
+    for found in _LINK.finditer(article.text):
+        domain = found["domain"].casefold()
+        label = domain.split(".")[-2]
+        yield Span(*found.span()), _known().get(label) or _known().get(label.removesuffix("news")) or domain
 
 
 def _names(article: Article) -> Iterator[Mention]:
@@ -139,14 +244,16 @@ def _names(article: Article) -> Iterator[Mention]:
             yield mention
 
 
-def _outlets(article: Article) -> Iterator[tuple[Mention, str]]:
-    """Yield the names of outlets, by the list and by their last word."""
+def _outlets(article: Article, makers: _Makers) -> Iterator[tuple[Mention, str]]:
+    """Yield the names of outlets, by the list, by their last word, and by the other article, and of its authors."""
     for mention in _names(article):
         written = mention.span.of(article.text)
         if key(written) in _known():
             yield mention, _known()[key(written)]
         elif key(mention.value) in _known() or _looks_like_outlet(mention.value):
             yield mention, mention.value
+        elif told := makers.name(mention.value):
+            yield mention, told
 
 
 @cache
@@ -160,7 +267,10 @@ def _known() -> dict[str, str]:
 def _looks_like_outlet(name: str) -> bool:
     words = [key(w) for w in name.split()]
     endings = word_list("outlet_endings")
-    return len(words) > 1 and (words[-1] in endings or " ".join(words[-2:]) in endings)
+    both = " ".join(words[-2:])
+    if len(words) > 2 and both in endings:  # noqa: PLR2004 - an ending alone names nothing
+        return _INSTITUTIONS.isdisjoint(words)
+    return len(words) > 1 and (words[-1] in endings or both in endings)
 
 
 def _crediting(article: Article, mention: Mention, *, said: bool) -> Span | None:
@@ -194,7 +304,11 @@ def _is_dateline(article: Article, span: Span) -> bool:
 
 def _own_outlet(article: Article) -> set[str]:
     """Return the outlets that the article's byline tells as its own."""
-    own: set[str] = set()
+    return {key(m.value) for names in _bylines(article) for m in names if _looks_like_outlet(m.value)}
+
+
+def _bylines(article: Article) -> Iterator[list[Mention]]:
+    """Yield the names that each byline holds."""
     for index, sentence in enumerate(article.sentences):
         if len(sentence.span) <= NEAR_START and _BYLINE.match(article.sentence_text(index)):
             first, last = (
@@ -202,5 +316,4 @@ def _own_outlet(article: Article) -> set[str]:
                 for place in (sentence.span.start, sentence.span.end)
             )
             inside = [m for m in article.mentions[first:last] if sentence.span.contains(m.span)]
-            own |= {key(m.value) for m in inside if m.kind is MentionKind.NAME and _looks_like_outlet(m.value)}
-    return own
+            yield [m for m in inside if m.kind is MentionKind.NAME]

@@ -1,18 +1,22 @@
 """Judge which of two articles was made from the other, by what rewriting leaves behind.
 
 A rewrite loses detail and speakers and hardly ever gains them: names, numbers and dates inside the linked sentences,
-who said it, words in quotation marks. Each reason needs a margin; when they do not agree or are too few the answer is
-that it cannot be told. Order and damaged text are no reasons.
+who said it, words in quotation marks. It breaks expressions, slips, and moves a last name before its introduction;
+and it has the later date, where both tell theirs. Each reason needs a margin; when they do not agree or are too few the
+answer is that it cannot be told. The order of what is shared and text damaged in one article only are no reasons.
+What speaks for neither stands in a note: damage that both have, and that both may go back to a third text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.lexis import key
 from core.model import Article, Direction, DirectionEvidence, Link, MatchClass, Mention, MentionKind, Side, Span, Token
 from core.originality.credit import credits_in, datelines_in
+from core.originality.traces import late_introductions, later, published, shared_damage, slips, swaps
 from resources.lists import word_list
 
 DETAIL_MARGIN = 3
@@ -35,14 +39,19 @@ LONGEST_TITLE = 40
 """Characters of a title that a reason shows."""
 SHOWN = 4
 """Details that the sentence names."""
+_STATEMENT = frozenset(
+    {"statement", "communique", "communiqué", "release", "transcript", "memo", "memorandum", "bulletin"}
+)
+"""What a speaker gives out to all newsrooms alike."""
 _LINKED = "In and around the linked sentences "
 
 
 def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
     """Return who likely derives from whom, with reasons; unknown where they do not suffice."""
     derived = [link for link in links if link.match.derived]
+    note = _third_source(a, b, derived)
     if all(link.match is MatchClass.QUOTATION for link in derived):
-        return Direction(Side.UNKNOWN)  # shared quotations prove nothing: both may have heard them
+        return Direction(Side.UNKNOWN, note=note)  # shared quotations prove nothing: both may have heard them
     of_a = sorted({i for link in derived for i in link.a})
     of_b = sorted({j for link in derived for j in link.b})
     reasons = [
@@ -50,13 +59,20 @@ def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
         *_attribution(a, of_a, b, of_b),
         *_quoted(a, of_a, b, of_b),
         *_credit(a, b),
+        *_dates(a, b),
+        *_broken(a, b, derived),
+        *_introduced(a, b, derived),
     ]
     votes = {Side.A: 0, Side.B: 0}
     for weight, reason in reasons:
         votes[reason.derived] += weight
     lead = votes[Side.A] - votes[Side.B]
     side = Side.A if lead >= ENOUGH else Side.B if lead <= -ENOUGH else Side.UNKNOWN
-    return Direction(side, tuple(reason for _, reason in reasons))
+    damage = shared_damage(a, b)
+    if damage:
+        listed = ", ".join(f"“{x}”" for x in damage[:SHOWN])
+        note = f"{note} Both have {listed}: one took it from the other, or both from a third text.".strip()
+    return Direction(side, tuple(reason for _, reason in reasons), note)
 
 
 Reasons = Iterator[tuple[int, DirectionEvidence]]
@@ -157,8 +173,8 @@ def _quoted_words(article: Article, indices: Sequence[int]) -> int:
 def _credit(a: Article, b: Article) -> Reasons:
     """Yield reasons where one article alone credits a newsroom, or alone carries an agency's dateline."""
     lines_a, lines_b = datelines_in(a), datelines_in(b)
-    own = [row for row in credits_in(a) if row not in lines_a]
-    other = [row for row in credits_in(b) if row not in lines_b]
+    own = [row for row in credits_in(a, b) if row not in lines_a]
+    other = [row for row in credits_in(b, a) if row not in lines_b]
     for derived, article, more, fewer, lines in ((Side.A, a, own, other, lines_b), (Side.B, b, other, own, lines_a)):
         if more and not fewer:
             same = any(more[0][1] == line for _, line in lines)
@@ -168,6 +184,80 @@ def _credit(a: Article, b: Article) -> Reasons:
         if has and not lacks:
             says = ("", f" carries the dateline of {has[0][1]}, the other carries none.")
             yield 2, _reason("dateline", derived, article, a, says)
+
+
+def _dates(a: Article, b: Article) -> Reasons:
+    """Yield a reason where both tell when they were published and the days differ."""
+    day_a, day_b = published(a), published(b)
+    if day_a is None or day_b is None:
+        return
+    for derived, own, other, about in ((Side.A, day_a, day_b, a), (Side.B, day_b, day_a, b)):
+        if later(own, other):
+            says = ("", f" is dated {own.wording}, the other {other.wording}.")
+            yield 2, _reason("published", derived, about, a, says)
+
+
+def _broken(a: Article, b: Article, links: Sequence[Link]) -> Reasons:
+    """Yield reasons where one side has broken what is whole in the other: expressions, and words of other sense."""
+    sides = ((Side.A, a, b, links), (Side.B, b, a, _turned(links)))
+    for derived, own, other, found in sides:
+        broken = list(dict.fromkeys(swaps(own, other, found)))
+        if broken:
+            listed = ", ".join(f"“{x}” for “{y}”" for x, y in broken[:SHOWN])
+            says = ("", f" has {listed}, an expression that is whole in the other.")
+            if len(broken) > 1:
+                says = ("", f" has {listed}, expressions that are whole in the other.")
+            yield min(2, len(broken)), _reason("swap", derived, own, a, says)
+    for derived, own, other, found in sides:
+        wrong = list(dict.fromkeys(slips(own, other, found)))
+        if wrong:
+            listed = ", ".join(f"“{x}” where the other has “{y}”" for x, y in wrong[:SHOWN])
+            says = ("", f" has {listed}, which looks like a slip.")
+            yield 1, _reason("slip", derived, own, a, says)
+
+
+def _introduced(a: Article, b: Article, links: Sequence[Link]) -> Reasons:
+    """Yield a reason where one side names people before it introduces them, as moved sentences do."""
+    for derived, own, other, found in ((Side.A, a, b, links), (Side.B, b, a, _turned(links))):
+        people = list(late_introductions(own, other, found))
+        if people:
+            listed = ", ".join(f"“{x}”" for x in people[:SHOWN])
+            says = ("", f" has the last name of {listed} before the full one, the other introduces them first.")
+            yield 1, _reason("order", derived, own, a, says)
+
+
+def _turned(links: Sequence[Link]) -> list[Link]:
+    return [
+        replace(x, a=x.b, b=x.a, pairs=tuple((j, i, m) for i, j, m in x.pairs), alignment=(), divergences=())
+        for x in links
+    ]
+
+
+def _third_source(a: Article, b: Article, links: Sequence[Link]) -> str:
+    """Return in a sentence that both may go back to the same third text, where something says so."""
+    if not links:
+        return ""
+    quoted = sum(link.match is MatchClass.QUOTATION for link in links)
+    if quoted == len(links):
+        what = "a quotation" if quoted == 1 else "quotations"
+        return (
+            f"All that they share is {what}: both may have the words from a common third source, such as the speaker, "
+            "a statement or an agency."
+        )
+    if all(link.match is MatchClass.QUOTATION or (_given_out(a, link.a) and _given_out(b, link.b)) for link in links):
+        return "What they share is from a statement: both may have it from there, a common third source."
+    lines_a, lines_b = ({name for _, name in datelines_in(article)} for article in (a, b))
+    own, other = ({name for _, name in credits_in(article)} for article in (a, b))
+    # Whoever carries the agency's dateline alone is its report, not made from it.
+    both = sorted((lines_a & lines_b) | ((own & other) - lines_a - lines_b))
+    return f"Both name {both[0]}: both may be made from its report, a common third source." if both else ""
+
+
+def _given_out(article: Article, indices: Sequence[int]) -> bool:
+    """Return whether each of some sentences says that it is from a statement."""
+    return all(
+        any(key(t.span.of(article.text)) in _STATEMENT for t in article.sentence_tokens(i) if t.word) for i in indices
+    )
 
 
 def _reason(kind: str, derived: Side, about: Article, a: Article, says: tuple[str, str]) -> DirectionEvidence:

@@ -5,60 +5,29 @@ Rules of counting stand in docs/ARCHITECTURE.md, "Shares"; every share is of the
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from core.lexis import key, shared_runs
 from core.model import (
     Article,
     Derivation,
+    Exclusions,
     Ledger,
     LedgerRow,
-    Link,
     MatchClass,
     Pair,
     Scores,
     Side,
     Span,
-    WordMatch,
 )
 from core.options import Options
+from core.originality.exclusions import Words, excluded_spans, excluded_words
+from core.originality.seen import Seen, View, seen_words, word_places
 
-Inside = Callable[[Span], bool]
 BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
 _STRENGTH = {match: rank for rank, match in enumerate(MatchClass)}
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A pair seen from one article: its links with this article's side first."""
-
-    own: Article
-    other: Article
-    pair: Pair
-    side: Side
-
-    def sentences(self, link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        return (link.a, link.b) if self.side is Side.A else (link.b, link.a)
-
-    def classes(self, link: Link) -> list[tuple[int, MatchClass]]:
-        return [(i if self.side is Side.A else j, match) for i, j, match in link.pairs]
-
-    def passages(self) -> list[Span]:
-        return [p.a if self.side is Side.A else p.b for p in self.pair.passages]
-
-
-@dataclass(slots=True)
-class _Count:
-    """Which tokens of the article were seen where, by token index."""
-
-    verbatim: set[int] = field(default_factory=set)
-    quoted: set[int] = field(default_factory=set)
-    longest: int = 0
-    longest_at: Span | None = None
+_NOTHING = Exclusions()
 
 
 def derives(pair: Pair, side: Side, subject: str) -> bool:
@@ -72,26 +41,39 @@ def derives(pair: Pair, side: Side, subject: str) -> bool:
 
 
 def make_ledger(
-    article: Article, articles: Mapping[str, Article], pairs: Sequence[Pair], subject: str, options: Options
+    article: Article,
+    articles: Mapping[str, Article],
+    pairs: Sequence[Pair],
+    subject: str,
+    options: Options,
+    exclusions: Exclusions = _NOTHING,
+    phrases: Sequence[Sequence[str]] = (),
 ) -> Ledger:
     """Return the ledger of ``article`` from all the pairs that it is part of.
 
     Where some of its pairs are missing (a stopped run), what matched nothing is unchecked: it was not compared
-    with everything.
+    with everything. ``phrases`` are those of ``exclusions``, each as its words in normal form
+    (:func:`core.lexis.key`).
     """
     own = [pair for pair in pairs if article.id in (pair.a, pair.b)]
     unmatched = MatchClass.NO_SOURCE if len(own) == len(articles) - 1 else MatchClass.UNCHECKED
     views = [
-        _View(article, articles[pair.b if side is Side.A else pair.a], pair, side)
+        View(article, articles[pair.b if side is Side.A else pair.a], pair, side)
         for pair in own
         for side in (Side.A, Side.B)
         if (pair.a if side is Side.A else pair.b) == article.id and derives(pair, side, subject)
     ]
-    rows = _rows(article, views, unmatched)
-    return Ledger(article.id, rows, _scores(article, rows, views, options))
+    rows, seen = _rows(article, views, unmatched), seen_words(views)
+    scores = _scores(article, rows, views, seen, options, {})
+    if not exclusions.any:
+        return Ledger(article.id, rows, scores)
+    words = excluded_words(article, rows, views, seen, exclusions, phrases)
+    left = _without(article, rows, words)
+    changed = _scores(article, left, views, seen, options, words)
+    return Ledger(article.id, left, changed, excluded_spans(article, words), without_exclusions=scores)
 
 
-def _rows(article: Article, views: Sequence[_View], unmatched: MatchClass) -> tuple[LedgerRow, ...]:
+def _rows(article: Article, views: Sequence[View], unmatched: MatchClass) -> tuple[LedgerRow, ...]:
     found: dict[int, dict[str, MatchClass]] = defaultdict(dict)
     for view in views:
         for link in view.pair.links:
@@ -111,15 +93,32 @@ def _rows(article: Article, views: Sequence[_View], unmatched: MatchClass) -> tu
     return tuple(rows)
 
 
-def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View], options: Options) -> Scores:
-    counts = [article.word_count(s) for s in article.sentences]
-    total = sum(counts)
+def _without(article: Article, rows: Sequence[LedgerRow], excluded: Words) -> tuple[LedgerRow, ...]:
+    """Return the rows with those unchecked whose words are all left out."""
+    made: list[LedgerRow] = []
+    for index, row in enumerate(rows):
+        words = word_places(article, [index])
+        made.append(LedgerRow(MatchClass.UNCHECKED) if words and excluded.keys() >= set(words) else row)
+    return tuple(made)
+
+
+def _scores(
+    article: Article,
+    rows: Sequence[LedgerRow],
+    views: Sequence[View],
+    seen: Seen,
+    options: Options,
+    excluded: Words,
+) -> Scores:
+    places = [word_places(article, [index]) for index in range(len(rows))]
+    total = sum(len(words) for words in places)
+    counts = [sum(k not in excluded for k in words) for words in places]
     of_class: dict[MatchClass, int] = {m: 0 for m in MatchClass if m is not MatchClass.UNRELATED}
     for row, n in zip(rows, counts, strict=True):
         of_class[row.match] += n
+    of_class[MatchClass.UNCHECKED] += total - sum(counts)
     by_class = {m: n / total if total else 0.0 for m, n in of_class.items()}
-    seen = _seen_words(views)
-    by_words = _by_words(article, rows, seen, total)
+    by_words = _by_words(rows, places, seen, excluded)
     if not total:
         by_class[MatchClass.UNCHECKED] = by_words["unchecked"] = 1.0
     share: dict[str, int] = defaultdict(int)
@@ -128,82 +127,36 @@ def _scores(article: Article, rows: Sequence[LedgerRow], views: Sequence[_View],
             for name in row.sources:
                 share[name] += n
     largest = max(share.items(), key=lambda item: item[1], default=None)
+    longest = max(_runs(seen, excluded), key=len, default=())
     derived = _derived_share(article, rows, counts, views)
     return Scores(
         words=total,
         by_class=by_class,
         by_words=by_words,
         sourced=sum(n for m, n in of_class.items() if m.derived) / total if total else 0.0,
-        longest_run_words=seen.longest,
-        longest_run=seen.longest_at,
+        longest_run_words=len(longest),
+        longest_run=Span(article.tokens[longest[0]].start, article.tokens[longest[-1]].end) if longest else None,
         largest_source=(largest[0], largest[1] / total) if largest else None,
         derivation=_derivation(derived, options),
         derived_share=derived,
     )
 
 
-def _seen_words(views: Sequence[_View]) -> _Count:
-    seen = _Count()
-    for view in views:
-        quoted = _quoted(view.own), _quoted(view.other)
-        for link in view.pair.links:
-            if link.match.derived:
-                _add_runs(view, link, seen)
-                _add_quoted(view, link, quoted, seen)
-    return seen
+def _runs(seen: Seen, excluded: Words) -> Iterator[Sequence[int]]:
+    """Yield the shared runs, or what excluded words leave of them."""
+    for run in seen.runs:
+        for gone, part in groupby(run.own, key=lambda k: k in excluded):
+            if not gone:
+                yield tuple(part)
 
 
-def _add_runs(view: _View, link: Link, seen: _Count) -> None:
-    own, other = view.sentences(link)
-    at = word_places(view.own, own)
-    texts = [key(view.own.tokens[k].span.of(view.own.text)) for k in at]
-    others = [key(view.other.tokens[k].span.of(view.other.text)) for k in word_places(view.other, other)]
-    for start, _, n in shared_runs(texts, others, least=4):
-        seen.verbatim.update(at[start : start + n])
-        if n > seen.longest:
-            seen.longest = n
-            seen.longest_at = Span(view.own.tokens[at[start]].start, view.own.tokens[at[start + n - 1]].end)
-
-
-def _add_quoted(view: _View, link: Link, quoted: tuple[Inside, Inside], seen: _Count) -> None:
-    """Count words that stand inside quotation marks on both sides and correspond."""
-    own_indices, _ = view.sentences(link)
-    in_own, in_other = quoted
-    matched = [
-        (x.a, x.b) if view.side is Side.A else (x.b, x.a) for x in link.alignment if x.match is not WordMatch.CHANGED
-    ]
-    covered = {at for own, other in matched if in_own(own) and in_other(other) for at in range(own.start, own.end)}
-    seen.quoted.update(k for k in word_places(view.own, own_indices) if view.own.tokens[k].start in covered)
-
-
-def _quoted(article: Article) -> Inside:
-    """Return whether a stretch stands inside one of the article's quotations, as a question that is quick to ask."""
-    spans = sorted(q.span for q in article.quotations)
-    starts = [span.start for span in spans]
-    furthest = list(accumulate((span.end for span in spans), max))
-
-    def inside(span: Span) -> bool:
-        before = bisect_right(starts, span.start)
-        return before > 0 and span.end <= furthest[before - 1]
-
-    return inside
-
-
-def word_places(article: Article, indices: Sequence[int]) -> list[int]:
-    """Return the indices into ``article.tokens`` of the words of those sentences, in order."""
-    return [
-        k
-        for i in indices
-        for k in range(article.sentences[i].first_token, article.sentences[i].last_token)
-        if article.tokens[k].word
-    ]
-
-
-def _by_words(article: Article, rows: Sequence[LedgerRow], seen: _Count, total: int) -> dict[str, float]:
+def _by_words(
+    rows: Sequence[LedgerRow], places: Sequence[Sequence[int]], seen: Seen, excluded: Words
+) -> dict[str, float]:
     counts = dict.fromkeys(BY_WORDS, 0)
-    for index, row in enumerate(rows):
-        for k in word_places(article, [index]):
-            if row.match is MatchClass.UNCHECKED:
+    for row, words in zip(rows, places, strict=True):
+        for k in words:
+            if row.match is MatchClass.UNCHECKED or k in excluded:
                 counts["unchecked"] += 1
             elif not row.match.derived:
                 counts["no_source"] += 1
@@ -213,10 +166,11 @@ def _by_words(article: Article, rows: Sequence[LedgerRow], seen: _Count, total: 
                 counts["verbatim"] += 1
             else:
                 counts["paraphrased"] += 1
+    total = sum(len(words) for words in places)
     return {name: n / total if total else 0.0 for name, n in counts.items()}
 
 
-def _derived_share(article: Article, rows: Sequence[LedgerRow], counts: Sequence[int], views: Sequence[_View]) -> float:
+def _derived_share(article: Article, rows: Sequence[LedgerRow], counts: Sequence[int], views: Sequence[View]) -> float:
     """Return the share of the checked words that were derived; quotations count inside a passage only."""
     passages = [span for view in views for span in view.passages()]
     derived = checked = 0

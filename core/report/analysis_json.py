@@ -14,9 +14,12 @@ from core.model import (
     AlignedWords,
     Analysis,
     Article,
+    CreditDetail,
     Direction,
     Divergence,
     Evidence,
+    Excluded,
+    Exclusions,
     Finding,
     Ledger,
     LedgerRow,
@@ -26,6 +29,7 @@ from core.model import (
     MentionKind,
     Pair,
     Quotation,
+    QuotationRow,
     Scores,
     Sentence,
     Side,
@@ -56,6 +60,7 @@ def analysis_to_dict(analysis: Analysis, identifier: str | int | None = None) ->
         "subject": analysis.subject,
         "complete": analysis.complete,
         "options": dict(analysis.options),
+        "exclusions": _exclusions(analysis.exclusions),
         "engine": {
             "version": engine.version,
             "encoder": engine.encoder,
@@ -122,7 +127,22 @@ def _article(article: Article, ledger: Ledger) -> Json:
         "sentences": [_sentence(sentence, row, article.quotations) for sentence, row in rows],
         "findings": [_finding(f) for f in document.findings],
         "scores": _scores(ledger.scores),
+        "scores_without_exclusions": _scores(ledger.without_exclusions) if ledger.without_exclusions else None,
+        "excluded": [_excluded(stretch) for stretch in ledger.excluded],
     }
+
+
+def _exclusions(exclusions: Exclusions) -> Json:
+    return {
+        "quotations": exclusions.quotations,
+        "names": exclusions.names,
+        "runs_below": exclusions.runs_below,
+        "phrases": list(exclusions.phrases),
+    }
+
+
+def _excluded(stretch: Excluded) -> list[object]:
+    return [stretch.span.start, stretch.span.end, stretch.reason.value]
 
 
 def _sentence(sentence: Sentence, row: LedgerRow, quotations: tuple[Quotation, ...]) -> Json:
@@ -182,7 +202,32 @@ def _pair(pair: Pair) -> Json:
             "spans": [_span(s) for s in pair.credit.spans],
             "names": list(pair.credit.names),
             "covers": list(pair.credit.covers),
+            "details": [_credit(detail) for detail in pair.credit.details],
         },
+        "quotations": [_quotation_row(row) for row in pair.quotations],
+    }
+
+
+def _credit(detail: CreditDetail) -> Json:
+    return {
+        "name": detail.name,
+        "span": _span(detail.span),
+        "paragraph": detail.paragraph,
+        "place": None if detail.place is None else detail.place.value,
+        "strength": detail.strength.value,
+        "weak": detail.strength.weak,
+        "covers": list(detail.covers),
+    }
+
+
+def _quotation_row(row: QuotationRow) -> Json:
+    return {
+        "status": row.status.value,
+        "a": _span_or_none(row.a),
+        "b": _span_or_none(row.b),
+        "speaker_a": _span_or_none(row.speaker_a),
+        "speaker_b": _span_or_none(row.speaker_b),
+        "why": row.why,
     }
 
 
@@ -195,6 +240,7 @@ def _direction(direction: Direction) -> Json:
             for e in direction.evidence
             if e.derived is not Side.UNKNOWN
         ],
+        "note": direction.note or None,
     }
 
 

@@ -77,7 +77,9 @@ def actions(analysis: Analysis, sources: Iterable[Source]) -> tuple[Action, ...]
     """Return what an editor should deal with, most severe first; agreed reprints ask for nothing."""
     letter = analysis.letter(analysis.subject)
     answerable = [s for s in sources if s.answerable]
-    credit = [action for s in answerable for action in _credit(s, letter)]
+    rows = analysis.ledger(analysis.subject).rows
+    counted = frozenset(i for i, row in enumerate(rows) if row.match is not MatchClass.UNCHECKED)
+    credit = [action for s in answerable for action in _credit(s, letter, counted)]
     rest: list[Action] = []
     for source in answerable:
         rest += _divergences(changes(analysis, source), letter, source.letter)
@@ -99,8 +101,10 @@ def _change(divergence: Divergence, link: Link, subject: Article, letter: str, s
     )
 
 
-def _credit(source: Source, letter: str) -> list[Action]:
-    taken = sorted({i for link in source.links if link.match is not MatchClass.QUOTATION for i in link.a})
+def _credit(source: Source, letter: str, counted: frozenset[int]) -> list[Action]:
+    """Return what is missing of a credit for the sentences that are not excluded."""
+    links = [link for link in source.links if link.match is not MatchClass.QUOTATION]
+    taken = sorted(counted.intersection(i for link in links for i in link.a))
     if not taken:
         return []
     first, last = sentence_label(letter, taken[0]), sentence_label(letter, taken[-1])

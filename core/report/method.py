@@ -7,8 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from core.model import Analysis
+from core.model import Analysis, Role
 from core.options import Options
+from core.report.exclusions import setting_reasons
 from core.report.parts import Setting
 from core.report.phrases import listed, sentence
 from core.report.sources import Source
@@ -46,8 +47,9 @@ def method(analysis: Analysis) -> tuple[str, ...]:
 
 
 def settings(options: Mapping[str, object]) -> tuple[Setting, ...]:
-    """Return every option of the run with its value and, where the program knows it, its reason."""
+    """Return every setting of the run with its value and, where the program knows it, its reason."""
     reasons = {f.name: str(f.metadata.get("why", "")) for f in fields(Options)}
+    reasons.update(setting_reasons())
     return tuple(Setting(_option_name(name), _value(value), reasons.get(name, "")) for name, value in options.items())
 
 
@@ -62,17 +64,23 @@ def limits(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     """Return what no reader may conclude from this report."""
     letter = analysis.letter(analysis.subject)
     linked = [s.letter for s in sources if s.links]
+    licensed = [analysis.letter(a.id) for a in analysis.articles if a.role is Role.LICENSED]
     both = f"{letter} and {linked[0]} may both" if len(linked) == 1 else "Two articles may"
     holders = f"a licence or syndication right to {linked[0]}" if len(linked) == 1 else "a licence or syndication right"
     number = len(analysis.articles)
     return (
         "Intent. It shows which sentences match, not why.",
-        f"Permission. {letter} may hold {holders}.",
+        _permission(licensed) if licensed else f"Permission. {letter} may hold {holders}.",
         f"Absence of copying. “No source here” means no source among these {_SMALL.get(number, number)} files.",
         f"A common source. {both} rest on a text that is not in this case.",
         "Who wrote first. No publication times were supplied; direction rests on the texts alone.",
         "Truth. It does not check which of two differing facts is right.",
     )
+
+
+def _permission(licensed: Sequence[str]) -> str:
+    verb = "is" if len(licensed) == 1 else "are"
+    return f"Permission. That {listed(licensed)} {verb} licensed was said by whoever made this case; nobody checked it."
 
 
 def _option_name(name: str) -> str:

@@ -9,6 +9,8 @@ from pathlib import PurePath
 
 from core.model import Analysis, Article
 from core.report.cards import same_facts, section
+from core.report.credits import credit_sentences
+from core.report.exclusions import exclusions, settings_used
 from core.report.figures import bar, scale, score_cells
 from core.report.findings import actions
 from core.report.method import limits, method, settings, settings_digest
@@ -17,6 +19,7 @@ from core.report.parts import (
     BarPart,
     DirectionText,
     FileRow,
+    QuotationTable,
     SameFactRow,
     ScaleCell,
     ScoreCell,
@@ -24,6 +27,7 @@ from core.report.parts import (
     SourceSection,
 )
 from core.report.phrases import listed, shorten, some
+from core.report.quotations import quotation_tables
 from core.report.sources import Source, only_taken_by_others, sources_of
 from core.report.statements import direction, statement
 
@@ -56,12 +60,17 @@ class Report:
     scale: tuple[ScaleCell, ScaleCell, ScaleCell]
     scores: tuple[ScoreCell, ...]
     bar: tuple[BarPart, ...]
+    exclusions: str
+    """What the figures leave out and what they would be with it; empty where nothing was left out."""
     actions: tuple[Action, ...]
     no_action: str
     """Said instead of :attr:`actions` where there is none."""
+    credit: tuple[str, ...]
+    """A sentence for each credit that the article gives."""
     direction: tuple[DirectionText, ...]
     files: tuple[FileRow, ...]
     sections: tuple[SourceSection, ...]
+    quotations: tuple[QuotationTable, ...]
     same_facts: tuple[SameFactRow, ...]
     method: tuple[str, ...]
     settings: tuple[Setting, ...]
@@ -85,7 +94,8 @@ def build_report(analysis: Analysis, *, case_title: str = "", prepared_by: str =
     letter = analysis.letter(subject.id)
     title = subject.title or _file_name(subject)
     sources = sources_of(analysis)
-    digest = settings_digest(analysis.options)
+    used = settings_used(analysis)
+    digest = settings_digest(used)
     return Report(
         heading=HEADING,
         when=when,
@@ -101,16 +111,19 @@ def build_report(analysis: Analysis, *, case_title: str = "", prepared_by: str =
         scale=scale(analysis),
         scores=score_cells(analysis),
         bar=bar(analysis),
+        exclusions=exclusions(analysis),
         actions=actions(analysis, sources),
         no_action=_no_action(letter, any(s.links for s in sources), all(s.licensed for s in sources if s.links)),
+        credit=credit_sentences(sources),
         direction=direction(analysis, sources),
         files=tuple(
             FileRow(analysis.letter(a.id), _file_name(a), a.words, a.document.sha256) for a in analysis.articles
         ),
         sections=tuple(section(analysis, s) for s in sources if s.links),
+        quotations=quotation_tables(analysis, sources),
         same_facts=same_facts(analysis, sources),
         method=method(analysis),
-        settings=settings(analysis.options),
+        settings=settings(used),
         engine=_engine(analysis),
         limits=limits(analysis, sources),
         digest=digest,

@@ -55,6 +55,8 @@ class DirectionText:
     verdict: str
     reasons: tuple[str, ...]
     against: tuple[str, ...] = ()
+    note: str = ""
+    """What speaks for neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,32 @@ class SameFactRow:
     source_label: str
     article: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation on both sides, with its speakers; a side without it is empty."""
+
+    status: str
+    name: str
+    severity: Severity | None
+    """None where nothing is asked of anybody."""
+    source: str
+    source_speaker: str
+    article: str
+    article_speaker: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationTable:
+    """What became of the quotations between the subject and one other article."""
+
+    letter: str
+    summary: str
+    source_title: str
+    article_title: str
+    lines: tuple[QuotationLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from core.model import Analysis, DivergenceType, MatchClass, Severity, Side
+from core.model import Analysis, DivergenceType, MatchClass, Role, Severity, Side
 from core.report.findings import Change, Shape, changes
 from core.report.parts import DirectionText
 from core.report.phrases import closed, listed, quoted, sentence, shorten, some
@@ -13,6 +13,8 @@ from core.report.sources import Source
 
 _TITLE = 64
 _CLAUSES = 2
+_QUALIFIED = 2
+"""Sources up to which each is told with what is known of it."""
 _EXAMPLES = 2
 
 
@@ -28,13 +30,14 @@ def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         verb = "shares" if len(derived) == 1 else "share"
         names = _articles(givers)
         what = "a quotation" if len(derived) == 1 else "quotations"
-        return (f"{_of(len(derived), total)} {verb} {what} with {names}. Nothing else in it is taken over.",)
+        return (f"{_of(len(derived), total)} {verb} {what} with {names}. {_nothing_else(analysis)}",)
     words = analysis.article(analysis.subject).text.split()
     same = [s for s in givers if s.article.text.split() == words]
     if same and len(derived) == sum(row.match is not MatchClass.UNCHECKED for row in rows):
-        told = (f"Its text is the same as that of {_articles(same)}, word for word.", _credit_sentence(same))
-        return tuple(part for part in told if part)
-    parts = [_where_from(givers, derived, total), _credit_sentence(givers)]
+        told = (f"Its text is the same as that of {_articles(same)}, word for word.", _licence(analysis, same))
+        return tuple(part for part in (*told, _credit_sentence(same)) if part)
+    unqualified = givers if len(givers) > _QUALIFIED else ()
+    parts = [_where_from(givers, derived, total), _licence(analysis, unqualified), _credit_sentence(givers)]
     answerable = [s for s in givers if s.answerable]
     parts.append(_changed([c for s in answerable for c in changes(analysis, s)]))
     return tuple(part for part in parts if part)
@@ -50,33 +53,55 @@ def _direction(letter: str, source: Source) -> DirectionText:
     found = source.pair.direction
     told = [e for e in found.evidence if e.derived is not Side.UNKNOWN]
     reasons = [(e.derived, sentence(e.naming(letter if e.about is Side.A else source.letter))) for e in told]
+    licence = " The reuse is licensed." if source.licensed else ""
     if found.derived is Side.UNKNOWN:
-        verdict = f"Which of {letter} and {source.letter} came first cannot be told from the texts."
+        verdict = f"Which of {letter} and {source.letter} came first cannot be told from the texts.{licence}"
         later = {Side.A: letter, Side.B: source.letter}
         return DirectionText(
-            verdict, tuple(f"{why} That speaks for {later[side]} as the later one." for side, why in reasons)
+            verdict,
+            tuple(f"{why} That speaks for {later[side]} as the later one." for side, why in reasons),
+            note=found.note,
         )
     later_one, earlier = (letter, source.letter) if found.derived is Side.A else (source.letter, letter)
     return DirectionText(
-        verdict=f"{later_one} likely derives from {earlier}.",
+        verdict=f"{later_one} likely derives from {earlier}.{licence}",
         reasons=tuple(why for side, why in reasons if side is found.derived),
         against=tuple(why for side, why in reasons if side is not found.derived),
+        note=found.note,
     )
 
 
 def _nothing_taken(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
-    rows = analysis.ledger(analysis.subject).rows
+    ledger = analysis.ledger(analysis.subject)
+    rows = ledger.rows
     facts = [row for row in rows if row.match is MatchClass.SAME_FACT]
     if not rows:
         return ("It has no sentences.",)
     if not facts:
         others = some(len(analysis.articles) - 1, "other article")
         checked = some(len(rows), "sentence")
-        found = f"None of its {checked} has a source in the {others} of this case."
+        none = "Apart from what is left out of the scores, none" if ledger.excluded else "None"
+        found = f"{none} of its {checked} has a source in the {others} of this case."
         return (found, "That does not prove that they are original.")
     verb, own = ("reports", "its") if len(facts) == 1 else ("report", "their")
     where = _articles([s for s in sources if s.same_facts]) or "the other articles"
-    return (f"{_of(len(facts), len(rows))} {verb} the same facts as {where}, in {own} own words. None is taken over.",)
+    none = _nothing_else(analysis) if ledger.excluded else "None is taken over."
+    return (f"{_of(len(facts), len(rows))} {verb} the same facts as {where}, in {own} own words. {none}",)
+
+
+def _nothing_else(analysis: Analysis) -> str:
+    counted = " that is counted" if analysis.ledger(analysis.subject).excluded else " in it"
+    return f"Nothing else{counted} is taken over."
+
+
+def _licence(analysis: Analysis, givers: Sequence[Source]) -> str:
+    """Say what is licensed: the subject itself, else those of its sources for which nothing else says so."""
+    if analysis.article(analysis.subject).role is Role.LICENSED:
+        return "It is a licensed reprint."
+    letters = [s.letter for s in givers if s.licensed]
+    if len(letters) > 1:
+        return f"Articles {listed(letters)} are licensed reprints."
+    return f"Article {letters[0]} is a licensed reprint." if letters else ""
 
 
 def _where_from(givers: Sequence[Source], derived: Sequence[MatchClass], total: int) -> str:
@@ -85,7 +110,7 @@ def _where_from(givers: Sequence[Source], derived: Sequence[MatchClass], total: 
         verb = _verb(derived, top)
         after = _qualifier(top) + _word_for_word(derived)
         return f"{_of(len(top.sentences), total)} {_agree(verb, len(top.sentences))} {_article(top)}{after}."
-    if len(givers) == 2:  # noqa: PLR2004 - one, two, many
+    if len(givers) == _QUALIFIED:
         second = givers[1]
         first = _agree(_verb(derived, top), len(top.sentences))
         also = _agree(_verb(_matches(second), second), len(second.sentences))
@@ -128,7 +153,7 @@ def _agree(verb: tuple[str, str], number: int) -> str:
 
 
 def _qualifier(source: Source) -> str:
-    if source.licensed:
+    if source.article.role is Role.LICENSED:
         return ", a licensed reprint"
     if source.taken_by_other:
         return ", which likely derives from it"

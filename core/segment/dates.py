@@ -73,6 +73,7 @@ _PATTERNS = tuple(
         ("month", rf"\b{_MONTH}"),
         ("decade", r"\b(?P<decade>(?:19|20)\d0)s\b"),
         ("year", rf"(?<![\d$£€¥.,:/-]){_YEAR}"),
+        ("early year", r"(?<![\d$£€¥.,:/-])(?P<year>1[1-8]\d\d)(?!\d|[.,]\d|-\w)"),
     )
 )
 _DAYS = "|".join(name.rstrip(".")[:3] for name in _WEEKDAYS)
@@ -92,6 +93,7 @@ _BEFORE_YEAR = re.compile(
     r"|the|year|around|about|season)[ -])$",
     re.IGNORECASE,
 )
+_BEFORE_EARLY_YEAR = re.compile(r"\b(?:in|since|until|before|after|year)[ ]$", re.IGNORECASE)
 _COUNTED = re.compile(
     r" (?:(?:more|new|other|of|million|billion|thousand|percent|per cent)\b|[a-z]+s\b(?! (?:was|is|had)\b))"
 )
@@ -132,6 +134,9 @@ def _believable(kind: str, match: re.Match[str], text: str, start: int) -> bool:
     if kind == "year":
         after = text[match.end() : match.end() + 24]
         return bool(_BEFORE_YEAR.search(before)) or not _COUNTED.match(after)
+    if kind == "early year":  # a number unless it is told as a year
+        after = text[match.end() : match.end() + 24]
+        return bool(_BEFORE_EARLY_YEAR.search(before)) and not after.startswith(" ")
     return True
 
 
@@ -149,7 +154,7 @@ def _value(kind: str, found: re.Match[str]) -> str:
         case "season":
             season = named["season"].lower()
             value = f"{named['year']}-{'autumn' if season == 'fall' else season}"
-        case "year":
+        case "year" | "early year":
             value = named["year"]
         case _:
             month = int(named["number"]) if named.get("number") else _MONTHS[named["month"].rstrip(".")]

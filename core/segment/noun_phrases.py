@@ -23,6 +23,10 @@ _TIMES = frozenset(("hours", "days", "weeks", "minutes", "moments", "speaking"))
 _NO_SUBJECT = _PREPOSITIONS | _BREAKS | _DETERMINERS | _WEEKDAYS | _TIMES | starters()
 _EDGE_WORDS = frozenset(("and", "but", "while", "as", "when", "the", "that"))
 _ALSO_PRONOUNS = frozenset(("this", "that", "all", "both", "one", "some", "many", "most", "few"))
+_NOUNS_IN_LY = frozenset(
+    ("ally", "anomaly", "assembly", "bully", "family", "monopoly", "rally", "reply", "supply", "tally")
+)
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 _CONTRACTED = frozenset(("it's", "it’s", "he's", "he’s", "she's", "she’s"))
 _SHORT_PHRASE = 5
 _BRACKETED = 8
@@ -78,7 +82,7 @@ def phrase_after(words: Words, start: int, high: int) -> Span | None:
     last_capital: int | None = None
     at = start
     while at < min(high, start + _LONGEST) and not _ends_phrase(words, at, start, last_capital, high):
-        if words.capital(at):
+        if words.capital(at) and not (at == start and words.lower(at) in _DETERMINERS):
             last_capital = at
         at += 1
     end = last_capital + 1 if last_capital is not None else at
@@ -95,7 +99,7 @@ def _ends_phrase(words: Words, at: int, start: int, last_capital: int | None, hi
     lower = words.lower(at)
     if not words.is_word(at) or (at > start and lower in _WEEKDAYS | _PRONOUNS):
         return True
-    named = words.capital(start)
+    named = words.capital(start) and words.lower(start) not in _DETERMINERS
     linked = lower in _LINKS and not named and last_capital is None
     inside_name = lower in _NAME_LINKS and words.capital(at + 1) and words.capital(at - 1)
     if at == start or words.capital(at) or linked or inside_name:
@@ -114,6 +118,8 @@ def _opens_phrase(words: Words, at: int) -> bool:
     if words.capital(at) or lower in _DETERMINERS:
         return lower not in _PREPOSITIONS and lower not in _WEEKDAYS and lower != "that"
     # officials, experts: a plural in small letters; or a title before a name.
+    if lower in _BREAKS:
+        return False
     plural = lower.endswith("s") and len(lower) > _SHORT_WORD
     return plural or any(words.capital(i) for i in range(at + 1, at + 4))
 
@@ -136,9 +142,13 @@ def phrase_before(words: Words, end: int, low: int) -> Span | None:
 
 
 def _before_adverbs(words: Words, at: int, low: int) -> int:
-    while at >= low and not words.capital(at) and (words.lower(at) in _ADVERBS or words.lower(at).endswith("ly")):
+    while at >= low and not words.capital(at) and _is_adverb(words.lower(at)):
         at -= 1
     return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NOUNS_IN_LY)
 
 
 def _name_start(words: Words, at: int, low: int) -> int:
@@ -179,14 +189,25 @@ def subject_of(words: Words, verb: int, low: int) -> Span | None:
         # Gov. Jane Doe (D-Ore.) said: what stands in brackets is passed over.
         at = next((i - 1 for i in range(at, max(low, at - _BRACKETED), -1) if words.text(i) == "("), at)
     if at >= low and words.text(at) == ",":
-        return phrase_before(words, at, low) if relative else _main_subject(words, at, low)
-    if words.lower(verb).endswith("ing") or words.lower(at) in ("and", "but", "then"):
-        return _main_subject(words, verb, low)
+        return phrase_before(words, at, low) if relative else main_subject(words, at, low)
+    if words.lower(verb).endswith("ing"):
+        return _absolute_subject(words, verb, low) or main_subject(words, verb, low)
+    if words.lower(at) in ("and", "but", "then"):
+        return main_subject(words, verb, low)
     return phrase_before(words, at + 1, low)
 
 
-def _main_subject(words: Words, end: int, low: int) -> Span | None:
+def _absolute_subject(words: Words, verb: int, low: int) -> Span | None:
+    """Return the name that “with” gives a verb in -ing as its own subject (…, with Jane Doe calling it …)."""
+    if not words.capital(verb - 1):
+        return None
+    start = _name_start(words, verb - 1, low)
+    return words.span(start, verb) if start > low and words.lower(start - 1) == "with" else None
+
+
+def main_subject(words: Words, end: int, low: int) -> Span | None:
     """Return the earliest name or pronoun that can be the subject: behind a comma, a conjunction or at the start."""
+    low = _behind_dateline(words, low, end)
     for at in range(max(low, end - _WIDEST), end):
         previous = words.lower(at - 1) if at > low else ""
         edge = at == low or not words.is_word(at - 1) or previous in _EDGE_WORDS
@@ -202,7 +223,15 @@ def _main_subject(words: Words, end: int, low: int) -> Span | None:
     return None
 
 
+def _behind_dateline(words: Words, low: int, end: int) -> int:
+    """Return where a sentence begins that opens with a place in capitals and a dash (OSLO, Norway (AP) — …)."""
+    place = words.text(low)
+    if not place.isupper() or len(place) < _SHORT_WORD:
+        return low
+    return next((at + 1 for at in range(low + 1, min(end, low + _BRACKETED)) if words.text(at) in _DASHES), low)
+
+
 def _is_dateline(words: Words, at: int) -> bool:
     """Return whether a word in capitals stands before a dash, a comma or a bracket, as a dateline's place does."""
     word = words.text(at)
-    return word.isupper() and len(word) >= _SHORT_WORD and words.text(at + 1) in ("—", "–", "-", ",", "(")
+    return word.isupper() and len(word) >= _SHORT_WORD and words.text(at + 1) in _DASHES | {",", "("}

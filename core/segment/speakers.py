@@ -2,7 +2,8 @@
 
 Pure: tokens and sentences in, spans out. Looked at in turn: the words behind the closing mark ("…," said Jane Doe),
 those in front of the opening one (She told reporters "…"), the rest of the sentence, and then the neighbours: a
-quotation that is a sentence of its own goes on with the speaker of the one before it, or of the sentence before.
+quotation that is a sentence of its own goes on with the speaker of the one before it, or of the sentence before. The
+name of a work (on NBC's "Meet the Press") is said by nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.model import Sentence, Span, Token
-from core.segment.noun_phrases import Words, is_nominal, phrase_after, phrase_before, subject_of
+from core.segment.noun_phrases import Words, is_nominal, main_subject, phrase_after, phrase_before, subject_of
 from resources.lists import word_list
 
 
@@ -48,22 +49,57 @@ class SpeakerFinder:
         """
         first = self._sentence_at(quotation.start)
         last = self._sentence_at(max(quotation.start, quotation.end - 1))
+        said = (
+            None if self._is_title(quotation) else self._look_around(quotation, first, last, ends_before, begins_after)
+        )
+        if said is not None:
+            self._last = quotation, said
+        return said
+
+    def _look_around(self, quotation: Span, first: int, last: int, ends_before: int, begins_after: int) -> Said | None:
+        """Look in every place in turn; the quotation reaches from sentence ``first`` to sentence ``last``."""
         before = self._range(max(ends_before, self._sentences[first].span.start), quotation.start)
         after = self._range(quotation.end, min(begins_after, self._sentences[last].span.end))
         rest = self._range(quotation.end, self._sentences[last].span.end)
-        said = (
+        return (
             self._behind(*after, quotation)
             or self._in_front(*before)
             or self._later(*rest)
             or self._labelled(first)
             or (self._earlier_in(first, quotation) if ends_before > self._sentences[first].span.start else None)
             or self._next_sentence(last, quotation, begins_after)
+            or self._before_colon(*before)
             or self._goes_on(first, quotation)
             or self._sentence_before(first, quotation)
         )
-        if said is not None:
-            self._last = quotation, said
-        return said
+
+    def _is_title(self, quotation: Span) -> bool:
+        """Return whether the quotation names a work: capitals throughout, after a preposition or a genitive.
+
+        on “Meet the Press” · NBC’s “Meet the Press” · the author of “Walden”
+        """
+        low, high = self._range(quotation.start, quotation.end)
+        if high - low > _LONGEST_TITLE:
+            return False
+        words = self._words
+        inside = [i for i in range(low, high) if words.is_word(i)]
+        plain = [
+            i for i in inside if not words.text(i)[0].isdigit() and words.lower(i) not in word_list("function_words")
+        ]
+        if not plain or not all(words.capital(i) for i in (inside[0], *plain)):
+            return False
+        before = next((i for i in range(low - 1, max(-1, low - _MARKS_AT_MOST), -1) if words.is_word(i)), -1)
+        return words.lower(before) in _BEFORE_TITLE or words.lower(before).endswith(("'s", "’s"))
+
+    def _before_colon(self, low: int, high: int) -> Said | None:
+        """Take the subject of a sentence that hands over by a colon, as in: The board was clear: “We go on”."""
+        at = high - 1
+        while at > low and not self._words.is_word(at) and self._words.text(at) != ":":
+            at -= 1
+        if at <= low or self._words.text(at) != ":":
+            return None
+        phrase = main_subject(self._words, at, low)
+        return Said(phrase, None) if phrase else None
 
     def _sentence_at(self, at: int) -> int:
         return max(0, bisect_right(self._sentence_starts, at) - 1)
@@ -249,6 +285,8 @@ def _long_cues() -> dict[str, list[tuple[str, ...]]]:
 
 _PREPOSITIONAL = frozenset(("according", "per", "as", "in"))
 _CLAUSE_ENDS = frozenset('.;:()“”"?!')
+_BEFORE_TITLE = frozenset(("at", "by", "for", "from", "in", "of", "on", "with"))
+_LONGEST_TITLE = 12
 _FAR = 40
 _LABEL = 5
 _SHORT = 12

@@ -16,6 +16,9 @@ from core.model import (
     Analysis,
     Article,
     Credit,
+    CreditDetail,
+    CreditPlace,
+    CreditStrength,
     Derivation,
     Direction,
     DirectionEvidence,
@@ -35,6 +38,8 @@ from core.model import (
     Pair,
     Passage,
     Quotation,
+    QuotationRow,
+    QuotationStatus,
     Role,
     Scores,
     Sentence,
@@ -116,7 +121,17 @@ def analysis() -> Analysis:
             Side.A,
             (DirectionEvidence("glue", "it is later", Side.A), DirectionEvidence("none", "no matter", Side.UNKNOWN)),
         ),
-        credit=Credit(present=True, spans=(Span(0, 3),), names=("AP",), covers=(0,)),
+        credit=Credit(
+            present=True,
+            spans=(Span(0, 3),),
+            names=("AP",),
+            covers=(0,),
+            details=(CreditDetail("AP", Span(0, 3), 1, CreditPlace.IN, CreditStrength.NOTE, (0,)),),
+        ),
+        quotations=(
+            QuotationRow(QuotationStatus.MOVED, Span(0, 3), Span(4, 9), None, Span(0, 3), "somebody else"),
+            QuotationRow(QuotationStatus.NEW, Span(0, 3), None, None, None, "only here"),
+        ),
     )
     thirds = {MatchClass.CLOSE: THIRD, MatchClass.VERBATIM: THIRD, MatchClass.NO_SOURCE: THIRD}
     rows = (LedgerRow(MatchClass.CLOSE, ("a2",)), LedgerRow(MatchClass.NO_SOURCE))
@@ -174,7 +189,18 @@ def test_shares_name_every_class_and_still_add_up() -> None:
 
 def test_a_reason_for_neither_side_is_no_evidence() -> None:
     told = as_read(analysis())["pairs"][0]["direction"]
-    assert told == {"derived": "a", "evidence": [{"kind": "glue", "why": "it is later", "for": "a"}]}
+    assert told == {"derived": "a", "evidence": [{"kind": "glue", "why": "it is later", "for": "a"}], "note": None}
+
+
+def test_quotations_and_credits_are_told_one_by_one() -> None:
+    told = as_read(analysis())["pairs"][0]
+    assert told["quotations"] == [
+        {"status": "moved", "a": [0, 3], "b": [4, 9], "speaker_a": None, "speaker_b": [0, 3], "why": "somebody else"},
+        {"status": "new", "a": [0, 3], "b": None, "speaker_a": None, "speaker_b": None, "why": "only here"},
+    ]
+    [detail] = told["credit"]["details"]
+    assert (detail["span"], detail["paragraph"], detail["place"]) == ([0, 3], 1, "in")
+    assert (detail["strength"], detail["weak"], detail["covers"]) == ("note", True, [0])
 
 
 @given(st.floats(0, 1))

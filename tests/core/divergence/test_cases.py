@@ -50,4 +50,6 @@ def test_there_are_cases_of_every_type() -> None:
         "negation",
         "modality",
         "wrong-word",
+        "omission",
+        "addition",
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.model import Article, Document, Evidence, Link, MatchClass
+from core.model import Article, CreditPlace, CreditStrength, Document, Evidence, Link, MatchClass
 from core.originality.credit import credits_in, datelines_in, find_credit
 from core.segment import segment
 
@@ -27,6 +27,11 @@ def link(*sentences: int, match: MatchClass = MatchClass.CLOSE) -> Link:
         ("The dam broke on Monday.\n\nSource: Reuters", "Reuters"),
         ("The dam broke on Monday. (Reuters)", "Reuters"),
         ("The dam broke, as first reported by the Hartwick Gazette.", "Hartwick Gazette"),
+        ("The dam broke at night, the Delta Press Service reported.", "Delta Press Service"),
+        ("The dam broke at night, the Coastal News Bureau reported.", "Coastal News Bureau"),
+        ("The dam broke on Monday.\n\nThe Associated Press contributed to this report.", "Associated Press"),
+        ("The dam broke on Monday.\n\nOriginally published at https://www.reuters.com/dam", "Reuters"),
+        ("The dam broke on Monday.\n\nSource: www.hartwick-news.example/dam", "hartwick-news.example"),
     ],
 )
 def test_outlets_beside_a_word_of_reporting_are_credits(text: str, name: str) -> None:
@@ -41,6 +46,8 @@ def test_outlets_beside_a_word_of_reporting_are_credits(text: str, name: str) ->
         "The study was published Monday in the Journal of Dams, according to its authors.",
         "She works for the Hartwick Times and lives by the dam.",
         "“The Hartwick Times reported it all wrong,” the mayor said.",
+        "The dam broke at night, the Kremlin Press Service said.",
+        "The dam broke. See www.example.com for more.",
         "By Ida Brandt, Hartwick Times\n\nThe mayor told the Hartwick Times that the dam broke.",
     ],
 )
@@ -103,3 +110,51 @@ def test_a_closing_bracket_covers_the_whole() -> None:
 def test_without_a_credit_nothing_is_covered() -> None:
     credit = find_credit(read("The dam broke."), [link(0)])
     assert (credit.present, credit.spans, credit.covers) == (False, (), ())
+
+
+def test_who_wrote_the_other_article_is_a_source() -> None:
+    a = read("The dam broke at night, Caldor reported. “It was old,” the mayor told Jo Venn of the paper.")
+    line = read("HARTWICK, Nov. 6 (Caldor) – The dam broke at night.", "a2")
+    assert credits_in(a) == ()
+    assert [n for _, n in credits_in(a, line)] == ["Caldor"]
+
+
+def test_the_author_of_the_other_article_is_a_source() -> None:
+    a = read("The dam broke\n\nThe dam broke at night, according to Jo Venn. It was a very old dam.")
+    b = read("Old dam breaks\n\nBy Jo Venn\n\nThe old dam broke at night, the mayor of the town said.", "a2")
+    assert [n for _, n in credits_in(a, b)] == ["Jo Venn"]
+    own = read("The dam broke\n\nBy Jo Venn\n\nThe dam broke at night, according to Jo Venn. It was old.")
+    assert credits_in(own, b) == ()
+
+
+HEADED = "Dam breaks in Hartwick\n\n" + TEXT
+
+
+def test_a_credit_tells_where_it_stands_and_what_it_covers() -> None:
+    a = read(HEADED)
+    [detail] = find_credit(a, [link(0), link(3), link(4)]).details
+    assert (detail.name, detail.span.of(HEADED), detail.paragraph) == ("Reuters", "Reuters reported", 2)
+    assert (detail.place, detail.strength, detail.strength.weak) == (CreditPlace.BEFORE, CreditStrength.TEXT, False)
+    assert detail.covers == (3, 4)
+
+
+def test_the_place_is_seen_from_the_first_borrowed_sentence() -> None:
+    a = read(TEXT)
+    places = [find_credit(a, [link(i)]).details[0].place for i in (0, 1, 2)]
+    assert places == [CreditPlace.AFTER, CreditPlace.IN, CreditPlace.BEFORE]
+    assert find_credit(a, []).details[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("HARTWICK (AP) — The dam broke on Monday.", CreditStrength.DATELINE),
+        ("The dam broke on Monday.\n\nSource: Reuters", CreditStrength.NOTE),
+        ("The dam broke on Monday. (Reuters)", CreditStrength.NOTE),
+        ("The dam broke on Monday.\n\nReuters contributed to this report.", CreditStrength.NOTE),
+        ("The dam broke on Monday.\n\nOriginally published at https://www.reuters.com/dam", CreditStrength.LINK),
+    ],
+)
+def test_what_stands_outside_the_text_is_weaker(text: str, strength: CreditStrength) -> None:
+    [detail] = find_credit(read(text), [link(0)]).details
+    assert (detail.strength, detail.strength.weak, detail.covers) == (strength, True, (0,))

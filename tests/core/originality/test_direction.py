@@ -1,5 +1,6 @@
 """Who was made from whom, by what rewriting leaves behind."""
 
+import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,105 @@ def test_without_derived_links_or_with_quotations_alone_nothing_is_said() -> Non
     for match in (MatchClass.SAME_FACT, MatchClass.QUOTATION):
         found = judge_direction(a, b, linked(a, b, match))
         assert (found.derived, found.evidence) == (Side.UNKNOWN, ())
+
+
+def test_shared_quotations_name_a_third_source() -> None:
+    a, b = read(BARE), read(FULL, "a2")
+    note = judge_direction(a, b, linked(a, b, MatchClass.QUOTATION)).note
+    assert note.startswith("All that they share is quotations:")
+    assert "third source" in note
+    assert judge_direction(a, b, linked(a, b, MatchClass.SAME_FACT)).note == ""
+
+
+def test_a_shared_statement_names_a_third_source() -> None:
+    a = read("The dam is safe and will stay so, the board said in a statement.")
+    b = read("In a statement, the board said that the dam is safe and will stay so.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, "from a statement" in found.note) == (Side.UNKNOWN, True)
+
+
+def test_an_agency_that_both_credit_may_be_the_source_of_both() -> None:
+    a, b = read("The dam broke, Reuters reported."), read("The dam broke at night, according to Reuters.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, found.evidence) == (Side.UNKNOWN, ())
+    assert found.note == "Both name Reuters: both may be made from its report, a common third source."
+    line = read("HARTWICK (Reuters) — The dam broke at night.", "a2")
+    assert judge_direction(a, line, linked(a, line)).note == ""
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("HARTWICK, Nov. 6 — The dam broke at night.", "HARTWICK, Nov. 8 — The dam broke at night."),
+        ("March 3, 2024\n\nThe dam broke at night.", "Published March 4, 2024\n\nThe dam broke at night."),
+    ],
+)
+def test_the_later_date_is_that_of_the_derived_one(early: str, late: str) -> None:
+    a, b = read(late), read(early, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, [e.kind for e in found.evidence]) == (Side.A, ["published"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARTWICK, Nov. 6 — The dam broke at night.",
+        "On Nov. 8 the old dam broke – nobody was hurt.",
+        "Updated Nov. 8, 2024\n\nThe dam broke at night.",
+        "HARTWICK, Feb. 2 — The dam broke at night.",
+    ],
+)
+def test_dates_that_say_nothing_are_no_reason(text: str) -> None:
+    a, b = read(text), read("HARTWICK, Nov. 6 — The dam broke at night.", "a2")
+    assert "published" not in {e.kind for e in judge_direction(a, b, linked(a, b)).evidence}
+
+
+def test_expressions_broken_in_one_tell_the_rewrite() -> None:
+    a = read("The main executive raised the loan deficit. A hedge endowment paid.")
+    b = read("The chief executive raised the trade deficit. A hedge fund paid.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, [e.kind for e in found.evidence]) == (Side.A, ["swap"])
+    assert "“main executive” for “chief executive”" in found.evidence[0].why
+
+
+def test_a_word_that_the_other_has_too_broke_nothing() -> None:
+    a = read("The main executive came.")
+    b = read("The chief executive took the main road.", "a2")
+    assert judge_direction(a, b, linked(a, b)).evidence == ()
+
+
+def test_a_slip_for_a_word_of_the_other_is_told() -> None:
+    a = read("They asked for shells and brackets for the guns.")
+    b = read("They asked for shells and rockets for the guns. The rockets are old.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    told = [e.why for e in found.evidence if e.kind == "slip"]
+    assert (found.derived, told) == (Side.UNKNOWN, [])  # too unlike in spelling without their meaning
+    a = read("They asked for shells and rackets for the guns.")
+    found = judge_direction(a, b, linked(a, b))
+    assert [(e.kind, e.derived) for e in found.evidence] == [("slip", Side.A)]
+
+
+def test_damage_that_both_have_is_a_note_and_no_reason() -> None:
+    a = read("The dam in the U.S.U.S. officials said it broke.")
+    b = read("It was in the U.S.U.S. officials said.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert (found.derived, found.evidence) == (Side.UNKNOWN, ())
+    assert found.note.startswith("Both have “U.S.U.S”")
+
+
+def test_a_typo_that_both_have_is_a_note() -> None:
+    a = read("The goverment came. The government left. The government paid. A government won.")
+    b = read("The goverment came at night.", "a2")
+    assert "“goverment”" in judge_direction(a, b, linked(a, b)).note
+    assert judge_direction(a, read("The government came.", "a2"), linked(a, a)[:1]).note == ""
+
+
+def test_a_last_name_before_its_introduction_tells_the_rewrite() -> None:
+    a = read("“It was old,” Brandt said. “It broke,” Ida Brandt, the mayor, said.")
+    b = read("“It broke,” Ida Brandt, the mayor, said. “It was old,” Brandt said.", "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert [(e.kind, e.derived) for e in found.evidence] == [("order", Side.A)]
+    assert found.derived is Side.UNKNOWN  # one reason alone does not tell
 
 
 def test_a_dateline_tells_whose_story_it_is() -> None:

@@ -69,6 +69,13 @@ def test_what_stands_between_the_marks(text, expected):
         ("Anna Berg maintains that view. “We go on as before.”", ("Anna Berg", "maintains")),
         ("“We go.” Berg said.", ("Berg", "said")),
         ("Berg: ‘We go on’", ("Berg", None)),
+        ("The board was clear in its findings: “We go on as before.”", ("The board", None)),
+        ("The mayor praised the plan, and added: “We go.”", ("The mayor", "added")),
+        ("On Monday the family suggested that it was “a mess”.", ("the family", "suggested")),
+        ("The town was stunned, with Anna Berg calling it “a mess”.", ("Anna Berg", "calling")),
+        ("BERGEN, Nor. — Anna Berg spoke on Monday, calling it “a mess”.", ("Anna Berg", "calling")),
+        ("Anna Berg said so on NRK’s “Morning Post”.", (None, None)),
+        ("“Morning Post,” said Anna Berg.", ("Anna Berg", "said")),
         ("The sign read “mind the gap” in red.", (None, None)),
     ],
 )
@@ -79,6 +86,11 @@ def test_speaker_and_cue(text, expected):
 def test_a_quotation_of_its_own_goes_on_with_the_speaker_before():
     text = "“We go,” said Anna Berg. “We always do.”\n\n“It is late.”\n\nThe town has a harbour. It is old."
     assert told(text) == [("Anna Berg", "said")] * 3
+
+
+def test_a_conjunction_is_no_speaker():
+    text = "Mayor Anna Berg said it was “a good plan,” and said that Oslo “gave in.”"
+    assert told(text) == [("Mayor Anna Berg", "said")] * 2
 
 
 def test_spans_leave_the_marks_out():
