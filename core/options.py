@@ -67,7 +67,7 @@ class Options:
         8, 0, 100, "Log-likelihood ratio that a region needs where the articles share no topic."
     )
     summary_score: float = _option(
-        15, 3, 100, "The same, where they do not, for a stretch that sums up the other article as a whole."
+        20, 3, 100, "The same, where they do not, for a stretch that sums up the other article as a whole."
     )
     passage_length: float = _option(
         150, 1, 2000, "Characters from which a passage counts between articles that are otherwise apart."

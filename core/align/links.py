@@ -57,6 +57,10 @@ REGION_SOFTNESS = 8.0
 """Log-likelihood ratio per unit of log-odds of a region: its words do not vouch for each other independently."""
 REUSE_OUTSIDE = 0.5
 """Share of the evidence for reuse that is more than a little: half of an article rewritten leaves as much."""
+MOST = 0.5
+"""Share of both articles from which regions hold the whole and not a passage."""
+PASSAGE_SHARE = 0.1
+"""Share of either article below which regions are a passage in a text of its own, which must speak for itself."""
 SHARED_SHOWN = 8
 """Rare words in common that the evidence names."""
 
@@ -139,17 +143,21 @@ class _Linker:
         linked = [p for p in self.found if self.found[p].reuse]
         taken = [stretch for stretch in self._regions() if any(map(stretch.holds, linked))] if linked else []
         outside = [p for p in plain if not any(stretch.touches(p) for stretch in taken)]
-        if not taken or self._most_of_both(taken) or max(self._reuse(outside).values()) >= REUSE_OUTSIDE:
+        held = self._held(taken)
+        if not taken or min(held) > MOST:
+            return  # the article was taken over, and no passage of it
+        enough = 1.0 if min(held) < PASSAGE_SHARE else REUSE_OUTSIDE
+        if max(self._reuse(outside).values()) >= enough:
             return
         self.found, self.taken = Found(), taken
         self.quotations()
         self.taken_over()
 
-    def _most_of_both(self, taken: Sequence[Taken]) -> bool:
-        """Return whether little is outside: then the article was taken over, and no passage of it."""
+    def _held(self, taken: Sequence[Taken]) -> tuple[float, float]:
+        """Return the share of each article's sentences that the stretches touch."""
         rows = {i for stretch in taken for i in stretch.rows}
         columns = {j for stretch in taken for j in stretch.columns}
-        return 2 * len(rows) > len(self.a.sentences) and 2 * len(columns) > len(self.b.sentences)
+        return len(rows) / len(self.a.sentences), len(columns) / len(self.b.sentences)
 
     def _reuse(self, plain: Collection[Point]) -> dict[Point, float]:
         """Return how much of what speaks for reuse there is around each candidate, 0 … 1, as those pairs tell."""

@@ -22,6 +22,10 @@ SINGLE = 0.7
 """Share of a stretch from which one place explains it: a rewording, not a summary."""
 WIDE = 0.5
 """Share of all that was drawn on from which a stretch of the other article is no single place."""
+DENSE = 0.4
+"""Nats for each unit of weight of the stretch: a long stretch adds up to much by topic alone."""
+SHORTER = (2, 25)
+"""How many times as long as a summary what it draws on may be: less is a rewording, in more everything is found."""
 RARE = 0.5
 """Weight of a word that shows which parts of the other article were drawn on."""
 
@@ -36,7 +40,8 @@ def find_summary(
     all_a, all_b = a.has(a.whole, size), b.has(b.whole, size)
     start, end, weight = _best(a, all_b)
     stretch = start, end
-    if weight <= _best(b, all_a)[2] or (score := log_odds(a, stretch, all_b)) < options.summary_score:
+    score = log_odds(a, stretch, all_b) if weight > _best(b, all_a)[2] else 0.0
+    if score < max(options.summary_score, DENSE * float(a.weight[slice(*stretch)].sum())):
         return None
     if any(common(known, stretch) > SINGLE * length(stretch) for known in reworded):
         return None
@@ -45,6 +50,8 @@ def find_summary(
     if not len(places):
         return None
     drawn = int(places[0]), int(places[-1]) + 1
+    if not SHORTER[0] <= len(b.span(drawn)) / len(a.span(stretch)) <= SHORTER[1]:
+        return None
     near = best_stretch(np.where(used, 1.0, -LOSS_NEAR) * b.weight)[:2]
     held = _explained(a, stretch, b.has(near, size)) / max(1e-9, _explained(a, stretch, all_b))
     if held > SINGLE and length(near) < WIDE * length(drawn):
