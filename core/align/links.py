@@ -143,8 +143,10 @@ class _Linker:
         linked = [p for p in self.found if self.found[p].reuse]
         taken = [stretch for stretch in self._regions() if any(map(stretch.holds, linked))] if linked else []
         outside = [p for p in plain if not any(stretch.touches(p) for stretch in taken)]
+        if not taken:
+            return
         held = self._held(taken)
-        if not taken or min(held) > MOST:
+        if min(held) > MOST:
             return  # the article was taken over, and no passage of it
         enough = 1.0 if min(held) < PASSAGE_SHARE else REUSE_OUTSIDE
         if max(self._reuse(outside).values()) >= enough:
