@@ -39,6 +39,23 @@ LIBRARIES = (
     ("libxcb-shape.so.0", ("libxcb-shape0",)),
 )
 
+# Packages that a start of the program loads, and folders of its own.
+COMPILED = (
+    "diff_match_patch",
+    "joblib",
+    "nltk",
+    "numpy",
+    "onnxruntime/capi",
+    "platformdirs",
+    "rapidfuzz",
+    "regex",
+    "rich",
+    "tokenizers",
+    "tqdm",
+    "typst",
+)
+OWN = ("core", "desktop", "resources", "seeds")
+
 
 def say(words: str) -> None:
     """Tell one line at once, also into a pipe."""
@@ -137,11 +154,22 @@ def packages() -> None:
     """Install exactly what the lock names, checked by hash, and the program in place."""
     say("Installing the locked packages (about 200 MB to download the first time) …")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    # The lock names everything, so there is nothing to resolve; and a module is compiled when it is first used,
-    # which most of Qt's never are.
+    # The lock names everything, so there is nothing to resolve; and only what a start loads is compiled.
     pip += ["--no-deps", "--no-compile"]
     subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True)
     subprocess.run([*pip, "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    compiled()
+
+
+def compiled() -> None:
+    """Compile what a start loads: where Python may not keep compiled modules, each start would do it again (1 s)."""
+    inside = subprocess.run(
+        [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    folders = [Path(inside.stdout.strip()) / name for name in COMPILED] + [ROOT / name for name in OWN]
+    # Without a check: a module that does not compile is told when it is loaded.
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", "-j", "0", *map(str, folders)], check=False)
 
 
 def main() -> None:

@@ -104,10 +104,13 @@ def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | Non
 
 
 def _broken(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:
-    """Return both pairs of words when B's belong together and A's are never seen together."""
-    if mean_the_same(word.key, other.key):
-        return None
-    for step in (-1, 1):
+    """Return both pairs of words when B's belong together and A's are never seen together.
+
+    A synonym may take the place of the first of the two (main road, principal road). The second says what the thing
+    is, and there a synonym in another sense makes another thing of it (hill country, hill nation).
+    """
+    synonyms = mean_the_same(word.key, other.key)
+    for step in (-1,) if synonyms else (-1, 1):
         own, source = _beside(view.a, word, step), _beside(view.b, other, step)
         if own is None or source is None or not same_stem(own.text, source.text):
             continue
