@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.model import Analysis, Article, Document, MatchClass, Pair, Side
+from core.case.review import FindingKey, Judgement, Review, Verdict
+from core.errors import ArticleError
+from core.model import Analysis, Article, Document, Exclusions, Link, MatchClass, Pair, Side
 from desktop.rank import strongest
 
 UNTITLED = "New case"
@@ -19,6 +21,16 @@ class View:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A finding to go to: the ids of its pair's articles, as the pair has them, and the link's number in it."""
+
+    pair_a: str
+    pair_b: str
+    link: int = -1
+    """−1 for the pair as a whole."""
+
+
 class Session:
     """What the window works on; every change goes through here, values that leave it are frozen."""
 
@@ -29,6 +41,23 @@ class Session:
         self._view: View | None = None
         self._chosen = False
         self._reviewed: Document | None = None
+        self.review_state = Review()
+        self.exclusions = Exclusions()
+        self.problems: tuple[ArticleError, ...] = ()
+
+    def key(self, pair: Pair, link: Link) -> FindingKey:
+        """Return by what the decisions on a link are kept."""
+        if self._analysis is None:
+            raise LookupError("nothing was compared yet")
+        return FindingKey.of(self._analysis, pair, link)
+
+    def judgement(self, pair: Pair, link: Link) -> Judgement:
+        """Return what was decided about a link; an empty judgement where nothing was."""
+        return self.review_state.judgements.get(self.key(pair, link), Judgement())
+
+    def verdict(self, pair: Pair, link: Link) -> Verdict | None:
+        """Return the verdict on a link."""
+        return self.judgement(pair, link).verdict
 
     @property
     def articles(self) -> tuple[Article, ...]:

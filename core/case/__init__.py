@@ -1,0 +1,1 @@
+"""The saved case: what an editor decided, and the file that keeps it."""
