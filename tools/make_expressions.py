@@ -5,7 +5,7 @@
 DICT is the database folder of WordNet 3.0 (Princeton University; Debian packages it as ``wordnet-base``). WORDS and
 PAIRS are the frequency lists that symspellpy 6 carries, "word count" and "word word count" a line (drawn from Google
 Books Ngram and SCOWL). What is written are pairs of words with how much more often than by chance they stand together,
-and sets of words that share their most frequent sense.
+and sets of words that share a sense, with a mark where it is the word's most frequent one.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ KNOWN = 10
 LEAST = 1.5
 """Log of observed over expected frequency from which a pair is kept."""
 SHORTEST_PART = 3
+FREQUENT = "*"
+"""Behind a word whose most frequent sense it is."""
 
 Pair = tuple[str, str]
 
@@ -70,19 +72,20 @@ def main() -> None:
     given = parser.parse_args()
     words = {line[0]: count for line, count in counted(given.words)}
     found = strengths(words, counted(given.pairs))
-    first: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    meanings: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for part, lemma, senses in lemmas(given.wordnet):
         parts = lemma.split("_")
         if len(parts) == 2 and all(WORD.fullmatch(p) and p in words for p in parts):  # noqa: PLR2004 - a pair
             found[parts[0], parts[1]] = LEXICAL
         if lemma in words and WORD.fullmatch(lemma):
-            first[part, senses[0]].add(lemma)
+            for place, sense in enumerate(senses):
+                meanings[part, sense].add(lemma if place else lemma + FREQUENT)
             for at in range(SHORTEST_PART, len(lemma) - SHORTEST_PART + 1):
                 halves = lemma[:at], lemma[at:]
                 if part == "noun" and all(h in words for h in halves):
                     found.setdefault(halves, KNOWN)
     write("expressions", (f"{one} {two} {strength}" for (one, two), strength in sorted(found.items())))
-    write("synonyms", sorted(" ".join(sorted(group)) for group in first.values() if len(group) > 1))
+    write("synonyms", sorted(" ".join(sorted(group)) for group in meanings.values() if len(group) > 1))
 
 
 def write(name: str, lines: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from core.divergence.view import base_form
 
@@ -18,6 +19,7 @@ LEXICAL = 99
 """Strength of what a dictionary lists as one word of two parts (field hospital)."""
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 SHORTEST_BASE = 2
+_FREQUENT = "*"
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +33,15 @@ def strength(first: str, second: str) -> int:
 
 def mean_the_same(one: str, other: str) -> bool:
     """Return whether both words have their most frequent sense in common."""
-    groups = _groups()
+    return _in_common(one, other, _groups().frequent)
+
+
+def may_mean_the_same(one: str, other: str) -> bool:
+    """Return whether both words have any sense in common, as a thesaurus has it."""
+    return _in_common(one, other, _groups().every)
+
+
+def _in_common(one: str, other: str, groups: Mapping[str, frozenset[int]]) -> bool:
     return any(groups.get(a, frozenset()) & groups.get(b, frozenset()) for a in _forms(one) for b in _forms(other))
 
 
@@ -49,13 +59,24 @@ def _strength(first: str, second: str) -> int:
     return int(found.removeprefix(wanted)) if found.startswith(wanted) else 0
 
 
+class _Groups(NamedTuple):
+    """By word, the numbers of the senses that it has, and of its most frequent one for each part of speech."""
+
+    every: Mapping[str, frozenset[int]]
+    frequent: Mapping[str, frozenset[int]]
+
+
 @cache
-def _groups() -> Mapping[str, frozenset[int]]:
-    found: defaultdict[str, set[int]] = defaultdict(set)
+def _groups() -> _Groups:
+    every: defaultdict[str, set[int]] = defaultdict(set)
+    frequent: defaultdict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(_lines("synonyms")):
-        for word in line.split():
-            found[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+        for marked in line.split():
+            word = marked.removesuffix(_FREQUENT)
+            every[word].add(number)
+            if marked.endswith(_FREQUENT):
+                frequent[word].add(number)
+    return _Groups({w: frozenset(n) for w, n in every.items()}, {w: frozenset(n) for w, n in frequent.items()})
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from core.divergence.expressions import mean_the_same, strength
+from core.divergence.expressions import LEXICAL, may_mean_the_same, mean_the_same, strength
 from core.divergence.view import LinkView, SideView, Similar, Word, same_spelling, same_stem
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Severity, Span
@@ -106,18 +106,21 @@ def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | Non
 def _broken(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:
     """Return both pairs of words when B's belong together and A's are never seen together.
 
-    A synonym may take the place of the first of the two (main road, principal road). The second says what the thing
-    is, and there a synonym in another sense makes another thing of it (hill country, hill nation).
+    What a dictionary lists is broken by any other word. What only often stands together is broken by a word that a
+    thesaurus gives for B's in another sense: any writer may choose another word, only a machine chooses such a one.
     """
-    synonyms = mean_the_same(word.key, other.key)
-    for step in (-1,) if synonyms else (-1, 1):
+    if mean_the_same(word.key, other.key):
+        return None
+    swap = may_mean_the_same(word.key, other.key)
+    for step in (-1, 1):
         own, source = _beside(view.a, word, step), _beside(view.b, other, step)
         if own is None or source is None or not same_stem(own.text, source.text):
             continue
         if step > 0 and own.key in word_list("speech_verbs"):
             continue  # whoever says it
         before, after = ((source, own), (other, word)) if step < 0 else ((other, word), (source, own))
-        if strength(before[0].key, after[0].key) >= BELONG and not strength(before[1].key, after[1].key):
+        needed = BELONG if swap else LEXICAL
+        if strength(before[0].key, after[0].key) >= needed and not strength(before[1].key, after[1].key):
             return view.a.hull([word, own]), view.b.hull([other, source])
     return None
 
