@@ -33,6 +33,7 @@ commands:
   cognate batch PAIRS             compare many pairs, one JSON line each
   cognate judge PAIRS.jsonl       judge pairs of single sentences, one JSON line each
   cognate inspect FILE ...        show how articles are read
+  cognate report CASE             export again from a saved case
 
 examples:
   cognate draft.txt wire.txt
@@ -50,6 +51,7 @@ examples:
   cognate compare draft.txt wire.txt --pdf report.pdf --json analysis.json
   cognate compare a.txt b.txt c.txt --subject c.txt --set wholly_derived=0.8
   cognate compare draft.txt wire.txt --exclude quotations,names --licensed wire.txt
+  cognate compare draft.txt wire.txt --case draft.cognate
 
 settings for --set:
 """
@@ -73,6 +75,14 @@ _INSPECT = """\
 examples:
   cognate inspect draft.txt
   cognate inspect *.txt --json -
+"""
+_REPORT = """\
+The articles are not compared again; verdicts and notes are in the report. “-” writes to standard output, once.
+Without an export a summary is printed.
+
+examples:
+  cognate report draft.cognate --pdf report.pdf
+  cognate report draft.cognate --json - | jq .pairs
 """
 
 
@@ -117,6 +127,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     compare.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
     compare.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
     compare.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+    compare.add_argument("--case", metavar="FILE", help="write a case, for the desktop and for “cognate report”")
 
     batch = _parser("batch", "Compare many pairs of articles.", _BATCH)
     batch.add_argument("pairs", metavar="PAIRS", help="a .tsv or .jsonl file of pairs")
@@ -131,6 +142,12 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     inspect.add_argument("files", nargs="*", metavar="FILE", help="an article")
     inspect.add_argument("--json", metavar="FILE", help="write everything as JSON")
 
+    report = _parser("report", "Export again from a saved case.", _REPORT)
+    report.add_argument("case", metavar="CASE", help="a .cognate file")
+    report.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
+    report.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
+    report.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+
     for command in (compare, batch, judge, inspect):
         command.add_argument("--timings", action="store_true", help="tell on standard error what each stage took")
     for command in (compare, batch, judge):
@@ -139,7 +156,8 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         )
     for command in (compare, batch):
         add_exclusions(command)
-    return {"": desk, "compare": compare, "batch": batch, "judge": judge, "inspect": inspect}
+    named = {"compare": compare, "batch": batch, "judge": judge, "inspect": inspect, "report": report}
+    return {"": desk, **named}
 
 
 def _run(words: list[str]) -> int:

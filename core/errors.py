@@ -33,3 +33,7 @@ class EncoderError(CognateError):
 
 class ExportError(CognateError):
     """A report could not be written; an older file of that name is whole."""
+
+
+class CaseError(CognateError):
+    """A case file cannot be opened or written; what stood in it is whole, and what was to be written is not lost."""

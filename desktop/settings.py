@@ -1,23 +1,75 @@
-"""What the desktop remembers between runs; each setting is declared once, with its default and its meaning."""
+"""What the desktop remembers between runs; each setting is declared once, with its type, default and meaning.
+
+The preferences are made from this table, in its order. The engine's thresholds are not declared again: theirs come
+from :mod:`core.options`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import Field, dataclass, fields
+from enum import StrEnum
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-T = TypeVar("T", str, bool, QByteArray)
+from core.errors import UsageError
+from core.model import Exclusions
+from core.options import Options
+
+T = TypeVar("T", str, bool, int, float, QByteArray)
+
+
+class Group(StrEnum):
+    """A page of the preferences."""
+
+    APPEARANCE = "Appearance"
+    COMPARISON = "Comparison"
+    SCORES = "Scores"
+    REPORT = "Report"
+    FILES = "Files"
+
+
+class Form(StrEnum):
+    """What a text stands for, where it is not any text."""
+
+    WORDS = "words"
+    LINES = "lines"
+    FOLDER = "folder"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One remembered value: its key in the file, its default and what it is for."""
+    """One remembered value: its key in the file, its default and what it is for.
+
+    One with a group is shown in the preferences, under ``name``.
+    """
 
     key: str
     default: T
     meaning: str
+    name: str = ""
+    group: Group | None = None
+    low: float = 0
+    """Least number, of a setting that is one …"""
+    high: float = 0
+    """… its greatest …"""
+    step: float = 1
+    unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Values of a text that is one of these, each with its name for people."""
+    form: Form = Form.WORDS
+
+    def fits(self, value: object) -> bool:
+        """Return whether the value is one that this setting can have."""
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in {choice for choice, _ in self.choices}
+        number = isinstance(value, int | float) and not isinstance(value, bool) and self.high > self.low
+        return not number or self.low <= float(str(value)) <= self.high
 
 
 OPEN_FOLDER = Setting("folders/open", "", "Where the last articles were opened from.")
@@ -26,11 +78,163 @@ FOLDING = Setting("compare/folding", True, "Whether runs of sentences without a 
 SCROLL_LOCKED = Setting("compare/scroll_locked", True, "Whether both articles scroll together.")
 GEOMETRY = Setting("window/geometry", QByteArray(), "Where the window stood and how large it was.")
 
+THEME = Setting(
+    "appearance/theme",
+    "system",
+    "The system’s choice follows its light or dark setting, and its wish for high contrast.",
+    "Theme",
+    Group.APPEARANCE,
+    choices=(
+        ("system", "As the system"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+        ("contrast-light", "High contrast, light"),
+        ("contrast-dark", "High contrast, dark"),
+    ),
+)
+ZOOM = Setting("appearance/zoom", 100, "Size of everything that is read.", "Zoom", Group.APPEARANCE, 80, 200, 10, "%")
+READING = Setting(
+    "appearance/reading_size",
+    14.5,
+    "Size of the articles’ text at a zoom of 100%, in pixels.",
+    "Reading size",
+    Group.APPEARANCE,
+    12,
+    24,
+    0.5,
+    "px",
+)
+CONTRAST = Setting(
+    "appearance/contrast",
+    False,
+    "High contrast and half as large again; F8 turns it on and off.",
+    "Large text and high contrast",
+    Group.APPEARANCE,
+)
+REDUCED_MOTION = Setting(
+    "appearance/reduced_motion",
+    False,
+    "Texts go to their place at once, without gliding there.",
+    "Reduced motion",
+    Group.APPEARANCE,
+)
+SKIP_QUOTATIONS = Setting(
+    "exclusions/quotations",
+    False,
+    "Leave words that both articles quote, and who says them, out of the scores.",
+    "Leave out shared quotations",
+    Group.SCORES,
+)
+SKIP_NAMES = Setting(
+    "exclusions/names",
+    False,
+    "Leave names, and the titles before them, out of the scores.",
+    "Leave out names",
+    Group.SCORES,
+)
+SKIP_RUNS = Setting(
+    "exclusions/runs_below",
+    0,
+    "Leave shared runs of fewer words out of the scores; runs count from 4 words on, 0 leaves none out.",
+    "Leave out short runs",
+    Group.SCORES,
+    0,
+    50,
+    1,
+    "words",
+)
+SKIP_PHRASES = Setting(
+    "exclusions/phrases",
+    "",
+    "Leave these phrases out of the scores wherever they stand. One phrase a line.",
+    "Leave out your own phrases",
+    Group.SCORES,
+    form=Form.LINES,
+)
+EDITOR = Setting("report/editor", "", "Who answers for the report; printed on its first page.", "Editor", Group.REPORT)
+OUTLET = Setting("report/outlet", "", "For whom it was made; printed on its first page.", "Outlet", Group.REPORT)
+LOGO = Setting(
+    "report/logo",
+    "",
+    "A PNG or SVG picture for the top of the report; empty for none.",
+    "Logo",
+    Group.REPORT,
+    form=Form.PICTURE,
+)
+MODEL_FOLDER = Setting(
+    "files/model_folder",
+    "",
+    "Where the language model is; empty for the one that comes with Cognate.",
+    "Model folder",
+    Group.FILES,
+    form=Form.FOLDER,
+)
 
-class Settings:
+_SCORE_OPTIONS = ("wholly_derived", "partially_derived")
+_NAMES = {"wholly_derived": "Wholly derived from", "partially_derived": "Not derived below"}
+
+
+def _threshold(option: Field[Any]) -> Setting[float]:
+    low, high = float(option.metadata["low"]), float(option.metadata["high"])
+    default = float(getattr(Options(), option.name))
+    return Setting(
+        f"options/{option.name}",
+        default,
+        option.metadata["why"],
+        _NAMES.get(option.name) or option.name.replace("_", " ").capitalize(),
+        Group.SCORES if option.name in _SCORE_OPTIONS else Group.COMPARISON,
+        low,
+        high,
+        1.0 if high > _WHOLE_FROM and default.is_integer() else 0.01 if round(default, 2) == default else 0.001,
+    )
+
+
+_WHOLE_FROM = 9
+"""Thresholds that reach further than this count something."""
+THRESHOLDS: dict[str, Setting[float]] = {option.name: _threshold(option) for option in fields(Options)}
+"""Every option of the engine, by its name there."""
+
+AnySetting = Setting[Any]
+SETTINGS: tuple[AnySetting, ...] = (
+    OPEN_FOLDER,
+    EXPORT_FOLDER,
+    FOLDING,
+    SCROLL_LOCKED,
+    GEOMETRY,
+    THEME,
+    ZOOM,
+    READING,
+    CONTRAST,
+    REDUCED_MOTION,
+    *THRESHOLDS.values(),
+    SKIP_QUOTATIONS,
+    SKIP_NAMES,
+    SKIP_RUNS,
+    SKIP_PHRASES,
+    EDITOR,
+    OUTLET,
+    LOGO,
+    MODEL_FOLDER,
+)
+COMPARING = frozenset({*(t.key for t in THRESHOLDS.values() if t.group is Group.COMPARISON), MODEL_FOLDER.key})
+"""Keys after whose change the articles are to be compared again …"""
+SCORING = frozenset(s.key for s in SETTINGS if s.group is Group.SCORES)
+"""… and those after which the scores are to be counted again."""
+
+
+def preferences(group: Group) -> tuple[AnySetting, ...]:
+    """Return what a page of the preferences shows."""
+    return tuple(setting for setting in SETTINGS if setting.group is group)
+
+
+class Settings(QObject):
     """The settings in a file of the user's configuration folder, or in the file given."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    changed = Signal(str)
+    """The key of a setting that has another value now."""
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         ini = QSettings.Format.IniFormat
         self._store = (
             QSettings(str(path), ini) if path else QSettings(ini, QSettings.Scope.UserScope, "Cognate", "cognate")
@@ -39,8 +243,34 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """Return the remembered value, or the default where there is none or it does not fit."""
         value = self._store.value(setting.key, setting.default, type(setting.default))
-        return value if isinstance(value, type(setting.default)) else setting.default
+        return value if isinstance(value, type(setting.default)) and setting.fits(value) else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Remember a value."""
-        self._store.setValue(setting.key, value)
+        """Remember a value; raises ValueError where the setting cannot have it."""
+        if not setting.fits(value):
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        if self.get(setting) != value:
+            self._store.setValue(setting.key, value)
+            self.changed.emit(setting.key)
+
+    def reset(self, settings: Sequence[AnySetting]) -> None:
+        """Go back to the defaults of these."""
+        for setting in settings:
+            self.set(setting, setting.default)
+
+    def options(self) -> Options:
+        """Return the engine's thresholds as they are set."""
+        try:
+            return Options(**{name: self.get(setting) for name, setting in THRESHOLDS.items()})
+        except UsageError:
+            return Options()
+
+    def exclusions(self) -> Exclusions:
+        """Return what is to be left out of the scores."""
+        lines = (" ".join(line.split()) for line in self.get(SKIP_PHRASES).splitlines())
+        return Exclusions(
+            self.get(SKIP_QUOTATIONS),
+            self.get(SKIP_NAMES),
+            self.get(SKIP_RUNS),
+            tuple(dict.fromkeys(line for line in lines if line)),
+        )

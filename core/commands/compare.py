@@ -1,4 +1,4 @@
-"""``cognate compare``: every pair of some articles, as a PDF, as JSON or as a summary to read at once."""
+"""``cognate compare``: every pair of some articles, as a PDF, as JSON, as a case or as a summary to read at once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from core import ingest
 from core.commands.excluding import exclusions_from
+from core.commands.saving import check_case, write_case
 from core.commands.settings import options_from
 from core.commands.target import check_targets, encoded, place_of, write
 from core.commands.terminal import TerminalProgress, tell
@@ -26,11 +27,12 @@ def run(args: argparse.Namespace) -> int:
     """Compare the articles, write what was asked for, and return the exit code."""
     options = options_from(args.set)
     exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
-    check_targets({"--pdf": args.pdf, "--json": args.json}, args.files)
+    check_targets({"--pdf": args.pdf, "--json": args.json, "--case": args.case}, args.files)
     if len(args.files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
     subject = None if args.subject is None else _place("--subject", args.subject, args.files)
     licensed = [_place("--licensed", name, args.files) for name in args.licensed]
+    check_case(args.case)
     present = _presenter(args)
     timings = Timings()
     encoder = default_encoder(timings=timings)
@@ -39,17 +41,18 @@ def run(args: argparse.Namespace) -> int:
     with TerminalProgress() as progress:
         with timings.stage(Stage.READING):
             documents = _read(args.files, PartOf(progress, 0.0, 0.05), progress)
-        read = [index for index, document in enumerate(documents) if document is not None]
+        read = [index for index, document in enumerate(documents) if isinstance(document, Document)]
         if len(read) < FEWEST:
             raise CognateError("Fewer than two articles could be read, so there is nothing to compare.")
         if subject is not None and subject not in read:
             raise CognateError("The article under examination could not be read, so there is nothing to report.")
+        chosen = None if subject is None else read.index(subject)
         analysis = analyse(
-            [document for document in documents if document is not None],
+            [document for document in documents if isinstance(document, Document)],
             options,
             PartOf(progress, 0.05, 0.95),
             encoder=encoder,
-            subject=None if subject is None else read.index(subject),
+            subject=chosen,
             licensed=[read.index(place) for place in licensed if place in read],
             exclusions=exclusions,
             timings=timings,
@@ -58,6 +61,9 @@ def run(args: argparse.Namespace) -> int:
         with timings.stage(Stage.WRITING):
             if args.json is not None:
                 write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
+            if args.case is not None:
+                failed = [document for document in documents if isinstance(document, ArticleError)]
+                write_case(args.case, analysis, args.title, chosen, failed)
             if present is not None:
                 present(analysis, progress)
     if args.timings:
@@ -66,17 +72,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _presenter(args: argparse.Namespace) -> Callable[[Analysis, TerminalProgress], None] | None:
-    """Return what shows the findings to people, None where JSON is all that was asked for."""
-    if args.pdf is None and args.json is not None:
+    """Return what shows the findings to people, None where JSON or a case is all that was asked for."""
+    if args.pdf is None and (args.json is not None or args.case is not None):
         return None
     from core.commands.present import presenter  # noqa: PLC0415 - loaded only where it is needed, as commands are
 
     return presenter(args.pdf, args.title)
 
 
-def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | None]:
-    """Return each file's document, None for one that cannot be read, which is told."""
-    documents: list[Document | None] = []
+def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | ArticleError]:
+    """Return each file's document, or what is wrong with one that cannot be read, which is told."""
+    documents: list[Document | ArticleError] = []
     for done, path in enumerate(paths):
         progress.step("Reading", done / len(paths))
         try:
@@ -84,7 +90,7 @@ def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) 
         except ArticleError as error:
             terminal.wipe()
             tell(error)
-            documents.append(None)
+            documents.append(error)
     return documents
 
 

@@ -23,6 +23,15 @@ _BREAKS = frozenset(
     {"that", "which", "who", "whom", "whose", "and", "but", "as", "while", "when", "after", "before", "because", "if"}
     | {"although", "though", "where", "since", "until", "than", "so"}
 )
+_BELIEVED = frozenset(
+    {"alleged", "believed", "claimed", "considered", "estimated", "expected", "feared", "quoted", "reported", "rumored"}
+    | {"rumoured", "said", "suspected", "thought", "understood"}
+)
+"""Participles that with a form of “be” still say that somebody holds it."""
+_NOUNS = frozenset({"state", "states", "note", "notes", "shows", "show"})
+"""Verbs of saying that are more often nouns …"""
+_LED_BY = frozenset({"in", "of", "across", "per", "each"})
+"""… behind these."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their"})
 _INVERTED = frozenset({"said", "says", "added", "adds", "noted", "explained", "warned", "wrote", "stated", "insisted"})
 
@@ -62,8 +71,23 @@ def find_cues(side: SideView) -> list[Cue]:
 
 def keeps_attribution(words: Sequence[Word]) -> bool:
     """Return whether some word still tells that somebody says so: a verb or noun of saying, in any form."""
-    lists = ("speech_verbs", "claim_verbs", "claim_nouns")
-    return any(w.quotation is None and any(w.key in word_list(name) for name in lists) for w in words)
+    return any(w.quotation is None and _tells(words, at) for at, w in enumerate(words))
+
+
+def _tells(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is one of saying; “was found” tells of nobody, “is believed” of somebody."""
+    word = words[at].key
+    if word in word_list("claim_nouns"):
+        return True
+    if word not in word_list("speech_verbs") and word not in word_list("claim_verbs"):
+        return False
+    before = at - 1
+    while before > 0 and words[before].key.endswith("ly"):
+        before -= 1
+    led = words[before].key if before >= 0 else ""
+    if led in _PASSIVE - {"to"}:
+        return word in _BELIEVED
+    return not (word in _NOUNS and (led in word_list("grammar_determiners") or led in _LED_BY))
 
 
 def _according(side: SideView, words: Sequence[Word], at: int) -> Cue | None:

@@ -7,9 +7,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
+from core.case.review import Review
 from core.model import Analysis, Role
 from core.options import Options
+from core.report.anonymise import NOTICE
 from core.report.exclusions import setting_reasons
+from core.report.options import PART_NAMES, ReportOptions
 from core.report.parts import Setting
 from core.report.phrases import listed, sentence
 from core.report.sources import Source
@@ -44,6 +47,23 @@ def method(analysis: Analysis) -> tuple[str, ...]:
         "add up to 100% (largest remainder), as are the shares by sentence class."
     )
     return tuple(part for part in (compared, notice, inside, rounding) if part)
+
+
+def choices(options: ReportOptions, review: Review) -> tuple[str, ...]:
+    """Return what an editor chose that a reader must know of: verdicts, links set by hand, names, parts left out."""
+    usual = ReportOptions()
+    left = [name for part, name in PART_NAMES.items() if getattr(usual, part) and not getattr(options, part)]
+    judged = (
+        "Verdicts and notes are an editor’s, not the program’s. What is acceptable or dismissed stays in the report "
+        "and in its figures."
+    )
+    parts = (
+        (judged, bool(review.judgements)),
+        ("Links that an editor set are marked “Linked by hand”.", any(review.set_by_hand.values())),
+        (NOTICE, options.anonymise),
+        (f"Left out of this report by choice: {listed([name.lower() for name in left])}.", bool(left)),
+    )
+    return tuple(text for text, applies in parts if applies)
 
 
 def settings(options: Mapping[str, object]) -> tuple[Setting, ...]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
+from core.case.review import Review
 from core.model import Analysis, Article
+from core.report.anonymise import Cover, anonymised, cover
 from core.report.cards import same_facts, section
+from core.report.chosen_parts import JudgedCard, LedgerTable, Logo, Matrix, TextPair
 from core.report.credits import credit_sentences
 from core.report.exclusions import exclusions, settings_used
 from core.report.figures import bar, scale, score_cells
 from core.report.findings import actions
-from core.report.method import limits, method, settings, settings_digest
+from core.report.full_texts import text_pairs
+from core.report.judged import judged_cell, judged_section
+from core.report.ledger_lines import ledger_table
+from core.report.matrix import matrix
+from core.report.method import choices, limits, method, settings, settings_digest
+from core.report.options import Marks, PageSize, ReportOptions
 from core.report.parts import (
     Action,
     BarPart,
@@ -37,8 +45,10 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _CASE_TITLE = 70
-_PREPARED_BY = 70
+_PREPARED_BY = 90
 _RUNNING_TITLE = 60
+_USUAL = ReportOptions()
+_UNJUDGED = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,12 @@ class Report:
     when: datetime
     date: str
     prepared_by: str
+    """A name, an outlet, or both."""
     case_title: str
     letter: str
     title: str
-    short_title: str
+    running: str
+    """Which article the report is about, for the head of each further page."""
     subtitle: str
     statement: tuple[str, ...]
     notices: tuple[str, ...]
@@ -78,56 +90,130 @@ class Report:
     limits: tuple[str, ...]
     digest: str
     footer: str
+    ledger: LedgerTable | None = None
+    matrix: Matrix | None = None
+    texts: tuple[TextPair, ...] = ()
+    with_summary: bool = True
+    with_verdicts: bool = False
+    """Whether the cards bear verdicts; without any, each says instead how sure its link is."""
+    marks: Marks = Marks.COLOUR
+    page: PageSize = PageSize.A4
+    logo: Logo | None = None
     language: str = "en"
 
 
-def build_report(analysis: Analysis, *, case_title: str = "", prepared_by: str = "", when: datetime) -> Report:
+def build_report(
+    analysis: Analysis,
+    *,
+    case_title: str = "",
+    prepared_by: str = "",
+    when: datetime,
+    options: ReportOptions = _USUAL,
+    review: Review = _UNJUDGED,
+    logo: Logo | None = None,
+) -> Report:
     """Return the report about ``analysis.subject``, with the other articles as its sources.
 
     Args:
         analysis: a finished or a stopped analysis.
         case_title: the name of the case, for the footer.
-        prepared_by: who answers for the report, for the header.
+        prepared_by: who answers for the report, for the header, where the options name nobody.
         when: the date of the report, as it is to be printed.
+        options: which parts it has, and how it looks.
+        review: the verdicts and notes to print.
+        logo: the picture of the options' logo file, already read.
     """
+    covered = cover(analysis) if options.anonymise else None
+    if covered:
+        # The case is often called after an article or a folder, so its name goes too.
+        analysis, case_title = anonymised(analysis), ""
+        review = _covered_notes(review, covered)
     subject = analysis.article(analysis.subject)
     letter = analysis.letter(subject.id)
     title = subject.title or _file_name(subject)
     sources = sources_of(analysis)
     used = settings_used(analysis)
     digest = settings_digest(used)
-    return Report(
+    sections = tuple(judged_section(analysis, s, section(analysis, s), review) for s in sources if s.links)
+    report = Report(
         heading=HEADING,
         when=when,
         date=f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M}",
-        prepared_by=shorten(prepared_by, _PREPARED_BY),
+        prepared_by=_preparer(options.prepared_by or prepared_by, options.outlet),
         case_title=case_title,
         letter=letter,
         title=title,
-        short_title=shorten(title, _RUNNING_TITLE),
+        running=f"Article {letter}" if covered else f"Article {letter}, {shorten(title, _RUNNING_TITLE)}",
         subtitle=_subtitle(analysis, subject, letter),
         statement=statement(analysis, sources),
         notices=_notices(analysis, sources),
         scale=scale(analysis),
-        scores=score_cells(analysis),
+        scores=_scores(analysis, sources, review),
         bar=bar(analysis),
         exclusions=exclusions(analysis),
         actions=actions(analysis, sources),
         no_action=_no_action(letter, any(s.links for s in sources), all(s.licensed for s in sources if s.links)),
-        credit=credit_sentences(sources),
+        credit=credit_sentences(sources) if options.audit else (),
         direction=direction(analysis, sources),
         files=tuple(
             FileRow(analysis.letter(a.id), _file_name(a), a.words, a.document.sha256) for a in analysis.articles
         ),
-        sections=tuple(section(analysis, s) for s in sources if s.links),
-        quotations=quotation_tables(analysis, sources),
-        same_facts=same_facts(analysis, sources),
-        method=method(analysis),
+        sections=sections if options.passages else (),
+        quotations=quotation_tables(analysis, sources) if options.audit else (),
+        same_facts=same_facts(analysis, sources) if options.passages else (),
+        method=(*method(analysis), *choices(options, review)),
         settings=settings(used),
         engine=_engine(analysis),
         limits=limits(analysis, sources),
         digest=digest,
         footer=_footer(analysis, case_title, digest),
+        ledger=ledger_table(analysis, sources, review) if options.ledger else None,
+        matrix=matrix(analysis) if options.matrix else None,
+        texts=text_pairs(analysis, sources) if options.full_texts else (),
+        with_summary=options.summary,
+        with_verdicts=any(isinstance(c, JudgedCard) and c.decision.signed for x in sections for c in x.cards),
+        marks=options.marks,
+        page=options.page,
+        logo=logo,
+    )
+    return _covered(report, covered) if covered else report
+
+
+def _scores(analysis: Analysis, sources: Sequence[Source], review: Review) -> tuple[ScoreCell, ...]:
+    """Return the figures; once anybody judged, the last of them counts the verdicts."""
+    cells = score_cells(analysis)
+    judged = judged_cell(analysis, sources, review)
+    return (*cells[:-1], judged) if judged else cells
+
+
+def _preparer(name: str, outlet: str) -> str:
+    return shorten(", ".join(part.strip() for part in (name, outlet) if part.strip()), _PREPARED_BY)
+
+
+def _covered_notes(review: Review, covered: Cover) -> Review:
+    notes = {key: replace(j, note=covered.text(j.note)) for key, j in review.judgements.items()}
+    return replace(review, judgements=notes)
+
+
+def _covered(report: Report, covered: Cover) -> Report:
+    """Return the report with each of its own sentences that may name somebody covered."""
+    said = covered.text
+    return replace(
+        report,
+        statement=tuple(said(line) for line in report.statement),
+        notices=tuple(said(line) for line in report.notices),
+        exclusions=said(report.exclusions),
+        credit=tuple(said(line) for line in report.credit),
+        sections=tuple(replace(x, summary=said(x.summary)) for x in report.sections),
+        settings=tuple(replace(x, value=said(x.value)) for x in report.settings),
+        texts=tuple(
+            replace(
+                x,
+                source=replace(x.source, title=said(x.source.title)),
+                article=replace(x.article, title=said(x.article.title)),
+            )
+            for x in report.texts
+        ),
     )
 
 

@@ -20,10 +20,13 @@ from typing import Literal
 
 import typst
 
+from core.case.review import Review
 from core.errors import ExportError, UsageError
 from core.model import Analysis
 from core.report.atomic import write_whole
+from core.report.logo import read_logo
 from core.report.model import Report, build_report
+from core.report.options import ReportOptions
 from core.report.phrases import shorten
 from core.report.sanitise import clean, code_point, replace_characters
 
@@ -32,6 +35,8 @@ STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 _FONT_PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4")
 _SHOWN_CODE_POINTS = 12
 _SHOWN_EPOCH = 40
+_USUAL = ReportOptions()
+_UNJUDGED = Review()
 _ROUNDS = 8
 """How often characters that no font has are looked for: the compiler names those of one layout pass at a time."""
 _BORROWED = (
@@ -64,13 +69,23 @@ def write_pdf(
     case_title: str = "",
     prepared_by: str = "",
     when: datetime | None = None,
+    options: ReportOptions = _USUAL,
+    review: Review = _UNJUDGED,
 ) -> None:
     """Write the report about the analysis' subject to ``path``, whole or not at all.
 
     Without ``when`` the date is that of ``SOURCE_DATE_EPOCH``, else now. Raises :class:`ExportError`, and
-    :class:`UsageError` as :func:`report_date` does.
+    :class:`UsageError` as :func:`report_date` does and where the options' logo cannot be used.
     """
-    report = build_report(analysis, case_title=case_title, prepared_by=prepared_by, when=when or report_date())
+    report = build_report(
+        analysis,
+        case_title=case_title,
+        prepared_by=prepared_by,
+        when=when or report_date(),
+        options=options,
+        review=review,
+        logo=read_logo(options.logo, options.outlet),
+    )
     write_whole(path, render_pdf(report))
 
 
@@ -131,6 +146,8 @@ def _plain(value: object) -> object:
     """Return the report as what JSON holds, every string of it fit for a PDF."""
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, bytes):
+        return list(value)
     if isinstance(value, dict):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

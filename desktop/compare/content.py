@@ -5,21 +5,25 @@ Pure: no widgets. Parts: the scene, the headings, and the names of rows for scre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from core.model import Analysis, Article, MatchClass, Pair
+from core.case.review import Verdict
+from core.model import Analysis, Article, MatchClass, Pair, Span
 from desktop.compare.blocks import Block
-from desktop.compare.scene import Scene, Side, pair_scene, plain_scene
+from desktop.compare.scene import Scene, SentenceView, Side, pair_scene, plain_scene
 from desktop.compare.text import shown
 from desktop.compare.wording import (
     folded_name,
     header_details,
     is_source,
+    left_out_words,
     partner_indices,
     plain_detail,
     sentence_name,
     told_divergences,
 )
+from desktop.verdict_signs import verdict_said, weightiest
 
 TextKey = tuple[str, str] | None
 
@@ -53,6 +57,9 @@ class Choices:
     hidden: frozenset[MatchClass] = frozenset()
     folding: bool = True
     swapped: bool = False
+    diverging_only: bool = False
+    left_out: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Words left out of the scores, by article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,16 @@ class Heading:
 def scene_of(what: Shown, choices: Choices) -> Scene:
     """Return both columns and what lies between them."""
     if what.pair is not None and what.a is not None and what.b is not None:
-        return pair_scene(what.pair, what.a, what.b, what.letters, choices.hidden, swapped=choices.swapped)
+        return pair_scene(
+            what.pair,
+            what.a,
+            what.b,
+            what.letters,
+            choices.hidden,
+            swapped=choices.swapped,
+            diverging_only=choices.diverging_only,
+            left_out=choices.left_out,
+        )
     if choices.swapped:
         return plain_scene(what.a, what.b, what.letters)
     return plain_scene(what.b, what.a, what.letters[::-1])
@@ -86,12 +102,19 @@ def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading 
     return (a, b) if choices.swapped else (b, a)
 
 
+def verdict_of(view: SentenceView, verdicts: Mapping[int, Verdict]) -> Verdict | None:
+    """Return what was decided about a sentence's links; of several verdicts the one that asks most."""
+    return weightiest([verdicts[link] for link in view.links if link in verdicts]) if verdicts else None
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Says a row in words, when a screen reader asks."""
 
     what: Shown
     side: Side | None
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    """By link; asked when a name is, so that it may be another one by then."""
 
     def __call__(self, block: Block) -> str:
         """Return a row's name."""
@@ -111,5 +134,8 @@ class Namer:
             link = what.pair.links[number]
             partners.update(partner_indices(link, block.first, of_a=of_a))
             told += told_divergences(link, block.first, what.a, what.b, of_a=of_a, derived=what.pair.direction.derived)
+        told += left_out_words([view.text[start:end] for start, end in view.left_out])
+        verdict = verdict_of(view, self.verdicts)
+        told += [verdict_said(verdict)] if verdict is not None else []
         labels = [f"{other} {n + 1}" for n in sorted(partners)]
         return sentence_name(view.label, view.match, labels, told, source=is_source(what.pair, of_a=of_a))

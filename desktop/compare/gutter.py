@@ -6,7 +6,6 @@ What stands where is decided in :mod:`desktop.compare.ribbons`; nothing here is 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -73,9 +72,14 @@ class GutterWidget(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
-        self._halo = replace(theme, colors=dict.fromkeys(theme.colors, theme.color("paper")))
         self._font = theme.ui_font(11.5, 500)
         self._font_metrics = QFontMetricsF(self._font)
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._font = self._theme.ui_font(11.5, 500)
+        self._font_metrics = QFontMetricsF(self._font)
+        self.update()
 
     def show_links(self, letters: tuple[str, str], selected: int, lit: Collection[int]) -> None:
         """Say which letters the columns have, which link is selected and which are hovered."""
@@ -96,6 +100,7 @@ class GutterWidget(QWidget):
                 self._selected,
                 self._lit,
                 self._pill_width,
+                self._theme.px(_PILL_HEIGHT),
             )
         )
         return self._shapes
@@ -188,7 +193,7 @@ class GutterWidget(QWidget):
         x, y = band.middle
         half = _ICONS[band.tie.severity] / 2
         place = QRectF(x - half, y - half, 2 * half, 2 * half)
-        paint_severity(painter, place.adjusted(-2, -2, 2, 2), band.tie.severity, self._halo)
+        paint_severity(painter, place.adjusted(-2, -2, 2, 2), band.tie.severity, self._theme.halo())
         paint_severity(painter, place, band.tie.severity, self._theme)
 
     def _paint_pill(self, painter: QPainter, pill: Pill) -> None:
@@ -257,6 +262,7 @@ class GutterWidget(QWidget):
 
 
 _PILL_RADIUS = 5
+_PILL_HEIGHT = 19
 
 
 def _path(line: Curve, shift: float = 0.0) -> QPainterPath:

@@ -22,7 +22,7 @@ class Header(QWidget):
         self._theme = theme
         self._headings: tuple[Heading | None, Heading | None] = (None, None)
         self._cells = (QRect(), QRect())
-        self.setFixedHeight(HEADER_HEIGHT)
+        self.setFixedHeight(theme.px(HEADER_HEIGHT))
 
     def show_headings(self, left: Heading | None, right: Heading | None) -> None:
         """Show what stands above the left and the right column."""
@@ -52,7 +52,8 @@ class Header(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, heading: Heading, cell: QRect) -> None:
-        badge = QRectF(cell.left() + 0.5, (cell.height() - _BADGE) // 2 + 0.5, _BADGE - 1, _BADGE - 1)
+        badge_size = self._theme.px(_BADGE)
+        badge = QRectF(cell.left() + 0.5, (cell.height() - badge_size) // 2 + 0.5, badge_size - 1, badge_size - 1)
         painter.setFont(self._theme.ui_font(12, 700))
         wide = max(badge.width(), painter.fontMetrics().horizontalAdvance(heading.letter) + 10)
         badge.setWidth(wide)
@@ -69,7 +70,7 @@ class Header(QWidget):
             painter.setFont(self._theme.ui_font(size, weight))
             painter.setPen(self._theme.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(left, baseline), shown.replace(" …", "…"))
+            painter.drawText(QPointF(left, self._theme.px(baseline)), shown.replace(" …", "…"))
 
     def event(self, event: QEvent) -> bool:
         """Tell the full title in the tooltip, as plain text."""

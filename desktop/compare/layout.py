@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from core.model import SentenceKind, Severity
@@ -122,19 +123,29 @@ class BlockLayouts:
         return LaidOut(layout, max(1, lines), self._strokes(layout, view, units))
 
     def _strokes(self, layout: QTextLayout, view: SentenceView, units: Utf16) -> tuple[Stroke, ...]:
-        strokes: list[Stroke] = []
-        for mark in view.marks:
-            start, end = units.units(mark.start), units.units(mark.end)
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                first, last = line.textStart(), line.textStart() + line.textLength()
-                if start >= last or end <= first:
-                    continue
-                ends = [_x(line, max(start, first)), _x(line, min(end, last))]
-                right_edge = line.position().x() + line.naturalTextWidth()
-                baseline = number * self._metrics.line + self._baseline
-                strokes.append(Stroke(min(ends), min(max(ends), right_edge), baseline, mark.severity))
-        return tuple(strokes)
+        return tuple(
+            Stroke(x0, x1, number * self._metrics.line + self._baseline, mark.severity)
+            for mark in view.marks
+            for number, x0, x1 in _stretches(layout, units.units(mark.start), units.units(mark.end))
+        )
+
+    def boxes(self, view: SentenceView, laid: LaidOut, start: int, end: int) -> list[QRectF]:
+        """Return where code points ``start … end`` stand, one box a line."""
+        units, line = Utf16.of(view.text), self._metrics.line
+        found = _stretches(laid.layout, units.units(start), units.units(end))
+        return [QRectF(x0, number * line, x1 - x0, line) for number, x0, x1 in found]
+
+
+def _stretches(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[int, float, float]]:
+    """Yield the stretches of each line ``(number, from, to)`` that UTF-16 units ``start … end`` take."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if start >= last or end <= first:
+            continue
+        ends = [_x(line, max(start, first)), _x(line, min(end, last))]
+        right_edge = line.position().x() + line.naturalTextWidth()
+        yield number, min(ends), min(max(ends), right_edge)
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -10,15 +10,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+)
 
+from core.case.review import Verdict
 from core.model import MatchClass, SentenceKind, Severity
 from desktop.compare.blocks import Block, folded_text
 from desktop.compare.layout import LaidOut, Stroke
 from desktop.compare.scene import SentenceView
 from desktop.compare.style import SELECTED_LINE, Metrics, rail
+from desktop.compare.text import Utf16
 from desktop.glyphs import severity_color
+from desktop.icons import pixmap
 from desktop.theme import Theme
+from desktop.verdict_signs import SIGNS
 
 _FADE = 20
 _CHEVRON = 4.0
@@ -30,6 +44,16 @@ class BlockState:
 
     selected: bool = False
     hovered: bool = False
+    aimed: bool = False
+    """A link would go there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitBox:
+    """Where words that were searched for stand, relative to the text's upper left corner."""
+
+    rect: QRectF
+    current: bool
 
 
 class BlockPainter:
@@ -42,6 +66,7 @@ class BlockPainter:
         self._number = theme.ui_font(metrics.number_size)
         self._number_bold = theme.ui_font(metrics.number_size, 700)
         self._detail = theme.ui_font(12.5, 500)
+        self._icons: dict[tuple[Verdict, int, float], QPixmap] = {}
 
     def text_left(self, block: QRect) -> int:
         """Return where the text of a block begins."""
@@ -51,17 +76,72 @@ class BlockPainter:
         """Return the width of the text in a block of that width."""
         return max(1, width - self._metrics.pad_outer - self._metrics.pad_rail)
 
-    def sentence(self, painter: QPainter, rect: QRect, view: SentenceView, laid: LaidOut, state: BlockState) -> None:
+    def sentence(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        view: SentenceView,
+        laid: LaidOut,
+        state: BlockState,
+        hits: Sequence[HitBox] = (),
+    ) -> None:
         """Draw a sentence's ground, rail and words."""
         if view.match is not None and not view.hidden:
             self._ground(painter, rect, view.match)
-        painter.setPen(self._ink(view))
         origin = QPointF(self.text_left(rect), rect.top() + self._metrics.pad_top)
-        laid.layout.draw(painter, origin)
+        for hit in hits:
+            self._hit(painter, hit.rect.translated(origin), current=hit.current)
+        painter.setPen(self._ink(view))
+        laid.layout.draw(painter, origin, self._greyed(view))
         for stroke in laid.strokes:
             self._stroke(painter, origin, stroke)
         if state.selected:
             self._outline(painter, rect)
+        if state.aimed:
+            self._aim(painter, rect)
+
+    def _greyed(self, view: SentenceView) -> list[QTextLayout.FormatRange]:
+        """Return the words that are left out of the scores, in the ink they get."""
+        if not view.left_out:
+            return []
+        units, made = Utf16.of(view.text), []
+        for start, end in view.left_out:
+            grey = QTextLayout.FormatRange()
+            grey.start, grey.length = units.units(start), units.units(end) - units.units(start)
+            ink = QTextCharFormat()
+            ink.setForeground(self._theme.color("ink3"))
+            grey.format = ink
+            made.append(grey)
+        return made
+
+    def _hit(self, painter: QPainter, rect: QRectF, *, current: bool) -> None:
+        """Draw a box and a line under words that were searched for; both are stronger for the current hit."""
+        box = rect.adjusted(-1.5, 1, 1.5, -1)
+        painter.setPen(QPen(self._theme.color("ink" if current else "ink3"), 1.6 if current else 1.0))
+        painter.setBrush(self._theme.color("paper"))
+        painter.drawRoundedRect(box, 2, 2)
+        thick = 2.6 if current else 1.4
+        line = QRectF(box.left(), box.bottom() - thick, box.width(), thick)
+        painter.fillRect(line, self._theme.color("ink" if current else "ink3"))
+
+    def _aim(self, painter: QPainter, rect: QRect) -> None:
+        """Draw a broken outline around a sentence that a link would go to."""
+        pen = QPen(self._theme.color("ink"), 2)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), self._metrics.radius, self._metrics.radius)
+
+    def verdict(self, painter: QPainter, rect: QRect, verdict: Verdict, baseline: int) -> None:
+        """Draw a verdict's icon in the outer margin, under the sentence's number."""
+        size, scale = self._metrics.verdict, painter.device().devicePixelRatioF()
+        sign = SIGNS[verdict]
+        ink = self._theme.color(sign.tone)
+        known = (verdict, ink.rgba(), scale)
+        if known not in self._icons:
+            self._icons[known] = pixmap(sign.icon, ink, size, scale)
+        left = rect.left() - _NUMBER_GAP - size if self._rail_right else rect.right() + 1 + _NUMBER_GAP
+        painter.drawPixmap(QPointF(left, baseline + _UNDER_NUMBER), self._icons[known])
 
     def folded(self, painter: QPainter, rect: QRect, block: Block, state: BlockState) -> None:
         """Draw the row that stands for a run of sentences."""
@@ -107,6 +187,10 @@ class BlockPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.class_color(match, "tint"))
             painter.drawPath(_outer_corners(QRectF(rect), self._metrics.radius, rail_right=self._rail_right))
+            if self._theme.edged:
+                painter.setPen(QPen(self._theme.color("ink"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
         ink = self._theme.class_color(match, "ink")
         scale = painter.device().devicePixelRatio()
         for line in rail(match):
@@ -119,7 +203,7 @@ class BlockPainter:
     def _ink(self, view: SentenceView) -> QColor:
         if view.kind is SentenceKind.BOILERPLATE:
             return self._theme.color("ink3")
-        return self._theme.color("ink" if view.match is None or view.reused else "ink2")
+        return self._theme.color("ink" if view.match is None or (view.reused and not view.hidden) else "ink2")
 
     def _stroke(self, painter: QPainter, origin: QPointF, stroke: Stroke) -> None:
         color = severity_color(stroke.severity, self._theme)
@@ -155,6 +239,7 @@ class BlockPainter:
 
 
 _NUMBER_GAP = 7
+_UNDER_NUMBER = 4
 _UNDER = 4.5
 _WAVE = 3.0
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from core.model import Article, Divergence, Link, MatchClass, Pair, SentenceKind, Severity, Span, sentence_label
 from desktop.compare.geometry import WHOLE, Slot, longest_chain
@@ -44,6 +45,8 @@ class SentenceView:
     links: tuple[int, ...] = ()
     """Its links in the order of the other side."""
     marks: tuple[Mark, ...] = ()
+    left_out: tuple[tuple[int, int], ...] = ()
+    """Stretches that an exclusion leaves out of the scores; code points into the sentence."""
 
     @property
     def reused(self) -> bool:
@@ -77,6 +80,26 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """What of a pair has colours and ribbons."""
+
+    hidden: frozenset[MatchClass] = frozenset()
+    diverging_only: bool = False
+    """Leave out what has no high or medium divergence."""
+
+    def link(self, link: Link) -> bool:
+        """Return whether a link shows."""
+        return self._diverges(link) and any(match not in self.hidden for _, _, match in link.pairs)
+
+    def pair(self, link: Link, match: MatchClass) -> bool:
+        """Return whether a sentence pair of that class shows within a link."""
+        return match not in self.hidden and self._diverges(link)
+
+    def _diverges(self, link: Link) -> bool:
+        return not self.diverging_only or any(d.severity is not Severity.LOW for d in link.divergences)
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Both columns and everything between them."""
 
@@ -102,17 +125,23 @@ def pair_scene(
     hidden: frozenset[MatchClass],
     *,
     swapped: bool = False,
+    diverging_only: bool = False,
+    left_out: Mapping[str, Sequence[Span]] = MappingProxyType({}),
 ) -> Scene:
-    """Return what is said of a pair; ``letters`` are those of A and B, ``hidden`` the classes filtered out."""
+    """Return what is said of a pair; ``letters`` are those of A and B, ``hidden`` the classes filtered out.
+
+    ``left_out`` are the words that exclusions leave out of the scores, by article.
+    """
+    chosen = Filter(hidden, diverging_only)
     a_view, b_view = (
         replace(
-            _linked_side(article, letter, _Facts.of(pair, hidden, of_a=of_a)),
+            _linked_side(article, letter, _Facts.of(pair, chosen, left_out.get(article.id, ()), of_a=of_a)),
             lacks=_LACKS[is_source(pair, of_a=of_a)],
         )
         for article, letter, of_a in ((a, letters[0], True), (b, letters[1], False))
     )
     left, right = (a_view, b_view) if swapped else (b_view, a_view)
-    ties = _ties(pair, a, b, hidden, swapped=swapped)
+    ties = _ties(pair, a, b, chosen, swapped=swapped)
     derived = [(t.left, t.right, pair.links[t.link].confidence) for t in ties if t.match.derived]
     chain = tuple(derived[k][:2] for k in longest_chain(derived))
     first = {t.link: (t.right, t.left) for t in sorted(ties, key=lambda t: (t.right, t.left), reverse=True)}
@@ -143,29 +172,31 @@ class _Facts:
 
     links: dict[int, list[int]]
     classes: dict[int, list[MatchClass]]
+    visible: dict[int, list[MatchClass]]
     hidden: frozenset[MatchClass]
     divergences: list[tuple[Span, Severity]]
+    left_out: Sequence[Span]
 
     @classmethod
-    def of(cls, pair: Pair, hidden: frozenset[MatchClass], *, of_a: bool) -> _Facts:
+    def of(cls, pair: Pair, chosen: Filter, left_out: Sequence[Span], *, of_a: bool) -> _Facts:
         links: dict[int, list[tuple[int, int]]] = defaultdict(list)
         classes: dict[int, list[MatchClass]] = defaultdict(list)
+        visible: dict[int, list[MatchClass]] = defaultdict(list)
         divergences: list[tuple[Span, Severity]] = []
         for number, link in enumerate(pair.links):
-            shows = _shows(link, hidden)
+            shows = chosen.link(link)
             for own, other, match in _oriented(link, of_a=of_a):
                 classes[own].append(match)
+                if chosen.pair(link, match):
+                    visible[own].append(match)
                 if shows:
                     links[own].append((other, number))
             if shows:
                 spans = ((d.a if of_a else d.b, d.severity) for d in link.divergences)
                 divergences += [(span, severity) for span, severity in spans if span is not None]
         ordered = {own: list(dict.fromkeys(number for _, number in sorted(found))) for own, found in links.items()}
-        return cls(ordered, dict(classes), hidden, sorted(divergences, key=lambda d: d[0]))
-
-
-def _shows(link: Link, hidden: frozenset[MatchClass]) -> bool:
-    return any(match not in hidden for _, _, match in link.pairs)
+        changed = sorted(divergences, key=lambda d: d[0])
+        return cls(ordered, dict(classes), dict(visible), chosen.hidden, changed, sorted(left_out))
 
 
 def _oriented(link: Link, *, of_a: bool) -> list[tuple[int, int, MatchClass]]:
@@ -184,7 +215,7 @@ def _linked_side(article: Article, letter: str, facts: _Facts) -> Side:
     for number, view in enumerate(plain.sentences if plain else ()):
         span = article.sentences[number].span
         match = strongest(facts.classes.get(number, ()))
-        visible = [m for m in facts.classes.get(number, ()) if m not in facts.hidden]
+        visible = facts.visible.get(number, [])
         if match is None:
             match = MatchClass.NO_SOURCE if article.sentences[number].checked else MatchClass.UNCHECKED
             hidden = match in facts.hidden
@@ -193,9 +224,28 @@ def _linked_side(article: Article, letter: str, facts: _Facts) -> Side:
             match = strongest(visible) or match
         near = facts.divergences[bisect_right(starts, span.start - longest - 1) : bisect_right(starts, span.end)]
         links = tuple(facts.links.get(number, ()))
-        marks = _marks(span, near)
-        views.append(SentenceView(view.label, view.text, view.kind, view.new_paragraph, match, hidden, links, marks))
+        views.append(
+            replace(
+                view,
+                match=match,
+                hidden=hidden,
+                links=links,
+                marks=_marks(span, near),
+                left_out=_inside(span, facts.left_out),
+            )
+        )
     return Side(article.id, letter, tuple(views))
+
+
+def _inside(sentence: Span, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    """Return the parts of spans, in text order and none over another, inside a sentence."""
+    found: list[tuple[int, int]] = []
+    for span in spans[bisect_right(spans, sentence.start, key=lambda s: s.end) :]:
+        if span.start >= sentence.end:
+            break
+        start = max(span.start, sentence.start)
+        found.append((start - sentence.start, min(span.end, sentence.end) - sentence.start))
+    return tuple(found)
 
 
 def _marks(sentence: Span, divergences: Sequence[tuple[Span, Severity]]) -> tuple[Mark, ...]:
@@ -209,12 +259,12 @@ def _marks(sentence: Span, divergences: Sequence[tuple[Span, Severity]]) -> tupl
     return tuple(sorted(marks, key=lambda m: m.start))
 
 
-def _ties(pair: Pair, a: Article, b: Article, hidden: frozenset[MatchClass], *, swapped: bool) -> tuple[Tie, ...]:
+def _ties(pair: Pair, a: Article, b: Article, chosen: Filter, *, swapped: bool) -> tuple[Tie, ...]:
     raw = [
         (number, i, j, match)
         for number, link in enumerate(pair.links)
         for i, j, match in link.pairs
-        if match not in hidden
+        if chosen.pair(link, match)
     ]
     if swapped:
         sided = [(number, i, j, match, i, j) for number, i, j, match in raw]

@@ -45,6 +45,7 @@ class Strip(QWidget):
         self.setFixedWidth(STRIP_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self._repaint_bars)
 
     def show_side(self, side: Side | None) -> None:
         """Show the rows of the column, which were made from this side."""
@@ -127,6 +128,10 @@ class Strip(QWidget):
         rect = QRectF(_BAR.left(), bar.top, _BAR.width(), height - 1 if height >= _ROOM_FOR_GAP else height)
         color = self._theme.class_color(match, "bar")
         painter.fillRect(rect, color)
+        if self._theme.edged:
+            painter.setPen(QPen(self._theme.color("ink"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         if match is MatchClass.PARAPHRASE:
             pale = self._theme.color("paper")
             pale.setAlphaF(0.55)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from core.model import MatchClass
+from desktop.theme import Theme
 
 STRIP_WIDTH = 14
 FILL_ALPHA = 0.22
@@ -40,7 +41,17 @@ class Metrics:
     gutter: int = 88
     padding: int = 12
     number_size: float = 11
+    verdict: int = 13
     radius: int = 3
+
+    @classmethod
+    def of(cls, theme: Theme) -> Metrics:
+        """Return the lengths at the theme's zoom; fonts ask the theme themselves."""
+        plain = cls()
+        scaled = ("pad_top", "pad_bottom", "pad_outer", "pad_rail", "gap", "paragraph_gap", "margin", "folded")
+        lengths = {name: theme.px(getattr(plain, name)) for name in (*scaled, "padding", "verdict")}
+        widest = theme.reading_px(plain.widest_block)
+        return replace(plain, line=theme.reading_px(plain.line), widest_block=widest, **lengths)
 
 
 def faded(color: QColor, alpha: float) -> QColor:

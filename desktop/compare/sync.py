@@ -11,7 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
 from desktop.compare.column import Column
-from desktop.compare.geometry import READING_LINE, Point, fade_out, follow, increasing
+from desktop.compare.geometry import (
+    READING_LINE,
+    Point,
+    common_place,
+    fade_out,
+    follow,
+    increasing,
+    reachable_place,
+)
+from desktop.compare.scene import Tie
 
 DURATION = 160
 _FAR = 3
@@ -134,6 +143,38 @@ class Glide(QObject):
         goals, self._goals = self._goals, ()
         for goal in goals:
             goal.reach()
+
+
+class Leveller:
+    """Brings both ends of a link to one height."""
+
+    def __init__(self, left: Column, right: Column, glide: Glide) -> None:
+        self._left, self._right, self._glide = left, right, glide
+
+    def level(self, tie: Tie, still: Column | None = None) -> None:
+        """Bring both ends to the reading line; ``still`` is a column that is not to move more than it must."""
+        ends = ((self._left, tie.left), (self._right, tie.right))
+        page = self._left.page
+        bounds = [(c.rows.top(c.row_of(n)), c.rows.total) for c, n in ends]
+        y = common_place(bounds, page)
+        if still is not None and (extent := still.extent(dict(ends)[still])) is not None:
+            shown = min(max(extent[0], _HEADROOM), max(_HEADROOM, page - 4 * _HEADROOM))
+            y = reachable_place(shown, bounds, page)
+        self._glide.to(*(Goal(column, sentence, y) for column, sentence in ends))
+
+    def level_at_once(self, tie: Tie) -> None:
+        """Bring both ends to the reading line without a glide."""
+        wanted, self._glide.wanted = self._glide.wanted, False
+        self.level(tie)
+        self._glide.wanted = wanted
+
+    def is_level(self, tie: Tie) -> bool:
+        """Return whether both ends stand at one height."""
+        left, right = self._left.extent(tie.left), self._right.extent(tie.right)
+        return left is not None and right is not None and left[0] == right[0]
+
+
+_HEADROOM = 24
 
 
 def _near(goal: Goal) -> float:

@@ -99,6 +99,12 @@ def sentence_name(
 _RELATIONS = {True: "reused in", False: "from", None: "also in"}
 
 
+def left_out_words(wordings: Sequence[str]) -> list[str]:
+    """Return what is said of words that exclusions leave out: ``3 words left out of the scores``."""
+    count = sum(len(wording.split()) for wording in wordings)
+    return [f"{some(count, 'word')} left out of the scores"] if count else []
+
+
 def folded_name(letter: str, first: int, last: int, lacks: str) -> str:
     """Return the name of a folded row."""
     if first == last:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.report.phrases import CLASS_NAMES
-from desktop.delegates.articles import COMPACT_BELOW
+from desktop.delegates.articles import is_compact
 from desktop.delegates.painting import paint_focus
 from desktop.glyphs import paint_class_glyph
 from desktop.models.classes import ClassModel, ClassRole, ClassRow
 from desktop.theme import Theme
 
 ROW_HEIGHT = 30
+"""At a zoom of 100 %."""
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -23,32 +24,36 @@ class ClassDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        theme.changed.connect(self._resize_rows)
+
+    def _resize_rows(self) -> None:
+        self.sizeHintChanged.emit(QModelIndex())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """Return the one height that all rows have."""
-        return QSize(40, ROW_HEIGHT)
+        return QSize(40, self._theme.px(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the row."""
         row: ClassRow = index.data(ClassRole.RECORD)
-        area = QRectF(option.rect)
+        area, px = QRectF(option.rect), self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(area, 7, 7)
-        compact = area.width() < COMPACT_BELOW
-        box = QRectF(area.left() + (1 if compact else 8), area.center().y() - 10, 20, 20)
+        compact = is_compact(area.width(), self._theme)
+        box = QRectF(area.left() + (1 if compact else px(8)), area.center().y() - px(10), px(20), px(20))
         self._paint_box(painter, box, row)
         count = "" if row.count is None else str(row.count)
         if compact:
             self._paint_word(painter, area.adjusted(0, 0, -2, 0), count, row, Qt.AlignmentFlag.AlignRight)
         else:
             self._paint_word(
-                painter, area.adjusted(38, 0, -38, 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
+                painter, area.adjusted(px(38), 0, -px(38), 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
             )
             self._paint_word(painter, area.adjusted(0, 0, -8, 0), count, row, Qt.AlignmentFlag.AlignRight)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -57,9 +62,10 @@ class ClassDelegate(QStyledItemDelegate):
 
     def _paint_box(self, painter: QPainter, box: QRectF, row: ClassRow) -> None:
         tint = self._theme.class_color(row.match, "tint")
-        outlined = row.hidden or tint.alpha() == 0
-        painter.setPen(QPen(self._theme.color("line2"), 1.0) if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("paper") if outlined else tint)
+        plain = row.hidden or tint.alpha() == 0
+        outlined = plain or self._theme.edged
+        painter.setPen(QPen(self._theme.edge(), 1.0) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("paper") if plain else tint)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         ink = self._theme.color("ink3") if row.hidden else self._theme.class_color(row.match, "ink")
         paint_class_glyph(painter, box.adjusted(2, 2, -2, -2), row.match, ink)

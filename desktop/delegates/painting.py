@@ -1,4 +1,7 @@
-"""Small shapes that several delegates and widgets draw: letter badges, chips, bars of classes."""
+"""Small shapes that several delegates and widgets draw: letter badges, chips, bars of classes.
+
+Rectangles and heights are pixels on screen, at the zoom there is: callers take them from ``theme.px``.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,22 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from core.model import MatchClass
+from desktop import fonts
 from desktop.theme import Theme
 
 BADGE = 22.0
 KEY_CAP_HEIGHT = 18
+"""Both at a zoom of 100 %."""
+_LETTER = 0.53
+"""Height of a badge's letter as a share of the badge."""
 _STRIPED = {MatchClass.CLOSE: 4.0, MatchClass.SAME_FACT: 2.0}
 """Classes whose bar is cut by thin gaps, and how many pixels apart, so that no bar differs by colour alone."""
 
 
 def badge_width(letters: str, theme: Theme, size: float = BADGE) -> float:
-    """Return how wide a badge of that height is: square for one letter, longer for more."""
-    return max(size, QFontMetricsF(theme.ui_font(size * 0.53, 600)).horizontalAdvance(letters) + size * 0.5)
+    """Return how wide a badge of that height on screen is: square for one letter, longer for more."""
+    del theme  # the letter follows the height
+    return max(size, QFontMetricsF(fonts.ui_font(size * _LETTER, 600)).horizontalAdvance(letters) + size * 0.5)
 
 
 def paint_badge(painter: QPainter, rect: QRectF, letters: str, theme: Theme) -> None:
@@ -28,21 +36,21 @@ def paint_badge(painter: QPainter, rect: QRectF, letters: str, theme: Theme) -> 
     painter.setPen(QPen(theme.color("ink"), 1.0))
     painter.setBrush(theme.color("paper"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-    painter.setFont(theme.ui_font(rect.height() * 0.53, 600))
+    painter.setFont(fonts.ui_font(rect.height() * _LETTER, 600))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
     painter.restore()
 
 
 def chip_width(text: str, theme: Theme) -> float:
     """Return how wide :func:`paint_chip` draws ``text``."""
-    return QFontMetricsF(theme.ui_font(11)).horizontalAdvance(text) + 12
+    return QFontMetricsF(theme.ui_font(11)).horizontalAdvance(text) + theme.px(12)
 
 
 def paint_chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
     """Draw a small outlined word, such as an article's role."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("line2"), 1.0))
+    painter.setPen(QPen(theme.edge(), 1.0))
     painter.setBrush(theme.color("paper"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(theme.color("ink2"))
@@ -53,17 +61,17 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None
 
 def key_cap_width(key: str, theme: Theme) -> float:
     """Return how wide :func:`paint_key_cap` draws a key."""
-    return max(19.0, QFontMetricsF(theme.ui_font(11, 500)).horizontalAdvance(key) + 10)
+    return max(theme.px(19), QFontMetricsF(theme.ui_font(11, 500)).horizontalAdvance(key) + theme.px(10))
 
 
 def paint_key_cap(painter: QPainter, rect: QRectF, key: str, theme: Theme, *, on_ink: bool = False) -> None:
     """Draw a key as it stands on the keyboard; ``on_ink`` is for a dark button."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("ink3" if on_ink else "line2"), 1.0))
+    painter.setPen(QPen(theme.color("line2") if on_ink else theme.edge(), 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush if on_ink else theme.color("paper"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setPen(theme.color("line2" if on_ink else "ink2"))
+    painter.setPen(theme.color("hover" if on_ink else "ink2"))
     painter.setFont(theme.ui_font(11, 500))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
@@ -87,7 +95,10 @@ def bar_segments(
 
 
 def paint_class_bar(painter: QPainter, rect: QRectF, shares: Sequence[tuple[MatchClass, float]], theme: Theme) -> None:
-    """Draw a stacked bar of an article's classes; without shares only its ground."""
+    """Draw a stacked bar of an article's classes; without shares only its ground.
+
+    Where the theme is edged, a line of ink goes round the bar and between its parts.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(rect, theme.color("no_source.bar" if shares else "line"))
@@ -102,6 +113,12 @@ def paint_class_bar(painter: QPainter, rect: QRectF, shares: Sequence[tuple[Matc
             while x < rect.left() + end:
                 painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
                 x += step
+    if theme.edged:
+        painter.setPen(QPen(theme.color("ink"), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        for _, _, end in bar_segments(shares, rect.width() - 1):
+            painter.drawLine(QPointF(rect.left() + end, rect.top()), QPointF(rect.left() + end, rect.bottom() - 1))
     painter.restore()
 
 

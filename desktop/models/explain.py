@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Analysis, Article, Divergence, Link, MatchClass, Pair, Severity, Side, Span
-from core.report.phrases import divergence_name, flat, listed, shorten, some
+from core.report.phrases import CLASS_NAMES, divergence_name, flat, listed, shorten, some
+from desktop.models.kept import kept
 from desktop.plain import harmless
 from desktop.session import sentence_classes, source_of, taker
 
@@ -18,13 +19,18 @@ _WHY_LINKED = {
     "passage": "a passage in common between articles that are otherwise apart",
 }
 _LONGEST_WORDING = 90
+LOW_MEANING = 0.5
+"""Under that the sentence model alone would seldom link two sentences: something else carried the link."""
+_IN_ORDER = 0.5
+"""From that support on the order of the neighbours is named among the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class DivergenceRow:
-    """One divergence as it is listed."""
+    """One divergence as it is listed, or something that was kept."""
 
-    severity: Severity
+    severity: Severity | None
+    """None where nothing changed: a row for what was kept."""
     type_name: str
     change: str
     why: str
@@ -63,8 +69,13 @@ def sentence_heading(analysis: Analysis, pair: Pair, article_id: str, indices: S
 
 def divergence_rows(analysis: Analysis, pair: Pair, link: Link) -> tuple[DivergenceRow, ...]:
     """Return a link's divergences, the most severe first, each told as direction tells it."""
-    rows = [_divergence_row(analysis, pair, d) for d in link.divergences]
-    return tuple(sorted(rows, key=lambda row: row.severity.rank))
+    ordered = sorted(link.divergences, key=lambda d: d.severity.rank)
+    return tuple(_divergence_row(analysis, pair, d) for d in ordered)
+
+
+def kept_rows(analysis: Analysis, pair: Pair, link: Link) -> tuple[DivergenceRow, ...]:
+    """Return what a link kept of its source, one row a type."""
+    return tuple(DivergenceRow(None, k.type_name, k.text, "", k.text) for k in kept(analysis, pair, link))
 
 
 def no_divergence(link: Link) -> str:
@@ -113,20 +124,47 @@ def _wording(span: Span | None, article: Article) -> str:
     return flat(harmless(span.of(article.text))) if span else ""
 
 
-def why_matched(analysis: Analysis, pair: Pair, link: Link) -> str:
-    """Return the reasons for a link as sentences: neighbours, next best, longest run, what carried it."""
-    evidence = link.evidence
+def why_matched(analysis: Analysis, pair: Pair, link: Link, *, by_hand: bool = False) -> str:
+    """Return the reasons for a link as sentences: neighbours, next best, longest run, what carried it.
+
+    ``by_hand`` says that an editor linked the sentences, whatever the comparison found.
+    """
     letter = analysis.letter(pair.a)
     neighbours = [f"{letter} {numbers(other.a)}" for other in _neighbours(pair, link)]
-    parts = [f"Neighbours match in order ({', '.join(neighbours)})."] if neighbours else []
-    if evidence.next_best is not None:
-        best = evidence.next_best
-        parts.append(f"Next best: {analysis.letter(pair.b)} {best.index + 1}, {best.score:.2f}.")
-    parts.append(f"Longest shared run: {some(evidence.longest_run, 'word')}.")
-    reasons = [_WHY_LINKED.get(reason, reason) for reason in evidence.reasons]
-    if reasons:
-        parts.append(f"Linked by {listed(reasons)}.")
+    parts = ["Set by hand."] if by_hand else []
+    if neighbours:
+        parts.append(f"Neighbours match in order ({', '.join(neighbours)}).")
+    parts += _next_best(analysis, pair, link)
+    parts.append(f"Longest shared run: {some(link.evidence.longest_run, 'word')}.")
+    if not by_hand:
+        parts += _carried(link)
     return " ".join(parts)
+
+
+def _next_best(analysis: Analysis, pair: Pair, link: Link) -> list[str]:
+    """Return the strongest other counterpart of the link's first sentence in A, in whichever article it stands."""
+    found: list[tuple[float, str]] = []
+    if (best := link.evidence.next_best) is not None:
+        found.append((best.score, f"{analysis.letter(pair.b)} {best.index + 1}, {best.score:.2f}, not linked"))
+    for other in analysis.pairs:
+        if pair.a not in (other.a, other.b) or {other.a, other.b} == {pair.a, pair.b}:
+            continue
+        letter = analysis.letter(other.b if other.a == pair.a else other.a)
+        for rival in other.links:
+            own, theirs = (rival.a, rival.b) if other.a == pair.a else (rival.b, rival.a)
+            if min(link.a) in own and (score := rival.evidence.score) > 0:
+                found.append((score, f"{letter} {numbers(theirs)}, {score:.2f}, {CLASS_NAMES[rival.match].lower()}"))
+    return [f"Next best: {max(found)[1]}."] if found else []
+
+
+def _carried(link: Link) -> list[str]:
+    """Return what carried the link; the model's low opinion of the meaning is said where it did not."""
+    evidence = link.evidence
+    reasons = [_WHY_LINKED.get(reason, reason) for reason in evidence.reasons]
+    special = any(reason in _WHY_LINKED for reason in evidence.reasons)
+    if evidence.meaning is not None and evidence.meaning < LOW_MEANING and link.match.derived and not special:
+        reasons = ["wording", *(["order"] if evidence.order >= _IN_ORDER else [])]
+    return [f"Linked by {listed(reasons)}."] if reasons else []
 
 
 def _neighbours(pair: Pair, link: Link) -> tuple[Link, ...]:

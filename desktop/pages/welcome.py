@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model import MatchClass
 from desktop.actions import Actions
+from desktop.models.recent import RecentCase
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import Panel, Rule, Text, icon_sign
+from desktop.widgets.recent import RecentRow
 
 _SIDE_WIDTH, _NARROW_SIDE_WIDTH = 358, 288
 _MARGIN, _NARROW_MARGIN = 64, 36
 _NARROW_BELOW = 1200
+_STACKED_BELOW = 800
+"""Widths at a zoom of 100 %: narrower windows have slimmer margins, and still narrower ones the side below."""
 _WIDEST = 980
+_ANY_WIDTH = 16_777_215
+"""Qt's own greatest width."""
 _FACTS = (
     ("lock", "Offline", "No text leaves this computer. No account."),
     ("article", "Your files stay as they are", "Cognate reads them and never changes them."),
@@ -30,17 +38,23 @@ class Illustration(QWidget):
         super().__init__()
         self._theme = theme
         self.setAccessibleName("Two articles with two linked passages")
-        self.setFixedSize(276, 86)
+        self._set_size()
+        theme.changed.connect(self._set_size)
+
+    def _set_size(self) -> None:
+        self.setFixedSize(self._theme.px(276), self._theme.px(86))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw five lines a side, two of them linked."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._theme.zoom, self._theme.zoom)
         plain = self._theme.color("line2")
         close, paraphrase = (self._theme.class_color(m, "bar") for m in (MatchClass.CLOSE, MatchClass.PARAPHRASE))
         left = (plain, plain, close, paraphrase, plain)
         right = (plain, close, paraphrase, plain, plain)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edge = QPen(self._theme.color("ink"), 1.0) if self._theme.edged else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge)
         for row in range(5):
             y = 4.0 + row * 18
             painter.setBrush(left[row])
@@ -73,8 +87,8 @@ class DropArea(QWidget):
         self._theme = theme
         self.setAccessibleName("Drop articles here")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(270)
-        self.setMaximumHeight(350)
+        self._set_size()
+        theme.changed.connect(self._set_size)
         center = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -94,15 +108,19 @@ class DropArea(QWidget):
         column.addLayout(buttons)
         column.addStretch()
 
+    def _set_size(self) -> None:
+        self.setMinimumHeight(self._theme.px(270))
+        self.setMaximumHeight(self._theme.px(350))
+
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
-        return QSize(940, 346)
+        return QSize(940, self._theme.px(346))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the ground and its dashed edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.color("line2"), 2.0)
+        pen = QPen(self._theme.edge(), 2.0)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
         painter.setBrush(self._theme.color("paper"))
@@ -113,6 +131,11 @@ class DropArea(QWidget):
 class WelcomePage(QScrollArea):
     """The first page."""
 
+    recentChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
+    """The :class:`~desktop.models.recent.RecentCase` to open …"""
+    recentRemoved = Signal(object)  # noqa: N815
+    """… and the one to take from the list."""
+
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._theme = theme
@@ -121,14 +144,21 @@ class WelcomePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.drop_area = DropArea(theme, actions)
         inside = Panel("Welcome", "bg")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._recent: list[RecentRow] = []
+        self._recent_heading = Text(theme, "Recent cases", 11.5, 600, "ink2")
+        self._recent_column = QVBoxLayout()
+        self._recent_column.setSpacing(2)
         self._outer = self._main()
         self._example = self._side(actions)
-        row.addLayout(self._outer, 1)
-        row.addWidget(self._example)
+        self._row.addLayout(self._outer, 1)
+        self._row.addWidget(self._example)
         self.setWidget(inside)
+        self.set_recent(())
+        theme.changed.connect(self._arrange)
 
     def _main(self) -> QHBoxLayout:
         title = Text(self._theme, "See what one article owes to another.").serif(self._theme, 32, 600).wrapped()
@@ -141,7 +171,7 @@ class WelcomePage(QScrollArea):
         ).wrapped()
         block = QWidget()
         block.setAccessibleName("Start")
-        block.setMaximumWidth(_WIDEST)
+        self._block = block
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(8)
@@ -162,13 +192,44 @@ class WelcomePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the start as much room as a narrow window has."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW_BELOW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the parts out for the width and the zoom there are."""
+        px, width = self._theme.px, self.viewport().width()
+        narrow, stacked = width < px(_NARROW_BELOW), width < px(_STACKED_BELOW)
         margin = _NARROW_MARGIN if narrow else _MARGIN
         self._outer.setContentsMargins(margin, 0, margin, 0)
-        self._example.setFixedWidth(_NARROW_SIDE_WIDTH if narrow else _SIDE_WIDTH)
+        self._block.setMaximumWidth(px(_WIDEST))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if stacked else across)
+        self._cards.setDirection(down if stacked else across)
+        self._example.setMinimumWidth(0 if stacked else px(_NARROW_SIDE_WIDTH if narrow else _SIDE_WIDTH))
+        self._example.setMaximumWidth(_ANY_WIDTH if stacked else self._example.minimumWidth())
+        edge = "top" if stacked else "left"
+        if self._example.property("edge") != edge:
+            self._example.setProperty("edge", edge)
+            self._example.style().polish(self._example)
 
-    def _facts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def recent(self) -> tuple[RecentCase, ...]:
+        """Return the cases that are listed."""
+        return tuple(row.case for row in self._recent)
+
+    def set_recent(self, cases: Sequence[RecentCase]) -> None:
+        """List these cases, in this order."""
+        for row in self._recent:
+            self._recent_column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._recent = [RecentRow(self._theme, case) for case in cases]
+        for row in self._recent:
+            row.chosen.connect(self.recentChosen)
+            row.removed.connect(self.recentRemoved)
+            self._recent_column.addWidget(row)
+        self._recent_heading.setVisible(bool(cases))
+
+    def _facts(self) -> QBoxLayout:
+        row = self._cards
         row.setSpacing(14)
         for name, heading, detail in _FACTS:
             card = Panel(heading, "card")
@@ -203,6 +264,13 @@ class WelcomePage(QScrollArea):
         column.addLayout(card)
         column.addSpacing(2)
         column.addWidget(ActionButton(self._theme, actions["sample"]), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(18)
+        column.addWidget(self._recent_heading)
+        recent = QWidget()
+        recent.setAccessibleName("Recent cases")
+        recent.setLayout(self._recent_column)
+        self._recent_column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(recent)
         column.addStretch(1)
         column.addWidget(Rule())
         note = (

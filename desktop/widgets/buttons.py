@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.actions import key_text
@@ -12,6 +12,7 @@ from desktop.icons import pixmap
 from desktop.theme import Theme
 
 HEIGHT = 30
+"""At a zoom of 100 %, as all lengths here."""
 _ICON, _GAP = 16, 8
 _SIDE_PADS = {"status": 6.0, "quiet": 8.0, "row": 8.0}
 _USUAL_PAD = 12.0
@@ -33,7 +34,6 @@ class ActionButton(QPushButton):
         self._text = action.text().rstrip("…") if text is None else text
         self._key = key_text(action) if keyed else ""
         self._icon = str(action.property("icon_name") or "") if kind != "status" else ""
-        self._font = theme.ui_font(11.5 if kind == "status" else 13, 400 if kind in ("row", "status") else 500)
         self.setProperty("kind", kind)
         self.setAccessibleName(action.text().rstrip("…"))
         self.setAccessibleDescription(action.statusTip())
@@ -41,6 +41,15 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+        theme.changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        small, light = self._kind == "status", self._kind in ("row", "status")
+        return self._theme.ui_font(11.5 if small else 13, 400 if light else 500)
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
@@ -55,7 +64,7 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the content with room at both sides; a button without text is square."""
-        height = 24 if self._kind == "status" else HEIGHT
+        height = self._theme.px(24 if self._kind == "status" else HEIGHT)
         if not self._text:
             return QSize(height, height)
         return QSize(round(self._content_width() + 2 * self._pad()), height)
@@ -65,32 +74,34 @@ class ActionButton(QPushButton):
         return self.sizeHint()
 
     def _pad(self) -> float:
-        return _SIDE_PADS.get(self._kind, _USUAL_PAD)
+        return self._theme.px(_SIDE_PADS.get(self._kind, _USUAL_PAD))
 
     def _content_width(self) -> float:
-        parts = [QFontMetricsF(self._font).horizontalAdvance(self._text)] if self._text else []
-        parts += [_ICON] if self._icon else []
+        parts = [QFontMetricsF(self._font()).horizontalAdvance(self._text)] if self._text else []
+        parts += [self._theme.px(_ICON)] if self._icon else []
         parts += [key_cap_width(self._key, self._theme)] if self._key else []
-        return sum(parts) + _GAP * (len(parts) - 1)
+        return sum(parts) + self._theme.px(_GAP) * (len(parts) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, then icon, text and key over it."""
         super().paintEvent(event)
         painter = QPainter(self)
         token = _INKS.get(self._kind, "ink") if self.isEnabled() else "ink3"
+        icon, gap = self._theme.px(_ICON), self._theme.px(_GAP)
         x = self._pad() if self._kind == "row" else (self.width() - self._content_width()) / 2
         if self._icon:
             faded = not self.isEnabled() and not self._text
-            drawn = pixmap(self._icon, self._theme.color("line2" if faded else token), _ICON, self.devicePixelRatioF())
-            painter.drawPixmap(round(x), round((self.height() - _ICON) / 2), drawn)
-            x += _ICON + _GAP
+            ink = self._theme.color("line2" if faded else token)
+            drawn = pixmap(self._icon, ink, icon, self.devicePixelRatioF())
+            painter.drawPixmap(round(x), round((self.height() - icon) / 2), drawn)
+            x += icon + gap
         if self._text:
-            painter.setFont(self._font)
+            painter.setFont(self._font())
             painter.setPen(self._theme.color(token))
             painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
-            x += QFontMetricsF(self._font).horizontalAdvance(self._text) + _GAP
+            x += QFontMetricsF(self._font()).horizontalAdvance(self._text) + gap
         if self._key:
-            top = (self.height() - KEY_CAP_HEIGHT) / 2
-            cap = QRectF(round(x), top, key_cap_width(self._key, self._theme), KEY_CAP_HEIGHT)
+            high = self._theme.px(KEY_CAP_HEIGHT)
+            cap = QRectF(round(x), (self.height() - high) / 2, key_cap_width(self._key, self._theme), high)
             paint_key_cap(painter, cap, self._key, self._theme, on_ink=self._kind == "primary")
         painter.end()

@@ -1,4 +1,4 @@
-"""What changed inside a link, the most severe first."""
+"""What changed inside a link, the most severe first, and what was kept."""
 
 from __future__ import annotations
 
@@ -28,25 +28,26 @@ class DivergenceList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(7)
 
-    def show_rows(self, rows: Sequence[DivergenceRow], nothing: str) -> None:
-        """Show these rows in place of the last ones; where there are none, what ``nothing`` says of that."""
+    def show_rows(self, rows: Sequence[DivergenceRow], kept: Sequence[DivergenceRow], nothing: str) -> None:
+        """Show what changed and then what was kept; where nothing changed, what ``nothing`` says of that."""
         for old in self._rows:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._rows = [self._row(row) for row in rows] or [Text(self._theme, nothing, 12, tone="ink2").wrapped()]
+        self._rows += [self._row(row) for row in kept]
         for made in self._rows:
             self._column.addWidget(made)
 
     def _row(self, row: DivergenceRow) -> QWidget:
         made = QWidget()
-        made.setAccessibleName(f"{row.severity.value}, {row.type_name}: {row.full}. {row.why}")
+        made.setAccessibleName(_said(row))
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
         name = Text(self._theme, row.type_name, 12, 600)
-        name.setFixedWidth(_NAME_WIDTH)
+        name.setFixedWidth(self._theme.px(_NAME_WIDTH))
         change = Text(self._theme, row.change, 12, 600 if row.severity is Severity.HIGH else 500).wrapped()
         change.setToolTip(tooltip(row.full) if row.full != row.change else "")
         words = QVBoxLayout()
@@ -58,3 +59,9 @@ class DivergenceList(QWidget):
         line.addWidget(name, 0, top)
         line.addLayout(words, 1)
         return made
+
+
+def _said(row: DivergenceRow) -> str:
+    if row.severity is None:
+        return f"{row.type_name}: {row.full}"
+    return f"{row.severity.value}, {row.type_name}: {row.full}. {row.why}"

@@ -35,8 +35,8 @@ class DropHint(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 10, 10)
         painter.setFont(self._theme.ui_font(14, 600))
-        width = painter.fontMetrics().horizontalAdvance(_TEXT) + 36
-        label = QRectF((self.width() - width) / 2, 16, width, 36)
+        width = painter.fontMetrics().horizontalAdvance(_TEXT) + self._theme.px(36)
+        label = QRectF((self.width() - width) / 2, 16, width, self._theme.px(36))
         painter.setBrush(self._theme.color("ink"))
         painter.drawRoundedRect(label, 7, 7)
         painter.setPen(self._theme.color("paper"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import Theme
 
-_NAME_WIDTH, _VALUE_WIDTH, _HEIGHT = 66.0, 58.0, 20
+_NAME_WIDTH, _VALUE_WIDTH, _HEIGHT = 66.0, 58.0, 18
 _THICK = 5.0
 _TICK, _TICK_OVER = 1.5, 3.0
 
@@ -21,8 +21,8 @@ class EvidenceBar(QWidget):
         self._theme, self._name, self._most = theme, name, most
         self._value: float | None = None
         self._needed: float | None = None
-        self._font = theme.ui_font(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
         self.show_value(None)
 
     def show_value(self, value: float | None, needed: float | None = None) -> None:
@@ -37,23 +37,24 @@ class EvidenceBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return one line's height."""
-        return QSize(240, _HEIGHT)
+        return QSize(240, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that leaves some of the bar."""
-        return QSize(round(_NAME_WIDTH + _VALUE_WIDTH) + 40, _HEIGHT)
+        return QSize(self._theme.px(_NAME_WIDTH + _VALUE_WIDTH) + 40, self._theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw name, bar and figure."""
         area = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
+        painter.setFont(self._theme.ui_font(12))
         painter.setPen(self._theme.color("ink"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._name)
         painter.setPen(self._theme.color("ink" if self._value is not None else "ink3"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shown())
-        track = area.adjusted(_NAME_WIDTH, (_HEIGHT - _THICK) / 2, -_VALUE_WIDTH, -(_HEIGHT - _THICK) / 2)
+        over = (self.height() - _THICK) / 2
+        track = area.adjusted(self._theme.px(_NAME_WIDTH), over, -self._theme.px(_VALUE_WIDTH), -over)
         self._paint_bar(painter, track)
         painter.end()
 

@@ -18,10 +18,9 @@ class JobBar(Panel):
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("Work in progress", edge="bottom")
-        self.setFixedHeight(HEIGHT)
+        self._theme = theme
         self._stage = ElidedText(theme, "", 12, 500)
         self._share = Text(theme, "", 12, tone="ink2")
-        self._share.setMinimumWidth(40)
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -33,7 +32,13 @@ class JobBar(Panel):
         row.addWidget(self._bar, 3)
         row.addWidget(self._share)
         row.addWidget(ActionButton(theme, actions["cancel"], keyed=True))
+        self._set_size()
+        theme.changed.connect(self._set_size)
         self.hide()
+
+    def _set_size(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        self._share.setMinimumWidth(self._theme.px(40))
 
     def show_progress(self, stage: str, done: float) -> None:
         """Show the stage and the share done (0 … 1)."""

@@ -49,10 +49,11 @@ class MarkedText(QWidget):
 
     def __init__(self, theme: Theme, size: float = 14, line: float = 21, *, legend: bool = False) -> None:
         super().__init__()
-        self._theme, self._line = theme, line
+        self._theme, self._measures = theme, (size, line)
         self._apart = _LEGEND_SPACES if legend else 1.0
-        self._fonts = {kind: theme.reading_font(size, _WEIGHTS.get(kind, 400)) for kind in MarkKind}
-        self._metrics = {kind: QFontMetricsF(font) for kind, font in self._fonts.items()}
+        self._line = line
+        self._fonts: dict[MarkKind, QFont] = {}
+        self._metrics: dict[MarkKind, QFontMetricsF] = {}
         self._pieces: tuple[Piece, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._source_side = False
@@ -65,6 +66,18 @@ class MarkedText(QWidget):
         if not legend:
             self.setMouseTracking(True)
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Take the theme's fonts, at the size they have now."""
+        size, line = self._measures
+        self._line = self._theme.reading_px(line)
+        self._fonts = {kind: self._theme.reading_font(size, _WEIGHTS.get(kind, 400)) for kind in MarkKind}
+        self._metrics = {kind: QFontMetricsF(font) for kind, font in self._fonts.items()}
+        self._flow()
+        self.updateGeometry()
+        self.update()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

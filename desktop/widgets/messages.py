@@ -39,6 +39,7 @@ class MessagePanel(Panel):
         box.setContentsMargins(0, 0, 0, 1)
         box.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._make_again)
         self.hide()
 
     @property
@@ -57,6 +58,14 @@ class MessagePanel(Panel):
         for _, old in self._rows[_KEPT:]:
             self._drop(old)
         self._fit()
+
+    def _make_again(self) -> None:
+        """Make every row anew: its widths were measured in the type that there was."""
+        messages = self.messages
+        for _, row in list(self._rows):
+            self._drop(row)
+        for message in reversed(messages):
+            self.add(message)
 
     def withdraw(self, topic: str) -> None:
         """Remove the messages on a topic."""
@@ -84,7 +93,7 @@ class MessagePanel(Panel):
         width = self.width()
         wraps = self._column.hasHeightForWidth()
         height = self._column.heightForWidth(width) if wraps else self._column.sizeHint().height()
-        return QSize(width, min(_TALLEST, height + 1))
+        return QSize(width, min(self._theme.px(_TALLEST), height + 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height where the rows break differently now."""
@@ -124,7 +133,7 @@ class MessagePanel(Panel):
         made = QWidget()
         made.setAccessibleName("Severity")
         box = QVBoxLayout(made)
-        box.setContentsMargins(0, 6, 0, 0)
+        box.setContentsMargins(0, self._theme.px(6), 0, 0)
         box.addWidget(severity_sign(self._theme, message.severity))
         box.addStretch()
         return made
@@ -141,8 +150,10 @@ class MessagePanel(Panel):
         close = QPushButton()
         close.setProperty("kind", "quiet")
         close.setProperty("square", True)
-        close.setFixedSize(26, 26)
-        close.setIcon(icon("close", self._theme.color("ink2")))
+        side, sign = self._theme.px(26), self._theme.px(16)
+        close.setFixedSize(side, side)
+        close.setIcon(icon("close", self._theme.color("ink2"), size=sign))
+        close.setIconSize(QSize(sign, sign))
         close.setAccessibleName("Dismiss message")
         close.setToolTip("Dismiss")
         close.clicked.connect(lambda: self._dismiss(row))

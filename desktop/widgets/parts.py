@@ -1,11 +1,14 @@
-"""The smallest widgets: labels in the theme's type, rules, signs, badges, keys. None of them takes the focus."""
+"""The smallest widgets: labels in the theme's type, rules, signs, badges, keys. None of them takes the focus.
+
+Each follows the theme: its colours are asked for when it paints, its size is set again when the theme changes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from core.model import MatchClass, Severity
@@ -24,8 +27,14 @@ class Text(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self.setFont(theme.ui_font(size, weight))
         self.setProperty("tone", tone)
+        self._theme, self._size, self._weight, self._in_serif = theme, size, weight, False
+        self._set_type()
+        theme.changed.connect(self._set_type)
+
+    def _set_type(self) -> None:
+        make = self._theme.reading_font if self._in_serif else self._theme.ui_font
+        self.setFont(make(self._size, self._weight))
 
     def setText(self, text: str) -> None:
         """Show ``text`` as it is spelled, whatever it holds."""
@@ -38,7 +47,8 @@ class Text(QLabel):
 
     def serif(self, theme: Theme, size: float, weight: int = 400) -> Text:
         """Set the label in the reading face, and return it."""
-        self.setFont(theme.reading_font(size, weight))
+        self._theme, self._size, self._weight, self._in_serif = theme, size, weight, True
+        self._set_type()
         return self
 
 
@@ -46,8 +56,8 @@ class ElidedText(Text):
     """A label that shortens its text at the right; the whole of it is the tooltip and the accessible name."""
 
     def __init__(self, theme: Theme, text: str = "", size: float = 13, weight: int = 400, tone: str = "ink") -> None:
-        super().__init__(theme, "", size, weight, tone)
         self._full = ""
+        super().__init__(theme, "", size, weight, tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_full(text)
 
@@ -55,6 +65,11 @@ class ElidedText(Text):
         """Show ``text``, as much of it as fits."""
         self._full = flat(harmless(text))
         self.setAccessibleName(self._full)
+        self.updateGeometry()
+        self._fit()
+
+    def _set_type(self) -> None:
+        super()._set_type()
         self.updateGeometry()
         self._fit()
 
@@ -105,13 +120,22 @@ class Rule(QFrame):
 
 
 class Sign(QWidget):
-    """A painted sign with a name."""
+    """A painted sign with a name; with a theme it grows with the zoom."""
 
-    def __init__(self, name: str, paint: Callable[[QPainter, QRectF], None], size: int = 16) -> None:
+    def __init__(
+        self, name: str, paint: Callable[[QPainter, QRectF], None], size: int = 16, theme: Theme | None = None
+    ) -> None:
         super().__init__()
-        self._paint = paint
+        self._paint, self._side, self._theme = paint, size, theme
         self.setAccessibleName(name)
-        self.setFixedSize(size, size)
+        self._set_size()
+        if theme is not None:
+            theme.changed.connect(self._set_size)
+
+    def _set_size(self) -> None:
+        side = self._theme.px(self._side) if self._theme is not None else self._side
+        self.setFixedSize(side, side)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the sign."""
@@ -123,33 +147,38 @@ class Sign(QWidget):
 def severity_sign(theme: Theme, severity: Severity | None) -> Sign:
     """Return the sign of a severity, or of something kept."""
     name = f"Severity {severity.value}" if severity else "Kept"
-    return Sign(name, lambda painter, rect: paint_severity(painter, rect, severity, theme))
+    return Sign(name, lambda painter, rect: paint_severity(painter, rect, severity, theme), theme=theme)
 
 
 def icon_sign(theme: Theme, name: str, label: str, tone: str = "ink2", size: int = 16) -> Sign:
     """Return an icon that is only looked at."""
 
     def paint(painter: QPainter, rect: QRectF) -> None:
-        drawn = pixmap(name, theme.color(tone), size, painter.device().devicePixelRatioF())
+        drawn = pixmap(name, theme.color(tone), theme.px(size), painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.topLeft(), drawn)
 
-    return Sign(label, paint, size)
+    return Sign(label, paint, size, theme)
 
 
 class Badge(QWidget):
-    """An article's letter in a rounded box."""
+    """An article's letter in a rounded box, ``size`` pixels high at a zoom of 100 %."""
 
     def __init__(self, theme: Theme, letters: str = "", size: int = 18) -> None:
         super().__init__()
         self._theme, self._size = theme, size
         self._letters = ""
         self.set_letters(letters)
+        theme.changed.connect(self._set_size)
 
     def set_letters(self, letters: str) -> None:
         """Show another article's letter."""
         self._letters = letters
         self.setAccessibleName(f"Article {letters}")
-        self.setFixedSize(round(badge_width(letters, self._theme, self._size)), self._size)
+        self._set_size()
+
+    def _set_size(self) -> None:
+        high = self._theme.px(self._size)
+        self.setFixedSize(round(badge_width(self._letters, self._theme, high)), high)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -165,30 +194,38 @@ class ClassChip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._match = theme, MatchClass.NO_SOURCE
-        self._font = theme.ui_font(11.5, 600)
         self.set_match(MatchClass.NO_SOURCE)
+        theme.changed.connect(self._set_size)
+
+    def _font(self) -> QFont:
+        return self._theme.ui_font(11.5, 600)
 
     def set_match(self, match: MatchClass) -> None:
         """Show another class."""
         self._match = match
         self.setAccessibleName(CLASS_NAMES[match])
-        width = QFontMetricsF(self._font).horizontalAdvance(CLASS_NAMES[match])
-        self.setFixedSize(round(width) + 33, 22)
+        self._set_size()
+
+    def _set_size(self) -> None:
+        width = QFontMetricsF(self._font()).horizontalAdvance(CLASS_NAMES[self._match])
+        self.setFixedSize(round(width) + self._theme.px(33), self._theme.px(22))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the chip."""
-        area = QRectF(self.rect())
+        area, px = QRectF(self.rect()), self._theme.px
         ink = self._theme.class_color(self._match, "ink")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        inset = 0.5 if self._theme.edged else 0.0
+        painter.setPen(QPen(self._theme.color("ink"), 1.0) if self._theme.edged else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.class_color(self._match, "tint"))
-        painter.drawRoundedRect(area, 5, 5)
-        paint_class_glyph(painter, QRectF(7, 3, 16, 16), self._match, ink)
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), 5, 5)
+        side = px(16)
+        paint_class_glyph(painter, QRectF(px(7), (area.height() - side) / 2, side, side), self._match, ink)
         painter.setPen(ink)
-        painter.setFont(self._font)
-        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, CLASS_NAMES[self._match])
+        painter.setFont(self._font())
+        painter.drawText(area.adjusted(px(26), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, CLASS_NAMES[self._match])
         painter.end()
 
 
@@ -199,7 +236,12 @@ class KeyCap(QWidget):
         super().__init__()
         self._theme, self._key = theme, key
         self.setAccessibleName(f"Key {key}")
-        self.setFixedSize(round(key_cap_width(key, theme)), KEY_CAP_HEIGHT)
+        self._set_size()
+        theme.changed.connect(self._set_size)
+
+    def _set_size(self) -> None:
+        self.setFixedSize(round(key_cap_width(self._key, self._theme)), self._theme.px(KEY_CAP_HEIGHT))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the key."""

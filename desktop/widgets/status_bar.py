@@ -19,7 +19,7 @@ class StatusBar(Panel):
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("Status", edge="top")
-        self.setFixedHeight(HEIGHT)
+        self._theme = theme
         self._statement = ElidedText(theme, "", _SIZE, tone="ink2")
         self._notice_sign = severity_sign(theme, Severity.MEDIUM)
         self._notice = ElidedText(theme, "", _SIZE, tone="ink")
@@ -49,6 +49,11 @@ class StatusBar(Panel):
         self.show_pair("", "")
         self._lock.changed.connect(self._show_scrolling)
         self._show_scrolling()
+        self._set_height()
+        theme.changed.connect(self._set_height)
+
+    def _set_height(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
 
     def scrolling(self) -> str:
         """Return how the two columns scroll, or nothing where there are not two."""

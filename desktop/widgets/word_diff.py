@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.flow import partners
 from desktop.widgets.marked_text import MarkedText
-from desktop.widgets.parts import Badge, Text
+from desktop.widgets.parts import Badge, ElidedText
 
 _LEGEND = (
     ("same", MarkKind.SAME),
@@ -79,7 +80,7 @@ class WordDiff(QWidget):
         super().__init__()
         self.setAccessibleName("Word by word")
         self._badges = (Badge(theme), Badge(theme))
-        self._headings = (Text(theme, "", 11.5, tone="ink2"), Text(theme, "", 11.5, tone="ink2"))
+        self._headings = (ElidedText(theme, "", 11.5, tone="ink2"), ElidedText(theme, "", 11.5, tone="ink2"))
         self.passages = (MarkedText(theme), MarkedText(theme))
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(2)
@@ -94,7 +95,8 @@ class WordDiff(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._sides)
-        column.addWidget(legend(theme))
+        self.legend = MarkedText(theme, 12, 20, legend=True)
+        column.addWidget(self.legend)
         self.passages[0].lit.connect(lambda mark: self._light(0, mark))
         self.passages[1].lit.connect(lambda mark: self._light(1, mark))
 
@@ -116,26 +118,31 @@ class WordDiff(QWidget):
         """Show the upper and the lower side."""
         for number, side in enumerate(sides):
             self._badges[number].set_letters(side.letter)
-            self._headings[number].setText(side.heading)
+            self._headings[number].set_full(side.heading)
             passage = self.passages[number]
             passage.show_marks(side.text, side.marks, source_side=number == 0)
             wording = " ".join(" ".join(m.span.of(side.text).split()) for m in side.marks)
             passage.setAccessibleName(f"Article {side.letter}, {side.heading}: {wording}")
             passage.setAccessibleDescription(described(side))
+        self._show_legend({mark.kind for side in sides for mark in side.marks})
+
+    def _show_legend(self, kinds: Collection[MarkKind]) -> None:
+        names, text, marks = legend(kinds)
+        self.legend.setVisible(bool(names))
+        self.legend.show_marks(text, marks, source_side=False)
+        self.legend.setAccessibleName(f"What the marks mean: {', '.join(names)}" if names else "No marks")
 
     def _light(self, number: int, mark: int) -> None:
         own, other = self.passages[number], self.passages[1 - number]
         other.glow(partners(own.marks[mark], other.marks) if mark >= 0 else ())
 
 
-def legend(theme: Theme) -> MarkedText:
-    """Return one line that shows each kind of mark on its own name."""
-    text, marks = "", []
+def legend(kinds: Collection[MarkKind]) -> tuple[list[str], str, list[Mark]]:
+    """Return the names of the kinds of marks that occur, as one line in which each name bears its own mark."""
+    names, text, marks = [], "", []
     for name, kind in _LEGEND:
-        start = len(text)
-        marks.append(Mark(Span(start, start + len(name)), kind))
-        text += f"{name} "
-    made = MarkedText(theme, 12, 20, legend=True)
-    made.show_marks(text, marks, source_side=False)
-    made.setAccessibleName("What the marks mean: " + ", ".join(name for name, _ in _LEGEND))
-    return made
+        if kind in kinds:
+            marks.append(Mark(Span(len(text), len(text) + len(name)), kind))
+            names.append(name)
+            text += f"{name} "
+    return names, text, marks

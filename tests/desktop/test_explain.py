@@ -7,10 +7,26 @@ from typing import Any
 
 import pytest
 
-from core.model import Analysis, Direction, Divergence, DivergenceType, Evidence, MatchClass, Pair, Severity, Side, Span
+from core.model import (
+    Analysis,
+    Direction,
+    Divergence,
+    DivergenceType,
+    Document,
+    Engine,
+    Evidence,
+    Link,
+    MatchClass,
+    Pair,
+    Severity,
+    Side,
+    Span,
+)
 from core.progress import NoProgress
+from core.segment import segment
 from desktop.models.explain import (
     divergence_rows,
+    kept_rows,
     link_title,
     no_divergence,
     numbers,
@@ -18,6 +34,7 @@ from desktop.models.explain import (
     sentence_heading,
     why_matched,
 )
+from desktop.models.kept import Kept
 from desktop.session import strongest_pair
 from desktop.theme import load_theme
 from desktop.widgets.evidence import EvidenceBar
@@ -63,7 +80,7 @@ def test_divergences_go_from_source_to_article_by_severity(analysis: Analysis, p
     )
     link = replace(pair.links[0], divergences=(*more, *pair.links[0].divergences))
     rows = divergence_rows(analysis, pair, link)
-    assert [(r.severity.value, r.type_name, r.change) for r in rows] == [
+    assert [(str(r.severity), r.type_name, r.change) for r in rows] == [
         ("high", "Date", "noon → dusk"),
         ("medium", "Omission", "left out: harbour"),
         ("low", "Addition", "added: The"),
@@ -95,11 +112,86 @@ def test_wording_and_reasons_are_harmless(engine: Any) -> None:
 
 def test_why_matched_tells_neighbours_next_best_run_and_reasons(analysis: Analysis, pair: Pair) -> None:
     assert why_matched(analysis, pair, pair.links[0]) == (
-        "Neighbours match in order (B 2). Next best: A 1, 0.40. Longest shared run: 4 words."
+        "Neighbours match in order (B 2). Next best: A 1, 0.40, not linked. Longest shared run: 4 words."
         " Linked by meaning and order."
     )
     bare = replace(pair.links[0], evidence=Evidence(None, None, 0.5, 0, 1))
     assert why_matched(analysis, replace(pair, links=(bare,)), bare) == "Longest shared run: 1 word."
+
+
+def test_the_next_best_may_stand_in_another_article(engine: Any) -> None:
+    texts = ("The harbour closes at noon.", "The harbour closed at noon.", "The harbour closes at dusk.")
+    three = engine.analyse([engine.paste(t).document for t in texts], NoProgress())
+    pair = next(p for p in three.pairs if {p.a, p.b} == {"a1", "a3"})
+    assert "Next best: B 1, 0.90" not in why_matched(three, pair, pair.links[0])
+    pairs = tuple(
+        replace(p, links=tuple(replace(x, evidence=replace(x.evidence, score=0.9)) for x in p.links))
+        for p in three.pairs
+    )
+    said = why_matched(replace(three, pairs=pairs), pair, pair.links[0])
+    assert "Next best: B 1, 0.90, close." in said
+
+
+def test_a_low_meaning_is_not_what_carried_a_link(analysis: Analysis, pair: Pair) -> None:
+    low = replace(pair.links[0], evidence=Evidence(0.36, None, 0.5, 1.0, 5, reasons=("meaning",)))
+    assert why_matched(analysis, pair, low).endswith("Linked by wording and order.")
+    alone = replace(low, evidence=replace(low.evidence, order=0.0))
+    assert why_matched(analysis, pair, alone).endswith("Linked by wording.")
+    quoted = replace(low, evidence=replace(low.evidence, reasons=("quotation",)))
+    assert why_matched(analysis, pair, quoted).endswith("Linked by a shared quotation.")
+
+
+def test_a_link_set_by_hand_says_so(analysis: Analysis, pair: Pair) -> None:
+    said = why_matched(analysis, pair, pair.links[0], by_hand=True)
+    assert said.startswith("Set by hand. ")
+    assert "Linked by" not in said
+
+
+def kept_case(*divergences: Divergence, flipped: bool = False) -> tuple[Analysis, Pair]:
+    """Return a pair whose sentences stand for each other, the second made from the first unless it is flipped."""
+    source = "U.S. officials said on July 4 that 400 tons reached Pyongyang."
+    rewrite = "On July 4 Pyongyang got 400 tons, U.S. officials told reporters."
+    texts = (rewrite, source) if flipped else (source, rewrite)
+    b, a = (segment(Document("", str(n), text), f"a{n}") for n, text in enumerate(texts))
+    evidence = Evidence(0.9, None, 0.5, 0.0, 2)
+    link = Link((0,), (0,), ((0, 0, MatchClass.CLOSE),), MatchClass.CLOSE, 0.9, evidence, (), divergences)
+    pair = Pair(a.id, b.id, (link,), direction=Direction(Side.B if flipped else Side.A))
+    return Analysis((b, a), (pair,), (), a.id, Engine("0", None, None)), pair
+
+
+@pytest.mark.parametrize("flipped", [False, True])
+def test_kept_are_speakers_figures_dates_and_names_of_both_sides(*, flipped: bool) -> None:
+    analysis, pair = kept_case(flipped=flipped)
+    rows = kept_rows(analysis, pair, pair.links[0])
+    assert [(r.severity, r.type_name, r.change) for r in rows] == [
+        (None, "Attribution", "“U.S. officials” kept"),
+        (None, "Number", "“400” kept"),
+        (None, "Date", "“July 4” kept"),
+        (None, "Name", "“Pyongyang” and “U.S.” kept"),
+    ]
+
+
+def test_what_a_divergence_touches_is_not_kept() -> None:
+    analysis, pair = kept_case()
+    a, b = analysis.article(pair.a).text, analysis.article(pair.b).text
+    number, speaker = a.index("400"), b.index("U.S. officials said")
+    changed = (
+        Divergence(DivergenceType.NUMBER, Span(number, number + 3), None, Severity.HIGH, ""),
+        Divergence(DivergenceType.ATTRIBUTION, None, Span(speaker, speaker + 19), Severity.MEDIUM, ""),
+    )
+    analysis, pair = kept_case(*changed)
+    names = [r.type_name for r in kept_rows(analysis, pair, pair.links[0])]
+    assert names == ["Date", "Name"]
+
+
+def test_only_derived_links_keep_anything() -> None:
+    analysis, pair = kept_case()
+    assert kept_rows(analysis, pair, only_facts(pair).links[0]) == ()
+
+
+def test_of_many_kept_things_a_few_are_told() -> None:
+    assert Kept("Name", tuple("abcdef")).text == "a, b, c, d and 2 more kept"
+    assert Kept("Name", ("a",)).text == "a kept"
 
 
 def test_the_pair_in_one_sentence(analysis: Analysis, pair: Pair) -> None:
