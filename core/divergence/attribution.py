@@ -40,11 +40,17 @@ def _kept(view: LinkView, cue: Cue, own: Sequence[int]) -> bool:
     words = [w for w in view.a.words if w.sentence in own]
     if all(w.quotation is not None for w in words if w.content):
         return True
-    if _names_speaker(words, cue, view.b) or _same_saying(view, cue):
+    if _same_saying(view, cue) or _says(view, cue, own):
         return True
     if keeps_attribution(words):
         return not (_named(view.b, cue) and not _subject_of_saying(view.a, own))
     return _running(view, cue, min(own))
+
+
+def _says(view: LinkView, cue: Cue, own: Sequence[int]) -> bool:
+    """Return whether one of A's sentences names the speaker and tells of saying."""
+    sentences = [[w for w in view.a.words if w.sentence == i] for i in own]
+    return any(_names_speaker(words, cue, view.b) and keeps_attribution(words) for words in sentences)
 
 
 def _same_saying(view: LinkView, cue: Cue) -> bool:

@@ -86,7 +86,7 @@ def _tells(words: Sequence[Word], at: int) -> bool:
         before -= 1
     led = words[before].key if before >= 0 else ""
     if led in _PASSIVE - {"to"}:
-        return word in _BELIEVED
+        return word in _BELIEVED or (at + 1 < len(words) and words[at + 1].key == "by")
     return not (word in _NOUNS and (led in word_list("grammar_determiners") or led in _LED_BY))
 
 

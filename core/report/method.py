@@ -61,7 +61,7 @@ def choices(options: ReportOptions, review: Review) -> tuple[str, ...]:
         (judged, bool(review.judgements)),
         ("Links that an editor set are marked “Linked by hand”.", any(review.set_by_hand.values())),
         (NOTICE, options.anonymise),
-        (f"Left out of this report by choice: {listed([name.lower() for name in left])}.", bool(left)),
+        (f"Left out of this report by choice: {'; '.join(name.lower() for name in left)}.", bool(left)),
     )
     return tuple(text for text, applies in parts if applies)
 

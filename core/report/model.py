@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from core.case.review import Review
 from core.model import Analysis, Article
-from core.report.anonymise import Cover, anonymised, cover
+from core.report.anonymise import Cover, anonymised, cover, tidied
 from core.report.cards import same_facts, section
 from core.report.chosen_parts import JudgedCard, LedgerTable, Logo, Matrix, TextPair
 from core.report.credits import credit_sentences
@@ -171,7 +171,7 @@ def build_report(
         matrix=matrix(analysis) if options.matrix else None,
         texts=text_pairs(analysis, sources) if options.full_texts else (),
         with_summary=options.summary,
-        with_verdicts=any(isinstance(c, JudgedCard) and c.decision.signed for x in sections for c in x.cards),
+        with_verdicts=any(isinstance(c, JudgedCard) and c.told for x in sections for c in x.cards),
         marks=options.marks,
         page=options.page,
         logo=logo,
@@ -196,21 +196,18 @@ def _covered_notes(review: Review, covered: Cover) -> Review:
 
 
 def _covered(report: Report, covered: Cover) -> Report:
-    """Return the report with each of its own sentences that may name somebody covered."""
-    said = covered.text
+    """Return the report on an anonymised analysis with the names covered that an editor's own words hold."""
     return replace(
         report,
-        statement=tuple(said(line) for line in report.statement),
-        notices=tuple(said(line) for line in report.notices),
-        exclusions=said(report.exclusions),
-        credit=tuple(said(line) for line in report.credit),
-        sections=tuple(replace(x, summary=said(x.summary)) for x in report.sections),
-        settings=tuple(replace(x, value=said(x.value)) for x in report.settings),
+        statement=tuple(tidied(line) for line in report.statement),
+        exclusions=covered.text(report.exclusions),
+        sections=tuple(replace(x, summary=tidied(x.summary)) for x in report.sections),
+        settings=tuple(replace(x, value=covered.text(x.value)) for x in report.settings),
         texts=tuple(
             replace(
                 x,
-                source=replace(x.source, title=said(x.source.title)),
-                article=replace(x.article, title=said(x.article.title)),
+                source=replace(x.source, title=tidied(x.source.title)),
+                article=replace(x.article, title=tidied(x.article.title)),
             )
             for x in report.texts
         ),
