@@ -9,6 +9,7 @@ from itertools import combinations, islice
 from core import __version__
 from core.align.judge import judge_pair
 from core.align.links import align
+from core.align.passages import find_passages
 from core.align.topic import share_topic
 from core.divergence import find_divergences, find_left_out
 from core.lexis import key
@@ -226,15 +227,42 @@ def _describe(
         progress.step("Comparing words", done / len(pairs))
         if pair.b == subject or (pair.a != subject and pair.direction.derived is Side.B):
             pair = _linked(by_id[pair.b], by_id[pair.a], tools)  # noqa: PLW2901 - the same pair, turned
-        a, b = by_id[pair.a], by_id[pair.b]
-        links = _worded(pair, a, b, tools)
-        omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
-        with tools.timings.stage(Stage.LEDGERS):
-            credit, quotations = find_credit(a, links, b), audit_quotations(a, b, links)
-        with tools.timings.stage(Stage.DIVERGENCES):
-            left_out = find_left_out(a, b, links, omitted, added, pair.direction.derived)
-        pair = replace(pair, links=links, omitted=omitted, added=added, divergences=left_out)  # noqa: PLW2901 - described
-        yield replace(pair, credit=credit, quotations=quotations)
+        yield _described(pair, by_id[pair.a], by_id[pair.b], tools)
+
+
+def _described(pair: Pair, a: Article, b: Article, tools: _Tools) -> Pair:
+    """Return a linked pair with everything that is said of its links and of the pair as a whole."""
+    links = _worded(pair, a, b, tools)
+    omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
+    with tools.timings.stage(Stage.LEDGERS):
+        credit = find_credit(a, links, b)
+        quotations = audit_quotations(a, b, links, pair.direction.derived)
+    with tools.timings.stage(Stage.DIVERGENCES):
+        left_out = find_left_out(a, b, links, omitted, added, pair.direction.derived)
+    return replace(
+        pair,
+        links=links,
+        omitted=omitted,
+        added=added,
+        divergences=left_out,
+        credit=credit,
+        quotations=quotations,
+    )
+
+
+def relinked(
+    pair: Pair, a: Article, b: Article, links: Sequence[Link], comparison: Comparison, options: Options
+) -> Pair:
+    """Return the pair with other links: its passages, direction, credit and divergences found anew."""
+    direction = judge_direction(a, b, links)
+    turned = replace(pair, links=tuple(links), passages=find_passages(a, b, links, (), options), direction=direction)
+    return _described(turned, a, b, _Tools(comparison, options, Timings()))
+
+
+def recounted(analysis: Analysis, options: Options, exclusions: Exclusions) -> Analysis:
+    """Return the analysis with its ledgers counted anew, leaving out what ``exclusions`` says; links stay."""
+    ledgers = _ledgers(analysis.articles, analysis.pairs, analysis.subject, options, exclusions)
+    return replace(analysis, ledgers=ledgers, exclusions=exclusions, options=options.as_dict())
 
 
 def _worded(pair: Pair, a: Article, b: Article, tools: _Tools) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.files import FileDialogs
+from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine
 from desktop.fonts import load_fonts
 from desktop.icons import app_icon
@@ -38,9 +39,11 @@ def dress(application: QApplication, theme: Theme) -> None:
 def run(paths: Sequence[Path]) -> int:
     """Open the window with these articles and stay until it is closed."""
     application = make_application(sys.argv[:1])
-    theme = load_theme("light")
+    theme, settings = load_theme("light"), Settings()
     dress(application, theme)
-    window = MainWindow(theme, CoreEngine(), Settings(), FileDialogs())
+    wardrobe = Wardrobe(application, theme, settings)
+    window = MainWindow(theme, CoreEngine(), settings, FileDialogs())
+    window.looks.wardrobe = wardrobe
     window.show()
     window.open_paths(paths)
     return application.exec()

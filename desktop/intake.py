@@ -6,12 +6,14 @@ One bad file never stops the rest: it becomes an error beside the articles that 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from importlib import resources
 from pathlib import Path
 
+from core.case.file import SUFFIX
 from core.errors import ArticleError
 from core.model import Article
 from core.progress import Progress
@@ -47,24 +49,98 @@ class Intake:
     """What to call a case that is made of this, where that is plain."""
 
 
-def read_sources(sources: Sequence[Source], present: Sequence[Article], engine: Engine, progress: Progress) -> Intake:
-    """Return the articles of all sources; files that are in the case already are told, not doubled."""
+class FileStatus(Enum):
+    """How far one file is."""
+
+    WAITING = auto()
+    READING = auto()
+    READY = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """Where the reading of one file, or one pasted text, stands."""
+
+    place: int
+    """Its number among all that is read, from 0; what cannot even be opened comes after the rest."""
+    name: str
+    status: FileStatus
+    sentences: int = 0
+    error: ArticleError | None = None
+    replaceable: bool = False
+    """Whether it is an article that could not be read, so that its text could be pasted instead."""
+
+
+Told = Callable[[FileState], None]
+
+
+def cases_among(sources: Sequence[Source]) -> tuple[Path, ...]:
+    """Return the saved cases among the sources: they are opened, not read as articles."""
+    return tuple(source for source in sources if isinstance(source, Path) and _is_case(source))
+
+
+def _is_case(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX and not _is_folder(path)
+
+
+def read_sources(
+    sources: Sequence[Source],
+    present: Sequence[Article],
+    engine: Engine,
+    progress: Progress,
+    told: Told | None = None,
+    first: int = 0,
+) -> Intake:
+    """Return the articles of all sources; files that are in the case already are told, not doubled.
+
+    ``told`` hears on this thread how each file fares: all as waiting first, then one after the other; ``first`` is the
+    place that the first of them gets. Saved cases are passed over.
+    """
     articles: list[Article] = []
     errors: list[ArticleError] = []
+
+    def tell(state: FileState) -> None:
+        if told is not None:
+            told(replace(state, place=first + state.place))
+
     known = {_identity(Path(a.document.path)) for a in present if a.document.path}
     with ExitStack() as files:
         entries = list(_entries(sources, files, errors))
+        _tell_waiting(entries, errors, MOST_ARTICLES - len(present), tell)
         for number, entry in enumerate(entries):
             progress.step(f"Reading {_name(entry)}", number / len(entries))
             if len(present) + len(articles) >= MOST_ARTICLES:
                 errors.append(_too_many(entries[number:]))
+                tell(FileState(number, _row_name(entry), FileStatus.FAILED, error=errors[-1]))
                 break
+            tell(FileState(number, _row_name(entry), FileStatus.READING))
             try:
                 articles.append(_read(entry, known, engine))
+                state = FileState(number, _row_name(entry), FileStatus.READY, len(articles[-1].sentences))
             except ArticleError as error:
                 errors.append(error)
+                state = _failed(number, entry, error)
+            tell(state)
         progress.step("Articles read", 1.0)
     return Intake(tuple(articles), tuple(errors), _case_name(sources))
+
+
+def _tell_waiting(entries: Sequence[Path | Pasted], errors: Sequence[ArticleError], room: int, tell: Told) -> None:
+    """Tell of every entry that is sure to be tried, and of the folders that could not be opened."""
+    for number, entry in enumerate(entries[: max(0, room)]):
+        tell(FileState(number, _row_name(entry), FileStatus.WAITING))
+    for number, error in enumerate(errors):
+        tell(FileState(len(entries) + number, Path(error.path).name, FileStatus.FAILED, error=error))
+
+
+def _failed(place: int, entry: Path | Pasted, error: ArticleError) -> FileState:
+    replaceable = isinstance(entry, Path) and not isinstance(error, _AlreadyHereError)
+    return FileState(place, _row_name(entry), FileStatus.FAILED, error=error, replaceable=replaceable)
+
+
+class _AlreadyHereError(ArticleError):
+    """A file that the case has."""
 
 
 def _read(entry: Path | Pasted, known: set[Path], engine: Engine) -> Article:
@@ -72,7 +148,8 @@ def _read(entry: Path | Pasted, known: set[Path], engine: Engine) -> Article:
         return engine.paste(entry.text)
     same = _identity(entry)
     if same in known:
-        raise ArticleError(str(entry), f"“{entry.name}” is in the case already.", "It was not added a second time.")
+        what = f"“{entry.name}” is in the case already."
+        raise _AlreadyHereError(str(entry), what, "It was not added a second time.")
     article = engine.read(entry)
     known.add(same)
     return article
@@ -96,7 +173,7 @@ def _entries(sources: Sequence[Source], files: ExitStack, errors: list[ArticleEr
                     )
                 )
             yield from inside
-        else:
+        elif not _is_case(source):
             yield source
 
 
@@ -145,6 +222,10 @@ def _identity(path: Path) -> Path:
 
 def _name(entry: Path | Pasted) -> str:
     return "pasted text" if isinstance(entry, Pasted) else entry.name
+
+
+def _row_name(entry: Path | Pasted) -> str:
+    return "Pasted text" if isinstance(entry, Pasted) else entry.name
 
 
 def _too_many(rest: Sequence[Path | Pasted]) -> ArticleError:

@@ -1,51 +1,54 @@
-"""The window: lays out its parts, connects actions to work, and shows what came of it."""
+"""The window: the frame with its parts, wired to the work, the decisions and the case's file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout
 
+from core.case.contents import CaseContents
 from core.model import Pair, Severity
+from core.report.options import ReportOptions
 from desktop.actions import Actions
+from desktop.control.case_files import CaseFiles
+from desktop.control.looks import Looks
+from desktop.control.navigation import Navigation
+from desktop.control.reviewing import VERDICTS, Reviewing
 from desktop.dialogs.files import FileChooser, report_name
-from desktop.dialogs.keys import KeysDialog
 from desktop.engine import Engine
 from desktop.intake import Pasted, Sample, Source
-from desktop.message import Message
+from desktop.message import Message, failure
 from desktop.models.explain import pair_statement
 from desktop.pages.case import CasePage
 from desktop.pages.welcome import WelcomePage
 from desktop.plain import harmless
-from desktop.session import ranked_pairs
-from desktop.settings import EXPORT_FOLDER, FOLDING, GEOMETRY, OPEN_FOLDER, SCROLL_LOCKED, Settings
+from desktop.screens import Screen
+from desktop.settings import EXPORT_FOLDER, GEOMETRY, OPEN_FOLDER, Settings
 from desktop.theme import Theme
 from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.job_bar import JobBar
 from desktop.widgets.messages import MessagePanel
 from desktop.widgets.parts import Panel
+from desktop.widgets.sidebar import OF_ARTICLES
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
 from desktop.work import Work, Written
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
+CASE_SUFFIX = ".cognate"
 
 
 class MainWindow(QMainWindow):
     """One case in one window."""
 
-    def __init__(self, theme: Theme, engine: Engine, settings: Settings, files: FileChooser) -> None:
+    def __init__(
+        self, theme: Theme, engine: Engine, settings: Settings, files: FileChooser, cases: Path | None = None
+    ) -> None:
+        """Make the window; ``cases`` is the folder for cases without a name, None the program's own."""
         super().__init__()
         self._theme, self._settings, self._files = theme, settings, files
         self.work = Work(engine, self)
@@ -65,10 +68,16 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.case)
         self._lay_out()
         self._drop_hint = DropHint(theme, self)
+        self.reviewing = Reviewing(self.work, self.case, self.actions_by_name, self)
+        self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
+        self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
+        decisions = self.reviewing.decisions
+        self.looks = Looks(self.work, self.case, decisions, self.actions_by_name, theme, settings, self)
         self._connect_actions()
         self._connect_work()
         self._restore()
         self._refresh()
+        QTimer.singleShot(0, self.files.left_behind)
 
     def _lay_out(self) -> None:
         inside = Panel("Cognate", "bg")
@@ -82,48 +91,68 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _connect_actions(self) -> None:
-        handlers = {
+        stack = self.reviewing.decisions.undo_stack
+        handlers: dict[str, Callable[[], None]] = {
+            "new": self.files.new,
+            "open_case": self.files.choose,
+            "save_as": self.files.save_as,
             "open": self._choose_articles,
             "paste": self._paste,
             "sample": lambda: self.work.add([Sample()]),
-            "remove": self._remove,
-            "review": self._review,
             "compare": self.work.compare,
-            "next_finding": lambda: self.case.step(1),
-            "previous_finding": lambda: self.case.step(-1),
-            "swap": self._swap,
-            "fold": self._fold,
-            "lock": self._lock,
-            "previous_pair": lambda: self._step_pair(-1),
-            "next_pair": lambda: self._step_pair(1),
-            "export": self._export,
+            "export": lambda: self.export(self.case.report.options()),
+            "print": self._print,
+            "undo": stack.undo,
+            "redo": stack.redo,
             "cancel": self.work.cancel,
-            "keys": self._show_keys,
+            "next_unjudged": lambda: self.reviewing.step_unjudged(1),
+            "previous_unjudged": lambda: self.reviewing.step_unjudged(-1),
+            "note": self.reviewing.write_note,
+            **{name: _judging(self.reviewing, name) for name in VERDICTS},
+            **self.navigation.handlers(),
+            **self.looks.handlers(),
         }
         for name, action in self.actions_by_name.all().items():
             action.triggered.connect(_without_state(handlers[name]))
-            if name not in ("remove", "review"):  # their keys belong to the list of articles alone
+            if name not in OF_ARTICLES:  # their keys belong to the list of articles alone
                 self.addAction(action)
 
     def _connect_work(self) -> None:
         self.work.changed.connect(self._refresh)
         self.work.progressed.connect(self.job_bar.show_progress)
         self.work.idle.connect(self.job_bar.hide)
-        self.work.said.connect(self.messages.add)
-        self.work.withdrawn.connect(self.messages.withdraw)
         self.work.exported.connect(self._tell_exported)
-        self.case.articleChosen.connect(self._show_article)
+        for teller in (self.work, self.files, self.looks):
+            teller.said.connect(self.messages.add)
+        for teller in (self.work, self.files):
+            teller.withdrawn.connect(self.messages.withdraw)
+        self.reviewing.refreshWanted.connect(self._refresh)
+        self.reviewing.placeWanted.connect(self.navigation.go_to)
+        self.navigation.refreshWanted.connect(self._refresh)
+        self.navigation.moved.connect(self.files.moved)
+        self.files.stateChanged.connect(self._show_saved)
+        self.files.opened.connect(self._on_opened)
+        self.files.place = self.navigation.place
         self.case.positionChanged.connect(self._show_position)
-        self.case.sidebar.list.markedChanged.connect(self._enable_review)
+        self.case.sidebar.list.markedChanged.connect(self._enable_articles)
         self.top_bar.picker.pairChosen.connect(self._show_pair)
+        self.welcome.recentChosen.connect(lambda case: self.files.open(case.path))
+        self.welcome.recentRemoved.connect(lambda case: self.looks.forget_recent(case.path, self.welcome))
+        report = self.case.report
+        report.set_maker(self._make_report)
+        report.printWanted.connect(report.print_report)
+        report.exportWanted.connect(self.export)
+        report.printFailed.connect(lambda error: self.messages.add(failure(error, "print")))
+
+    def _make_report(self, *asked: object) -> None:
+        analysis, path, options, review, title = asked
+        self.work.engine.export_pdf(analysis, path, title, options, review)  # type: ignore[arg-type]
 
     def _restore(self) -> None:
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._settings.get(GEOMETRY))
-        for name, setting in (("fold", FOLDING), ("lock", SCROLL_LOCKED)):
-            self.actions_by_name[name].setChecked(self._settings.get(setting))
-        self.case.view.set_folding(self._settings.get(FOLDING))
-        self.case.view.set_scroll_locked(self._settings.get(SCROLL_LOCKED))
+        self.navigation.restore()
+        self.looks.restore(self.welcome)
 
     # what is shown
 
@@ -131,40 +160,83 @@ class MainWindow(QMainWindow):
         """Show the session and what can be done with it."""
         session = self.work.session
         self._enable()
-        self._pages.setCurrentWidget(self.case if session.articles else self.welcome)
-        self.top_bar.show_case(session)
+        shown = self.case if session.articles else self.welcome
+        if shown is self.welcome and self._pages.currentWidget() is not shown:
+            self.looks.show_recent(self.welcome)
+        if self._pages.currentWidget() is not shown:
+            self._pages.setCurrentWidget(shown)
+            (self.case.view if shown is self.case else self.welcome).setFocus()
+        self.top_bar.show_case(session, self.case.current)
         self.case.show_case(session, comparing=self.work.comparing)
+        self._show_saved()
         self._show_status()
-        self._enable_review()
+        self._enable_articles()
         self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
 
     def _enable(self) -> None:
-        session = self.work.session
-        two = session.view is not None
+        session, screen = self.work.session, self.case.current
+        comparing = screen is Screen.COMPARE
+        two = session.view is not None and comparing
         pairs = len(session.analysis.pairs) if session.analysis else 0
         can = {
-            "remove": bool(session.articles),
+            "new": bool(session.articles),
+            "save_as": bool(session.articles),
             "compare": self.work.can_compare,
-            "swap": session.pair is not None,
+            "swap": session.pair is not None and comparing,
             "fold": two,
             "lock": two,
-            "previous_pair": pairs > 1,
-            "next_pair": pairs > 1,
+            "reflow": two,
+            "divergences_only": session.pair is not None and comparing,
+            "previous_pair": pairs > 1 and comparing,
+            "next_pair": pairs > 1 and comparing,
+            "find": (two or screen is Screen.LEDGER) and bool(session.articles),
             "export": self.work.can_export,
+            "print": self.work.can_export,
+            "exclusions": session.analysis is not None,
+            "matrix_table": screen is Screen.OVERVIEW and pairs > 0,
             "cancel": self.work.busy,
+        }
+        can |= {name.value: bool(session.articles) for name in Screen}
+        for name, enabled in can.items():
+            self.actions_by_name[name].setEnabled(enabled)
+        for screen_name in Screen:
+            self.actions_by_name[screen_name.value].setChecked(screen_name is screen)
+
+    def _enable_articles(self) -> None:
+        session, marked = self.work.session, self.case.sidebar.list.marked()
+        ids = [a.id for a in session.articles]
+        known = marked in ids
+        place = ids.index(marked) if known and marked is not None else -1
+        can = {
+            "review": session.can_review(marked),
+            "remove": bool(ids),
+            "details": known,
+            "move_up": place > 0,
+            "move_down": 0 <= place < len(ids) - 1,
+            "reread": known and bool(session.articles[place].document.path),
         }
         for name, enabled in can.items():
             self.actions_by_name[name].setEnabled(enabled)
 
-    def _enable_review(self) -> None:
-        marked = self.case.sidebar.list.marked()
-        self.actions_by_name["review"].setEnabled(self.work.session.can_review(marked))
-
     def _show_position(self) -> None:
         position, count = self.case.position()
         self.top_bar.show_position(position, count)
-        self.actions_by_name["next_finding"].setEnabled(count > 0 and position < count)
-        self.actions_by_name["previous_finding"].setEnabled(count > 0 and position != 1)
+        ledger = self.case.current is Screen.LEDGER
+        here = ledger or self.case.current is Screen.COMPARE
+        ahead = {"next_finding": position < count or ledger, "previous_finding": position != 1 or ledger}
+        for name, more in ahead.items():
+            self.actions_by_name[name].setEnabled(here and count > 0 and more)
+        judging = self.reviewing.can_judge
+        for name in (*VERDICTS, "note"):
+            self.actions_by_name[name].setEnabled(judging)
+        for name in ("next_unjudged", "previous_unjudged"):
+            self.actions_by_name[name].setEnabled(self.case.current is Screen.COMPARE and count > 0)
+        self.files.moved()
+
+    def _show_saved(self) -> None:
+        keeper = self.files.keeper
+        name = "" if keeper.path is None or keeper.untitled else keeper.path.name
+        self.top_bar.show_saved(self.files.saved_at, name, read_only=keeper.read_only)
 
     def _show_status(self) -> None:
         session = self.work.session
@@ -175,11 +247,23 @@ class MainWindow(QMainWindow):
                 statement = pair_statement(session.analysis, session.pair, session.view.right)
         self.status.show_pair(statement, notice)
 
+    def _on_opened(self, contents: CaseContents) -> None:
+        self.looks.follow_case()
+        self._refresh()
+        self.navigation.restore_place(contents)
+
     # what people do
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Add files and folders to the case."""
-        self.work.add(list(paths))
+        """Open a case, or add files and folders to the one on screen."""
+        self._take(list(paths))
+
+    def _take(self, sources: Sequence[Source]) -> None:
+        case = next((x for x in sources if isinstance(x, Path) and x.suffix.lower() == CASE_SUFFIX), None)
+        if case is not None:
+            self.files.open(case)
+        else:
+            self.work.add(sources)
 
     def _choose_articles(self) -> None:
         paths = self._files.articles(self, self._settings.get(OPEN_FOLDER))
@@ -190,59 +274,31 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         sources = _dropped(QGuiApplication.clipboard().mimeData())
         if sources:
-            self.work.add(sources)
+            self._take(sources)
             return
         self.messages.add(
             Message("There is no text on the clipboard.", "Copy an article first.", Severity.LOW, topic="paste")
         )
 
-    def _remove(self) -> None:
-        marked = self.case.sidebar.list.marked()
-        if marked is not None:
-            self.work.remove(marked)
-
-    def _review(self) -> None:
-        marked = self.case.sidebar.list.marked()
-        if marked is not None:
-            self.work.review(marked)
-
-    def _show_article(self, article_id: str) -> None:
-        self.work.session.show_article(article_id)
-        self._refresh()
-
     def _show_pair(self, pair: Pair) -> None:
         self.work.session.show_pair(pair)
         self._refresh()
 
-    def _step_pair(self, by: int) -> None:
-        session = self.work.session
-        if session.analysis is None or not session.analysis.pairs:
-            return
-        pairs = ranked_pairs(session.analysis)
-        place = pairs.index(session.pair) if session.pair in pairs else -1 if by > 0 else 0
-        self._show_pair(pairs[(place + by) % len(pairs)])
-
-    def _swap(self) -> None:
-        self.work.session.swap()
-        self._refresh()
-
-    def _fold(self) -> None:
-        folding = self.actions_by_name["fold"].isChecked()
-        self._settings.set(FOLDING, folding)
-        self.case.view.set_folding(folding)
-
-    def _lock(self) -> None:
-        locked = self.actions_by_name["lock"].isChecked()
-        self._settings.set(SCROLL_LOCKED, locked)
-        self.case.view.set_scroll_locked(locked)
-
-    def _export(self) -> None:
+    def export(self, options: ReportOptions) -> None:
+        """Ask where to, and write the report."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._settings.get(EXPORT_FOLDER) or documents
         path = self._files.report(self, Path(folder) / report_name(self.work.session.title))
         if path is not None:
             self._settings.set(EXPORT_FOLDER, str(path.parent))
-            self.work.export(path)
+            self.work.export(path, options)
+
+    def _print(self) -> None:
+        """Show the report as it would be printed; from there it is printed."""
+        if self.case.report.can_print and self.case.current is Screen.REPORT:
+            self.case.report.print_report()
+        else:
+            self.navigation.show(Screen.REPORT)
 
     def _tell_exported(self, written: Written) -> None:
         path = written.path
@@ -254,11 +310,6 @@ class MainWindow(QMainWindow):
         severity = Severity.MEDIUM if written.missing else None
         remedy = f"{written.missing} {path}".strip()
         self.messages.add(Message("The report was written.", remedy, severity, "Open", show, "export"))
-
-    def _show_keys(self) -> None:
-        dialog = KeysDialog(self._theme, self.actions_by_name.all(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     # what Qt tells
 
@@ -279,14 +330,37 @@ class MainWindow(QMainWindow):
         sources = _dropped(event.mimeData())
         if sources:
             event.acceptProposedAction()
-            self.work.add(sources)
+            self._take(sources)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place, end all work, and wait for it out of sight: a step may take a while."""
+        """Write what waits, remember the window's place, end all work, and wait for it out of sight."""
+        self.case.inspector.verdicts.flush()
+        if not self.files.close() and not self._leave_anyway():
+            event.ignore()
+            return
         self._settings.set(GEOMETRY, self.saveGeometry())
         self.hide()
+        self.files.keeper.close(discard=True)
+        self.case.shutdown()
         self.work.shutdown()
         super().closeEvent(event)
+
+    def _leave_anyway(self) -> bool:
+        """Ask whether to close though changes are not on the disk."""
+        asked = QMessageBox(
+            QMessageBox.Icon.Warning,
+            "Cognate",
+            "The last changes of this case could not be written.",
+            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
+            self,
+        )
+        asked.setInformativeText("Cancel, then save the case elsewhere. Discard closes it without them.")
+        asked.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return asked.exec() == QMessageBox.StandardButton.Discard
+
+
+def _judging(reviewing: Reviewing, name: str) -> Callable[[], None]:
+    return lambda: reviewing.judge(name)
 
 
 def _dropped(data: QMimeData | None) -> list[Source]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from core.case.contents import CaseContents, SavedArticle
 from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.errors import ArticleError
-from core.model import Analysis, Article, Document, Exclusions, Link, MatchClass, Pair, Side
+from core.model import Analysis, Article, Document, Exclusions, Link, MatchClass, Pair, Role, Side, article_letter
 from desktop.rank import strongest
 
 UNTITLED = "New case"
@@ -31,6 +32,15 @@ class Place:
     """−1 for the pair as a whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What people said about an article."""
+
+    outlet: str = ""
+    author: str = ""
+    date: str = ""
+
+
 class Session:
     """What the window works on; every change goes through here, values that leave it are frozen."""
 
@@ -41,9 +51,84 @@ class Session:
         self._view: View | None = None
         self._chosen = False
         self._reviewed: Document | None = None
+        self._about: dict[str, About] = {}
         self.review_state = Review()
         self.exclusions = Exclusions()
         self.problems: tuple[ArticleError, ...] = ()
+
+    def load(self, articles: Sequence[Article], contents: CaseContents) -> None:
+        """Show a saved case; ``articles`` are its articles with their sentences, in its order."""
+        roles = {a.id: a.role for a in contents.articles}
+        self._articles = tuple(replace(a, role=roles.get(a.id, a.role)) for a in articles)
+        self._name = contents.title
+        self._view, self._chosen = None, False
+        self._about = {a.document.sha256: About(a.outlet, a.author, a.date) for a in contents.articles}
+        self._reviewed = next((a.document for a in self._articles if a.id == contents.subject), None)
+        self.review_state, self.exclusions = contents.review, contents.exclusions
+        self.problems = contents.problems
+        self._analysis = None
+        if contents.analysis is not None:
+            self.set_analysis(contents.analysis)
+
+    def saved_articles(self) -> tuple[SavedArticle, ...]:
+        """Return the articles as a case file keeps them."""
+        return tuple(self._saved(a, article_letter(i)) for i, a in enumerate(self._articles))
+
+    def _saved(self, article: Article, letter: str) -> SavedArticle:
+        about = self.about(article.id)
+        role = Role.UNKNOWN if article.role is Role.REVIEW else article.role
+        saved = SavedArticle.of(article, letter)
+        return replace(saved, role=role, outlet=about.outlet, author=about.author, date=about.date)
+
+    @property
+    def name(self) -> str:
+        """Return the case's own name; empty where it has none."""
+        return self._name
+
+    def set_name(self, name: str) -> None:
+        """Give the case a name."""
+        self._name = " ".join(name.split())
+
+    def about(self, article_id: str) -> About:
+        """Return what people said about an article."""
+        return self._about.get(self.article(article_id).document.sha256, About())
+
+    def set_about(self, article_id: str, about: About) -> None:
+        """Say about an article who published and wrote it, and when."""
+        self._about[self.article(article_id).document.sha256] = about
+
+    def rename(self, article_id: str, title: str) -> None:
+        """Give an article another title, here and in the analysis; an empty one is its own again, next time."""
+        self._replace(article_id, lambda a: replace(a, title=title, document=replace(a.document, title=title)))
+
+    def set_role(self, article_id: str, role: Role) -> None:
+        """Say what part an article plays, here and in the analysis; no score depends on it."""
+        self._replace(article_id, lambda a: replace(a, role=role))
+
+    def _replace(self, article_id: str, change: Callable[[Article], Article]) -> None:
+        def changed(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+            return tuple(change(a) if a.id == article_id else a for a in articles)
+
+        before = self.article(article_id).document
+        self._articles = changed(self._articles)
+        if self._reviewed is before:
+            self._reviewed = self.article(article_id).document
+        if self._analysis is not None:
+            self._analysis = replace(self._analysis, articles=changed(self._analysis.articles))
+
+    def move(self, article_id: str, by: int) -> None:
+        """Move an article up (−1) or down (1) in the order of the letters; the analysis no longer holds."""
+        articles = list(self._articles)
+        place = next(i for i, a in enumerate(articles) if a.id == article_id)
+        goal = min(max(0, place + by), len(articles) - 1)
+        if goal != place:
+            articles.insert(goal, articles.pop(place))
+            self._renumber(articles)
+
+    @property
+    def licensed(self) -> tuple[int, ...]:
+        """Return the places of the articles whose reuse was agreed."""
+        return tuple(i for i, a in enumerate(self._articles) if a.role is Role.LICENSED)
 
     def key(self, pair: Pair, link: Link) -> FindingKey:
         """Return by what the decisions on a link are kept."""
@@ -129,6 +214,15 @@ class Session:
         place = min(place, len(self._articles))
         self._renumber([*self._articles[:place], article, *self._articles[place:]])
 
+    def exchange(self, article_id: str, article: Article) -> None:
+        """Put an article in another one's place, such as its file read again; the analysis no longer holds."""
+        before = self.article(article_id)
+        kept = [replace(article, role=before.role) if a is before else a for a in self._articles]
+        if self._reviewed is before.document:
+            self._reviewed = article.document
+        self._about[article.document.sha256] = self._about.get(before.document.sha256, About())
+        self._renumber(kept)
+
     def _renumber(self, articles: Sequence[Article]) -> None:
         self._articles = tuple(replace(a, id=f"a{i + 1}") for i, a in enumerate(articles))
         self._analysis = None
@@ -138,7 +232,11 @@ class Session:
         """Take in a result; a pair that was chosen stays on screen if it was compared, else the subject's strongest."""
         self._analysis = analysis
         ids = {a.id for a in analysis.articles}
+        roles = {a.id: a.role for a in self._articles}
         self._articles = analysis.articles + tuple(a for a in self._articles if a.id not in ids)
+        for article_id, role in roles.items():
+            if role in (Role.SOURCE, Role.LICENSED):  # what people said stands, the engine knows only of licensed ones
+                self.set_role(article_id, role)
         if not self._chosen or self.pair is None:
             self.show_article(analysis.subject)
 

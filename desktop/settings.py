@@ -74,7 +74,9 @@ class Setting(Generic[T]):
 
 OPEN_FOLDER = Setting("folders/open", "", "Where the last articles were opened from.")
 EXPORT_FOLDER = Setting("folders/export", "", "Where the last report was written to.")
+CASE_FOLDER = Setting("folders/case", "", "Where the last case was opened from or kept.")
 FOLDING = Setting("compare/folding", True, "Whether runs of sentences without a match are folded into one row.")
+REFLOW = Setting("compare/reflow", False, "Whether sentences run on in their paragraphs.")
 SCROLL_LOCKED = Setting("compare/scroll_locked", True, "Whether both articles scroll together.")
 GEOMETRY = Setting("window/geometry", QByteArray(), "Where the window stood and how large it was.")
 
@@ -198,7 +200,9 @@ AnySetting = Setting[Any]
 SETTINGS: tuple[AnySetting, ...] = (
     OPEN_FOLDER,
     EXPORT_FOLDER,
+    CASE_FOLDER,
     FOLDING,
+    REFLOW,
     SCROLL_LOCKED,
     GEOMETRY,
     THEME,

@@ -5,21 +5,26 @@ Holds the session and changes it only on the main thread, from results; no widge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.case.contents import CaseContents
+from core.case.review import FindingKey
 from core.errors import CognateError
-from core.model import Analysis, Article, Severity, article_letter
+from core.model import Analysis, Article, Exclusions, Role, Severity, article_letter
+from core.options import Options
 from core.progress import Progress
+from core.report.options import ReportOptions
 from core.report.phrases import some
-from desktop.engine import Engine
+from desktop.engine import Engine, Wishes
 from desktop.intake import Intake, Source, read_sources
 from desktop.jobs import Lane
 from desktop.message import Message, failure
-from desktop.session import Session
+from desktop.readying import ready, uncollected
+from desktop.session import About, Session
 
 _ENOUGH_TO_COMPARE = 2
 
@@ -31,6 +36,31 @@ class Written:
     path: Path
     missing: str = ""
     """That pairs are not in it, where that is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A change of the case, not done yet: whoever hears of it does it, and may undo it."""
+
+    text: str
+    do: Callable[[], None]
+    undo: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A saved case whose texts were read."""
+
+    articles: tuple[Article, ...]
+    contents: CaseContents
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """An article before and after its file was read again."""
+
+    before: Article
+    now: Article
 
 
 class Work(QObject):
@@ -46,13 +76,27 @@ class Work(QObject):
     """A :class:`Written`."""
     withdrawn = Signal(str)
     """A topic whose message no longer holds."""
+    articles_changed = Signal()
+    """Articles came, went, moved, or are called or meant otherwise."""
+    analysis_changed = Signal()
+    """There is another analysis, or none any more."""
+    restored = Signal(object)
+    """The :class:`CaseContents` that the session shows now."""
+    undo_wanted = Signal()
+    undoable = Signal(object)
+    """A :class:`Undoable` that was just done."""
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = Session()
+        self.options = Options()
+        """The thresholds that comparisons to come use."""
         self._engine = engine
         self._queue: tuple[Source, ...] = ()
-        self._reading, self._comparing, self._writing = (Lane(name, self) for name in ("read", "compare", "export"))
+        names = ("read", "compare", "export", "count", "restore")
+        self._reading, self._comparing, self._writing, self._counting, self._restoring = (
+            Lane(name, self) for name in names
+        )
         self._shown = self._reading
         for lane in self._lanes:
             lane.progressed.connect(lambda stage, done, lane=lane: self._on_progress(lane, stage, done))
@@ -65,10 +109,24 @@ class Work(QObject):
         self._writing.succeeded.connect(self.exported)
         self._writing.stopped.connect(self._on_writing_stopped)
         self._writing.failed.connect(lambda error: self._on_failure(error, "export"))
+        self._counting.succeeded.connect(self._on_analysis)
+        self._counting.failed.connect(lambda error: self._on_failure(error, "count"))
+        self._restoring.succeeded.connect(self._on_restored)
+        self._restoring.failed.connect(lambda error: self._on_failure(error, "open"))
 
     @property
-    def _lanes(self) -> tuple[Lane, Lane, Lane]:
-        return self._reading, self._comparing, self._writing
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._reading, self._comparing, self._writing, self._counting, self._restoring
+
+    def wishes(self) -> Wishes:
+        """Return how the case is to be compared and counted now."""
+        session = self.session
+        return Wishes(self.options, session.exclusions, session.reviewed, session.licensed)
+
+    @property
+    def engine(self) -> Engine:
+        """Return what does the work; call it on a worker only."""
+        return self._engine
 
     @property
     def busy(self) -> bool:
@@ -100,41 +158,178 @@ class Work(QObject):
         self._begin(self._reading, lambda progress: read_sources(queue, present, engine, progress))
 
     def remove(self, article_id: str) -> None:
-        """Take an article out and compare the rest; a message offers to put it back."""
+        """Take an article out and compare the rest; it can be undone, and a message offers to put it back."""
         ids = [a.id for a in self.session.articles]
         if article_id not in ids:
             return
         place = ids.index(article_id)
-        article = self.session.article(article_id)
-        self._comparing.cancel()
-        self.session.remove(article_id)
+        article, analysis = self.session.article(article_id), self.session.analysis
         text = f"Article {article_letter(place)}, “{article.title}”, was taken out of the case."
         file = "Its file is unchanged." if article.document.path else ""
-        letters = "The letters of the others moved up." if place < len(self.session.articles) else ""
+        letters = "The letters of the others moved up." if place < len(ids) - 1 else ""
+
+        def take_out() -> None:
+            self._comparing.cancel()
+            now = next((a.id for a in self.session.articles if a.document is article.document), None)
+            if now is not None:
+                self.session.remove(now)
+                self._settle()
+
+        def put_back() -> None:
+            self._comparing.cancel()
+            self.session.insert(place, article)
+            self.withdrawn.emit("removed")
+            self._settle(analysis)
+
+        self.undoable.emit(Undoable(f"Remove {article_letter(place)}", take_out, put_back))
         remedy = f"{file} {letters}".strip()
-        back = Message(text, remedy, Severity.LOW, "Put back", lambda: self._put_back(article, place), "removed")
-        self.said.emit(back)
-        self._settle()
+        self.said.emit(Message(text, remedy, Severity.LOW, "Put back", self.undo_wanted.emit, "removed"))
 
-    def _put_back(self, article: Article, place: int) -> None:
-        self._comparing.cancel()
-        self.session.insert(place, article)
-        self.withdrawn.emit("removed")
-        self._settle()
+    def rename(self, article_id: str, title: str) -> None:
+        """Give an article another title."""
+        title, before = " ".join(title.split()), self.session.article(article_id).title
+        if title and title != before:
+            self._change(
+                "Rename", article_id, lambda i: self.session.rename(i, title), lambda i: self.session.rename(i, before)
+            )
 
-    def _settle(self) -> None:
-        """Compare what there is now, or show that there is nothing to compare."""
-        if len(self.session.articles) >= _ENOUGH_TO_COMPARE:
+    def set_role(self, article_id: str, role: Role) -> None:
+        """Say what part an article plays."""
+        before = self.session.article(article_id).role
+        if role is not before:
+            self._change(
+                "Role of",
+                article_id,
+                lambda i: self.session.set_role(i, role),
+                lambda i: self.session.set_role(i, before),
+            )
+
+    def set_about(self, article_id: str, about: About) -> None:
+        """Say about an article who published and wrote it, and when."""
+        before = self.session.about(article_id)
+        if about != before:
+            self._change(
+                "Details of",
+                article_id,
+                lambda i: self.session.set_about(i, about),
+                lambda i: self.session.set_about(i, before),
+            )
+
+    def move(self, article_id: str, by: int) -> None:
+        """Move an article up or down in the order of the letters, and compare again."""
+        ids = [a.id for a in self.session.articles]
+        goal = ids.index(article_id) + by
+        if not 0 <= goal < len(ids):
+            return
+
+        def moved(step: int) -> Callable[[str], None]:
+            def move(now: str) -> None:
+                self._comparing.cancel()
+                self.session.move(now, step)
+                self._settle()
+
+            return move
+
+        self._change("Move", article_id, moved(by), moved(-by))
+
+    def _change(self, what: str, article_id: str, do: Callable[[str], None], undo: Callable[[str], None]) -> None:
+        """Change one article in a way that can be undone; it is found again by its text, whatever its letter is."""
+        sha256 = self.session.article(article_id).document.sha256
+        letter = article_letter([a.id for a in self.session.articles].index(article_id))
+
+        def on(change: Callable[[str], None]) -> Callable[[], None]:
+            def run() -> None:
+                now = next((a.id for a in self.session.articles if a.document.sha256 == sha256), None)
+                if now is not None:
+                    change(now)
+                    self.articles_changed.emit()
+                    self.changed.emit()
+
+            return run
+
+        self.undoable.emit(Undoable(f"{what} {letter}", on(do), on(undo)))
+
+    def exclude(self, exclusions: Exclusions) -> None:
+        """Leave other words out of the scores, and count them anew."""
+        before = self.session.exclusions
+        if exclusions == before:
+            return
+
+        def on(wanted: Exclusions) -> Callable[[], None]:
+            def run() -> None:
+                self.session.exclusions = wanted
+                self.recount()
+                self.changed.emit()
+
+            return run
+
+        self.undoable.emit(Undoable("Exclusions", on(exclusions), on(before)))
+
+    def recount(self) -> None:
+        """Count the scores anew; a comparison that runs does so anyway."""
+        analysis, wishes, engine = self.session.analysis, self.wishes(), self._engine
+        if analysis is not None and not self._comparing.running:
+            self._begin(self._counting, lambda _: ready(engine.recount(analysis, wishes)))
+
+    def set_by_hand(self, links: Mapping[FindingKey, bool]) -> None:
+        """Put links by hand in or out of the analysis on screen."""
+        analysis, wishes, engine = self.session.analysis, self.wishes(), self._engine
+        if analysis is not None and not self._comparing.running:
+            self._begin(self._counting, lambda _: ready(engine.set_by_hand(analysis, links, wishes)))
+
+    def restore(self, contents: CaseContents) -> None:
+        """Show a saved case; texts without an analysis are read again first."""
+        for lane in self._lanes:
+            lane.cancel()
+        self._queue = ()
+        engine = self._engine
+
+        def work(progress: Progress) -> Restored:
+            known = {a.id: a for a in contents.analysis.articles} if contents.analysis else {}
+            articles: list[Article] = []
+            for done, saved in enumerate(contents.articles):
+                progress.step("Opening the case", done / len(contents.articles))
+                found = known.get(saved.id) or engine.segment(saved.document)
+                articles.append(replace(found, id=saved.id, title=saved.title))
+            if contents.analysis is not None:
+                ready(contents.analysis)
+            return Restored(tuple(articles), contents)
+
+        self._begin(self._restoring, work)
+
+    def reread(self, article_id: str) -> None:
+        """Read an article's file again, and compare if it changed."""
+        before = self.session.article(article_id)
+        path, engine = Path(before.document.path), self._engine
+        if before.document.path:
+            self._begin(self._reading, lambda _: Reread(before, engine.read(path)))
+
+    def _settle(self, analysis: Analysis | None = None) -> None:
+        """Compare what there is now, unless this analysis is of it, or show that there is nothing to compare."""
+        self.articles_changed.emit()
+        sha256 = [a.document.sha256 for a in self.session.articles]
+        if analysis is not None and [a.document.sha256 for a in analysis.articles] == sha256:
+            self._on_analysis(analysis)
+        elif len(self.session.articles) >= _ENOUGH_TO_COMPARE:
             self.compare()
+        else:
+            self.analysis_changed.emit()
         self.changed.emit()
 
     def compare(self) -> None:
         """Compare all articles of the case."""
         documents = tuple(article.document for article in self.session.articles)
-        engine, subject = self._engine, self.session.reviewed
+        engine, wishes = self._engine, self.wishes()
+        by_hand = self.session.review_state.set_by_hand
         self.withdrawn.emit("compare")
         self.session.show_any()
-        self._begin(self._comparing, lambda progress: engine.analyse(documents, progress, subject))
+        self._counting.cancel()
+
+        def work(progress: Progress) -> Analysis:
+            analysis = engine.analyse(documents, progress, wishes)
+            return ready(engine.set_by_hand(analysis, by_hand, wishes) if by_hand and analysis.complete else analysis)
+
+        self._begin(self._comparing, work)
 
     def review(self, article_id: str) -> None:
         """Put an article under review and compare again."""
@@ -142,15 +337,16 @@ class Work(QObject):
             self.session.review(article_id)
             self.compare()
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, options: ReportOptions | None = None) -> None:
         """Write the report to ``path``."""
         analysis, title, engine = self.session.analysis, self.session.title, self._engine
+        review = self.session.review_state
         if analysis is None:
             return
 
         def write(progress: Progress) -> Written:
             progress.step("Writing the report", 0.0)
-            engine.export_pdf(analysis, path, title)
+            engine.export_pdf(analysis, path, title, options, review)
             return Written(path, _missing_pairs(analysis))
 
         self.withdrawn.emit("export")
@@ -172,8 +368,12 @@ class Work(QObject):
             lane.shutdown()
 
     def _begin(self, lane: Lane, work: Callable[[Progress], object]) -> None:
+        def undisturbed(progress: Progress) -> object:
+            with uncollected():
+                return work(progress)
+
         self._shown = lane
-        lane.start(work)
+        lane.start(undisturbed)
         self.progressed.emit("Starting", 0.0)
         self.changed.emit()
 
@@ -194,16 +394,41 @@ class Work(QObject):
             self._queue = ()
         self.said.emit(failure(error, topic))
 
-    def _on_read(self, intake: Intake) -> None:
+    def _on_read(self, intake: Intake | Reread) -> None:
+        if isinstance(intake, Reread):
+            self._on_reread(intake)
+            return
         self._queue = ()
         for error in reversed(intake.errors):
             self.said.emit(failure(error))
+        if intake.errors:
+            self.session.problems = (*self.session.problems, *intake.errors)
         if intake.articles:
             self.session.add(intake.articles, intake.name)
             self._settle()
 
+    def _on_reread(self, reread: Reread) -> None:
+        ids = [a.id for a in self.session.articles if a.document is reread.before.document]
+        if not ids:
+            return
+        if reread.now.document.sha256 == reread.before.document.sha256:
+            self.said.emit(Message("The file has not changed.", severity=Severity.LOW, topic="reread"))
+            return
+        self._comparing.cancel()
+        self.session.exchange(ids[0], reread.now)
+        self._settle()
+
+    def _on_restored(self, restored: Restored) -> None:
+        contents = restored.contents
+        self.session.load(restored.articles, contents)
+        self.restored.emit(contents)
+        if contents.outdated or (contents.analysis is None and len(self.session.articles) >= _ENOUGH_TO_COMPARE):
+            self.compare()
+        self.changed.emit()
+
     def _on_analysis(self, analysis: Analysis) -> None:
         self.session.set_analysis(analysis)
+        self.analysis_changed.emit()
         self.changed.emit()
 
     def _on_comparison_stopped(self, analysis: Analysis | None) -> None:
@@ -213,6 +438,7 @@ class Work(QObject):
         kept = "The articles stay in the case."
         if analysis is not None and analysis.pairs:
             self.session.set_analysis(analysis)
+            self.analysis_changed.emit()
             kept = f"{_pairs_done(analysis)} are compared; a report holds only those."
         self.said.emit(
             Message("The comparison was stopped.", kept, Severity.LOW, "Compare again", self.compare, "compare")

@@ -43,6 +43,7 @@ LIBRARIES = (
 COMPILED = (
     "diff_match_patch",
     "joblib",
+    "msgspec",
     "nltk",
     "numpy",
     "onnxruntime/capi",

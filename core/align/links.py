@@ -35,6 +35,8 @@ QUOTED = "quotation"
 """The reason of a pair that is linked by its quoted words alone."""
 PASSAGE = "passage"
 """The reason of a pair that is part of a stretch taken over between articles that are otherwise apart."""
+BY_HAND = "hand"
+"""The reason of a pair that an editor linked."""
 QUOTED_CONFIDENCE = 0.95
 """Shown as a strong match: four quoted words in a row are hardly ever chance. A choice, not a measured rate."""
 NEIGHBOURS = 2
@@ -202,11 +204,12 @@ class _Linker:
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""
-        out: list[Link] = []
-        for points in components(self.found):
-            pairs = tuple((i, j, self._class(i, j)) for i, j in points)
-            out.append(self._link(points, pairs, max(self.found[p].confidence for p in points)))
-        return out
+        return [self.link_of(points) for points in components(self.found)]
+
+    def link_of(self, points: Sequence[Point]) -> Link:
+        """Return the link that those found pairs make."""
+        pairs = tuple((i, j, self._class(i, j)) for i, j in points)
+        return self._link(points, pairs, max(self.found[p].confidence for p in points))
 
     def _class(self, i: int, j: int) -> MatchClass:
         if self.found[i, j].reason == QUOTED:
@@ -280,6 +283,17 @@ def align(a: Article, b: Article, evidence: PairEvidence, options: Options) -> A
     linker.grow()
     links = tuple(sorted([*linker.links(), *linker.same_facts()], key=lambda link: (link.a, link.b)))
     return Alignment(links, find_passages(a, b, links, linker.taken, options))
+
+
+def link_by_hand(
+    a: Article, b: Article, evidence: PairEvidence, options: Options, own: Sequence[int], other: Sequence[int]
+) -> Link:
+    """Return the link of these sentences of A and B that an editor made: certain, and with the evidence there is."""
+    linker = _Linker(a, b, evidence, options)
+    points = [(i, j) for i in own for j in other]
+    for point in points:
+        linker.found.add(point, Accepted(1.0, BY_HAND, reuse=True))
+    return linker.link_of(points)
 
 
 def _kinds_differ(a: Article, b: Article) -> Floats:

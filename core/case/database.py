@@ -6,6 +6,7 @@ where a file does not open; errors of SQLite later on are the caller's to explai
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -28,7 +29,7 @@ def may_write(path: Path) -> bool:
     except (OSError, ValueError) as error:
         raise trouble.from_system(path, error) from None
     if stat.S_ISDIR(mode):
-        raise trouble.from_system(path, IsADirectoryError(21, "is a folder"))
+        raise trouble.from_system(path, IsADirectoryError(errno.EISDIR, "is a folder"))
     if not stat.S_ISREG(mode):
         raise trouble.no_case(path)
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
@@ -45,7 +46,7 @@ def connected(path: Path, named: Path, *, read_only: bool = False) -> sqlite3.Co
         except BaseException:
             db.close()
             raise
-    except sqlite3.Error as error:
+    except trouble.DATABASE_ERRORS as error:
         raise trouble.from_database(named, error) from error
     return db
 
@@ -76,7 +77,7 @@ def made(path: Path | None) -> sqlite3.Connection:
     try:
         with transaction(db):
             migrate(db)
-    except sqlite3.Error as error:
+    except trouble.DATABASE_ERRORS as error:
         db.close()
         raise trouble.from_database(path or Path(), error) from error
     return db
@@ -98,7 +99,7 @@ def opened(path: Path, *, read_only: bool) -> sqlite3.Connection:
             db = _copied(db) if read_only else db
             with transaction(db):
                 migrate(db)
-    except sqlite3.Error as error:
+    except trouble.DATABASE_ERRORS as error:
         db.close()
         raise trouble.from_database(path, error) from error
     except BaseException:
@@ -115,7 +116,7 @@ def _check_kind(path: Path) -> None:
                 raise trouble.no_case(path)
             if version_of(db) > VERSION:
                 raise trouble.newer(path)
-    except sqlite3.Error as error:
+    except trouble.DATABASE_ERRORS as error:
         raise trouble.from_database(path, error) from error
 
 

@@ -189,7 +189,7 @@ class CaseFile:
     def _copy(self, temporary: Path, target: Path) -> None:
         try:
             self._db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
-        except sqlite3.Error as error:
+        except trouble.DATABASE_ERRORS as error:
             raise trouble.from_database(target, error, making=True) from error
 
     def close(self) -> None:
@@ -217,7 +217,7 @@ class CaseFile:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except trouble.DATABASE_ERRORS as error:
             raise trouble.from_database(self._path, error) from error
 
 

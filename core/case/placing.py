@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sqlite3
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from core.case.trouble import from_system
+from core.case.trouble import from_system, no_case
 
 
 @contextmanager
@@ -19,7 +20,9 @@ def beside(target: Path) -> Iterator[Path]:
     try:
         target = Path(os.path.realpath(target))  # what a link points to is replaced, not the link
         if target.is_dir():
-            raise IsADirectoryError(21, "is a folder")
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.exists() and not target.is_file():
+            raise no_case(target)
         temporary = target.parent / f".{target.name[:40]}.{secrets.token_hex(8)}.part"
         # Made here, so that a folder that takes no file says so itself.
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _rights(target)))

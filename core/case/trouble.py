@@ -9,6 +9,8 @@ from pathlib import Path
 
 from core.errors import CaseError
 
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the latter where damaged names stand in what it has to say."""
 _ELSEWHERE = "Save the case under another name."
 
 
@@ -74,20 +76,20 @@ def from_system(path: Path, error: OSError | ValueError) -> CaseError:
     return CaseError(f"“{path.name}” could not be written or read: {(os.strerror(number)).lower()}.", _ELSEWHERE)
 
 
-def from_database(path: Path, error: sqlite3.Error, *, making: bool = False) -> CaseError:
+def from_database(path: Path, error: sqlite3.Error | UnicodeDecodeError, *, making: bool = False) -> CaseError:
     """Return in words why SQLite did not do what was asked; ``making`` says that the file need not be there yet."""
     name = getattr(error, "sqlite_errorname", "") or ""
     found: CaseError | None = None
     if name.startswith("SQLITE_NOTADB"):
         found = no_case(path)
-    elif name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR")):
+    elif isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR")):
         found = damaged(path)
     elif name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         found = open_elsewhere(path)
     return found or CaseError(*_refused(path, name, error, making=making))
 
 
-def _refused(path: Path, name: str, error: sqlite3.Error, *, making: bool) -> tuple[str, str]:
+def _refused(path: Path, name: str, error: Exception, *, making: bool) -> tuple[str, str]:
     for applies, words in (
         (not path.parent.is_dir(), _no_folder(path)),
         (name == "SQLITE_READONLY_DBMOVED" or not (making or path.exists()), _moved(path)),

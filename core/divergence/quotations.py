@@ -69,7 +69,8 @@ def find_quotations(view: LinkView) -> Iterator[Divergence]:
         if source is None:
             continue
         met.append(source)
-        if not _within(piece.keys, source.keys) and not _anywhere(view.b, piece.keys):
+        fuller = not view.derived and _within(source.keys, piece.keys)
+        if not _within(piece.keys, source.keys) and not fuller and not _anywhere(view.b, piece.keys):
             yield _reworded(view, piece, source)
         yield from _speaker(view, piece, source)
     for source in other:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.lexis import is_function, key, shared_runs, stem
-from core.model import Article, Link, MatchClass, QuotationRow, QuotationStatus, Span, Token
+from core.model import Article, Link, MatchClass, QuotationRow, QuotationStatus, Side, Span, Token
 from core.originality.quoted_words import SHORTEST, Quoted, closeness, closest, quoted_in, same_words, told_changes
 from core.originality.speakers import Speaker, Speakers, differ
 from resources.lists import word_list
@@ -44,16 +44,20 @@ class _Prose:
     span: Span
 
 
-def audit_quotations(a: Article, b: Article, links: Sequence[Link]) -> tuple[QuotationRow, ...]:
-    """Return a row for each quotation of B in text order, then one for each of A that none of them answers to."""
-    return tuple(_Audit(a, b, links).rows())
+def audit_quotations(a: Article, b: Article, links: Sequence[Link], derived: Side = Side.A) -> tuple[QuotationRow, ...]:
+    """Return a row for each quotation of B in text order, then one for each of A that none of them answers to.
+
+    Where A was not made from B, it may quote more of what was said than B does; words that it adds to a quotation
+    taken from B alter it.
+    """
+    return tuple(_Audit(a, b, links, fuller=derived is not Side.A).rows())
 
 
 class _Audit:
     """The quotations of a pair, who says them, and what is linked to what."""
 
-    def __init__(self, a: Article, b: Article, links: Sequence[Link]) -> None:
-        self._a, self._b = a, b
+    def __init__(self, a: Article, b: Article, links: Sequence[Link], *, fuller: bool) -> None:
+        self._a, self._b, self._fuller = a, b, fuller
         self._own, self._other = quoted_in(a), quoted_in(b)
         self._speakers_a, self._speakers_b = Speakers(a), Speakers(b)
         self._links = [link for link in links if link.match.derived]
@@ -157,16 +161,20 @@ class _Audit:
         around = tuple(k for q in self._other[max(0, at - 1) : at + 2] for k in q.keys)
         longest = max(parts, key=lambda p: (len(p.keys), -p.quotation.span.start))
         moved = next((p for p in parts if self._given_away(p, other, said)), None)
-        altered = next((p for p in parts if not same_words(p, other.keys) and not same_words(p, around)), None)
+        altered = next((p for p in parts if not self._same(p, other) and not same_words(p, around)), None)
         own = moved or altered or longest
         speaker = self._speakers_a.of(own.quotation)
         status = QuotationStatus.ALTERED if altered else QuotationStatus.KEPT
-        why = told_changes(altered, other) if altered else _kept(other, parts)
+        why = told_changes(altered, other) if altered else _kept(other, parts, joined=same_words(longest, around))
         if moved:
             status = QuotationStatus.MOVED
             who = f"{speaker.name} says it here, {said.name} in the other article."
             why = f"{who} {why}" if altered else who
         return QuotationRow(status, own.quotation.span, other.quotation.span, speaker.span, said.span, why)
+
+    def _same(self, own: Quoted, other: Quoted) -> bool:
+        """Return whether A has the words of a quotation of B, or more of the same statement where it may."""
+        return same_words(own, other.keys) or (self._fuller and same_words(other, own.keys))
 
     def _given_away(self, own: Quoted, other: Quoted, said: Speaker) -> bool:
         """Return whether the names differ and neither article names the other's speaker beside the quotation."""
@@ -254,10 +262,12 @@ def _beside(article: Article, quoted: Quoted) -> set[str]:
     return {key(t.span.of(article.text)) for i in quoted.sentences for t in _unmarked(article, i)}
 
 
-def _kept(other: Quoted, parts: Sequence[Quoted]) -> str:
+def _kept(other: Quoted, parts: Sequence[Quoted], *, joined: bool) -> str:
     if any(p.keys == other.keys for p in parts):
         return "The same words."
     whole = sum(len(p.keys) for p in parts)
+    if whole > len(other.keys) and not joined:
+        return "The same words, and more of them here."
     if whole < len(other.keys):
         marked = any(len(p.pieces) > 1 for p in parts)
         return "The same words, an omission marked." if marked else "The same words, cut short."

@@ -65,8 +65,11 @@ def _quoted(article: Article, quotation: Quotation, starts: Sequence[int]) -> Qu
             pieces.append([])
         if not inside:
             parts = [p for p in token.span.of(text).replace("‐", "-").replace("‑", "-").split("-") if p]
+            if "&" in gap and pieces[-1]:
+                words.append("and")
+                pieces[-1].append("and")
             words += parts
-            pieces[-1] += [key(p) for p in parts]
+            pieces[-1] += [key(p).replace(".", "") for p in parts]
     first = max(0, bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1)
     last = bisect_left(article.sentences, span.end, key=lambda s: s.span.start)
     sentences = tuple(i for i in range(first, last) if article.sentences[i].span.overlaps(span))

@@ -213,13 +213,16 @@ def _plain(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
-def default_encoder(cache: Path | None = None, threads: int = 0, timings: Timings | None = None) -> Encoder:
+def default_encoder(
+    cache: Path | None = None, threads: int = 0, timings: Timings | None = None, folder: Path | None = None
+) -> Encoder:
     """Return the encoder of this installation; cheap, nothing is loaded before the first new text.
 
-    ``cache`` is the folder of the vector store; None is the user's cache folder. The rest is as for :class:`Encoder`.
+    ``cache`` is the folder of the vector store; None is the user's cache folder. ``folder`` holds another copy of the
+    model; None is the one that comes with the program. The rest is as for :class:`Encoder`.
     """
     return Encoder(
-        _model_file(),
+        folder / "model.onnx" if folder else _model_file(),
         files("resources") / "encoder" / "tokenizer.json",
         VectorStore.in_folder(cache, MODEL_SHA256),
         threads,

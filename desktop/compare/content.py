@@ -92,9 +92,10 @@ def scene_of(what: Shown, choices: Choices) -> Scene:
 def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading | None]:
     """Return what stands above the left and the right column."""
     articles = (what.a, what.b)
-    details: tuple[str, ...] = tuple(plain_detail(x) if x is not None else "" for x in articles)
     if what.analysis is not None and what.pair is not None:
-        details = header_details(what.analysis, what.pair)
+        details: tuple[str, ...] = header_details(what.analysis, what.pair)
+    else:
+        details = tuple(plain_detail(x) if x is not None else "" for x in articles)
     a, b = (
         Heading(letter, shown(article.title), detail) if article is not None else None
         for article, letter, detail in zip(articles, what.letters, details, strict=True)
@@ -105,6 +106,12 @@ def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading 
 def verdict_of(view: SentenceView, verdicts: Mapping[int, Verdict]) -> Verdict | None:
     """Return what was decided about a sentence's links; of several verdicts the one that asks most."""
     return weightiest([verdicts[link] for link in view.links if link in verdicts]) if verdicts else None
+
+
+def judged_sentences(side: Side | None, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Return the verdicts on one side's sentences."""
+    found = ((n, verdict_of(view, verdicts)) for n, view in enumerate(side.sentences)) if side and verdicts else ()
+    return {n: verdict for n, verdict in found if verdict is not None}
 
 
 @dataclass(frozen=True, slots=True)

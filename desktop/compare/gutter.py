@@ -52,6 +52,8 @@ _ALPHAS = {Layer.HOVERED: HOVER_ALPHA, Layer.SELECTED: SELECTED_ALPHA}
 class GutterWidget(QWidget):
     """Draws what ``compose`` returns for the present scroll positions."""
 
+    pressed = Signal()
+    """Before what the press chooses: what is being written elsewhere is told of first."""
     tie_chosen = Signal(object)
     """A :class:`Tie` whose ribbon was clicked."""
     pill_chosen = Signal(object)
@@ -250,6 +252,7 @@ class GutterWidget(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        self.pressed.emit()
         if (pill := self._pill_at(event.position())) is not None:
             self.pill_chosen.emit(pill.tie)
         elif (tie := self._tie_at(event.position())) is not None:

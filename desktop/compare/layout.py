@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,12 +15,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from core.model import SentenceKind, Severity
+from desktop.compare.blocks import Block
 from desktop.compare.scene import SentenceView
 from desktop.compare.style import Metrics
 from desktop.compare.text import Utf16
+from desktop.plain import right_to_left
 from desktop.theme import Theme
 
 _KEPT = 400
+_SLACK = 1.0
+_LONGEST_RUN = 40
 _SAMPLE = "The quick ministers of eleven countries met in Geneva on Thursday to discuss sanctions, officials said. "
 
 
@@ -41,6 +45,37 @@ class LaidOut:
     layout: QTextLayout
     lines: int
     strokes: tuple[Stroke, ...]
+    shared: bool = False
+    """Its first line is the last one of the sentence before it."""
+
+    end: float = 0.0
+    """How much of its last line is taken, from where one begins to read."""
+    from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Running text: which sentences begin a line of their own, and the sentence of a number."""
+
+    starts: frozenset[int]
+    view: Callable[[int], SentenceView]
+
+    def begins(self, number: int) -> bool:
+        """Return whether a sentence begins a line whatever stands before it."""
+        return number in self.starts
+
+
+def flow_of(blocks: Sequence[Block], view: Callable[[int], SentenceView]) -> Flow:
+    """Return how the sentences of these rows follow each other; a long run begins anew now and then."""
+    starts: set[int] = set()
+    run = 0
+    for place, block in enumerate(blocks):
+        after_fold = place == 0 or blocks[place - 1].folded
+        other_kind = not (block.folded or after_fold) and view(block.first).kind is not view(block.first - 1).kind
+        run = 0 if block.new_paragraph or block.folded or after_fold or other_kind or run >= _LONGEST_RUN else run + 1
+        if run == 0:
+            starts.add(block.first)
+    return Flow(frozenset(starts), view)
 
 
 class BlockLayouts:
@@ -57,6 +92,8 @@ class BlockLayouts:
         self._letter = measured.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._baseline = round((metrics.line - measured.height()) / 2 + measured.ascent())
         self._width = 0
+        self.flow: Flow | None = None
+        """Sentences of a paragraph follow each other on one line; None gives each lines of its own."""
         self._kept: OrderedDict[int, LaidOut] = OrderedDict()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -81,13 +118,16 @@ class BlockLayouts:
 
     def estimate(self, view: SentenceView) -> int:
         """Return a height for a sentence without laying it out."""
+        if self.flow is not None:
+            return round(len(view.text) * self._letter / max(1.0, self._width)) * self._metrics.line
         slack = self._letter * 3
         lines = max(1, math.ceil(len(view.text) * self._letter / max(1.0, self._width - slack)))
         return self._height(lines)
 
     def height(self, number: int, view: SentenceView) -> int:
         """Return the true height of a sentence's block."""
-        return self._height(self.lay_out(number, view).lines)
+        laid = self.lay_out(number, view)
+        return self._height(laid.lines - laid.shared)
 
     def _height(self, lines: int) -> int:
         return lines * self._metrics.line + self._metrics.pad_top + self._metrics.pad_bottom
@@ -98,16 +138,41 @@ class BlockLayouts:
         if found is not None:
             self._kept.move_to_end(number)
             return found
-        made = self._broken(view)
+        made = self._broken(view, self._taken(number, view))
         self._kept[number] = made
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return made
 
-    def _broken(self, view: SentenceView) -> LaidOut:
+    def _taken(self, number: int, view: SentenceView) -> float:
+        """Return how much of the last line the sentence before has taken, 0 where this one begins a line of its own."""
+        if self.flow is None or self.flow.begins(number):
+            return 0.0
+        heading = view.kind is SentenceKind.HEADLINE
+        metrics = QFontMetricsF(self._fonts[heading])
+        taken = self.lay_out(number - 1, self.flow.view(number - 1)).end + metrics.horizontalAdvance(" ")
+        first = view.text.split(" ", 1)[0]
+        return taken if taken + metrics.horizontalAdvance(first) + _SLACK <= self._width else 0.0
+
+    def fragments(self, laid: LaidOut) -> list[QRectF]:
+        """Return the part of each line that a sentence takes."""
+        step, found = self._metrics.line, []
+        for number in range(laid.layout.lineCount()):
+            line = laid.layout.lineAt(number)
+            wide = line.naturalTextWidth()
+            left = line.x() + line.width() - wide if laid.from_right else line.x()
+            found.append(QRectF(left, number * step, wide, step))
+        return found
+
+    def _broken(self, view: SentenceView, taken: float = 0.0) -> LaidOut:
         heading = view.kind is SentenceKind.HEADLINE
         layout = QTextLayout(view.text, self._fonts[heading])
-        layout.setTextOption(self._option)
+        option = QTextOption(self._option)
+        from_right = right_to_left(view.text)
+        if self.flow is not None:
+            directions = Qt.LayoutDirection
+            option.setTextDirection(directions.RightToLeft if from_right else directions.LeftToRight)
+        layout.setTextOption(option)
         layout.setCacheEnabled(True)
         units = Utf16.of(view.text)
         bold = [m for m in view.marks if m.severity is Severity.HIGH]
@@ -116,11 +181,13 @@ class BlockLayouts:
         layout.beginLayout()
         lines = 0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._width)
-            line.setPosition(QPointF(0, lines * self._metrics.line + self._baseline - line.ascent()))
+            line.setLineWidth(self._width - (taken if lines == 0 else 0))
+            x = taken if lines == 0 and not from_right else 0
+            line.setPosition(QPointF(x, lines * self._metrics.line + self._baseline - line.ascent()))
             lines += 1
         layout.endLayout()
-        return LaidOut(layout, max(1, lines), self._strokes(layout, view, units))
+        end = layout.lineAt(lines - 1).naturalTextWidth() + (taken if lines == 1 else 0) if lines else taken
+        return LaidOut(layout, max(1, lines), self._strokes(layout, view, units), taken > 0, end, from_right)
 
     def _strokes(self, layout: QTextLayout, view: SentenceView, units: Utf16) -> tuple[Stroke, ...]:
         return tuple(

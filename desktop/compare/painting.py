@@ -27,7 +27,7 @@ from core.model import MatchClass, SentenceKind, Severity
 from desktop.compare.blocks import Block, folded_text
 from desktop.compare.layout import LaidOut, Stroke
 from desktop.compare.scene import SentenceView
-from desktop.compare.style import SELECTED_LINE, Metrics, rail
+from desktop.compare.style import SELECTED_LINE, Metrics, RailLine, line_pen, rail
 from desktop.compare.text import Utf16
 from desktop.glyphs import severity_color
 from desktop.icons import pixmap
@@ -84,10 +84,14 @@ class BlockPainter:
         laid: LaidOut,
         state: BlockState,
         hits: Sequence[HitBox] = (),
+        inline: Sequence[QRectF] = (),
     ) -> None:
-        """Draw a sentence's ground, rail and words."""
+        """Draw a sentence's ground, rail and words; ``inline`` are its parts of lines where text runs on."""
         if view.match is not None and not view.hidden:
-            self._ground(painter, rect, view.match)
+            if inline:
+                self._inline_ground(painter, rect, view.match, inline, shared=laid.shared)
+            else:
+                self._ground(painter, rect, view.match)
         origin = QPointF(self.text_left(rect), rect.top() + self._metrics.pad_top)
         for hit in hits:
             self._hit(painter, hit.rect.translated(origin), current=hit.current)
@@ -95,7 +99,11 @@ class BlockPainter:
         laid.layout.draw(painter, origin, self._greyed(view))
         for stroke in laid.strokes:
             self._stroke(painter, origin, stroke)
-        if state.selected:
+        if state.selected and inline:
+            painter.setPen(QPen(self._theme.color("ink"), SELECTED_LINE))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(_around([part.translated(origin) for part in inline]))
+        elif state.selected:
             self._outline(painter, rect)
         if state.aimed:
             self._aim(painter, rect)
@@ -116,7 +124,7 @@ class BlockPainter:
 
     def _hit(self, painter: QPainter, rect: QRectF, *, current: bool) -> None:
         """Draw a box and a line under words that were searched for; both are stronger for the current hit."""
-        box = rect.adjusted(-1.5, 1, 1.5, -1)
+        box = rect.adjusted(-0.5, 1, 0.5, -1)
         painter.setPen(QPen(self._theme.color("ink" if current else "ink3"), 1.6 if current else 1.0))
         painter.setBrush(self._theme.color("paper"))
         painter.drawRoundedRect(box, 2, 2)
@@ -182,6 +190,25 @@ class BlockPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, self._metrics.radius + 2, self._metrics.radius + 2)
 
+    def _inline_ground(
+        self, painter: QPainter, rect: QRect, match: MatchClass, inline: Sequence[QRectF], *, shared: bool
+    ) -> None:
+        """Draw the tint under a sentence's words, its rail where it begins, and beside the lines that are its own."""
+        origin = QPointF(self.text_left(rect), rect.top())
+        if match.derived:
+            for part in inline:
+                painter.fillRect(part.translated(origin).adjusted(-1, 0, 1, 0), self._theme.class_color(match, "tint"))
+        ink, lines = self._theme.class_color(match, "ink"), rail(match)
+        first = inline[0].translated(origin)
+        for line in lines[:1]:
+            painter.setPen(line_pen(RailLine(0, 1.5, line.dashes and (3, 2)), ink))
+            painter.drawLine(
+                QPointF(first.left() - 1.5, first.top() + 2), QPointF(first.left() - 1.5, first.bottom() - 2)
+            )
+        own = rect.adjusted(0, round(first.height()) if shared else 0, 0, 0)
+        if own.height() > 0:
+            self._rail(painter, own, match)
+
     def _ground(self, painter: QPainter, rect: QRect, match: MatchClass) -> None:
         if match.derived:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -191,14 +218,20 @@ class BlockPainter:
                 painter.setPen(QPen(self._theme.color("ink"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        self._rail(painter, rect, match)
+
+    def _rail(self, painter: QPainter, rect: QRect, match: MatchClass) -> None:
         ink = self._theme.class_color(match, "ink")
         scale = painter.device().devicePixelRatio()
         for line in rail(match):
             width = max(1, math.floor(line.width * scale)) / scale
             outer = line.offset + line.width
             x = rect.right() + 1 - outer if self._rail_right else rect.left() + outer - width
-            for top, height in _dashes(rect.top(), rect.height(), line.dashes):
-                painter.fillRect(QRectF(x, top, width, height), ink)
+            if line.dashes:
+                painter.setPen(line_pen(RailLine(0, width, line.dashes), ink))
+                painter.drawLine(QPointF(x + width / 2, rect.top()), QPointF(x + width / 2, rect.bottom() + 1))
+            else:
+                painter.fillRect(QRectF(x, rect.top(), width, rect.height()), ink)
 
     def _ink(self, view: SentenceView) -> QColor:
         if view.kind is SentenceKind.BOILERPLATE:
@@ -254,14 +287,13 @@ def _outer_corners(rect: QRectF, radius: float, *, rail_right: bool) -> QPainter
     return path
 
 
-def _dashes(top: float, length: float, pattern: Sequence[float]) -> list[tuple[float, float]]:
-    """Return the stretches (top, length) of a line that a pattern of on and off leaves."""
-    if not pattern:
-        return [(top, length)]
-    on, off = pattern
-    count = math.ceil(length / (on + off))
-    starts = [n * (on + off) for n in range(count)]
-    return [(top + start, min(on, length - start)) for start in starts]
+def _around(parts: Sequence[QRectF]) -> QPainterPath:
+    """Return the outline of neighbouring parts of lines."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for part in parts:
+        path.addRect(part.adjusted(-3, 0, 3, 0))
+    return path.simplified()
 
 
 def _wave(start: float, end: float, y: float) -> QPainterPath:

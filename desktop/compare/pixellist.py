@@ -45,6 +45,8 @@ class PixelList(QListView):
         self.version = 0
         """Grows whenever a height changes."""
         self.line_step = 21
+        self.most_overlap = 0
+        """How far a row may begin above the end of the one before it."""
         self._known: set[int] = set()
         self._moving = False
         self._wheel = 0.0
@@ -70,6 +72,10 @@ class PixelList(QListView):
         """Return how far beside a row the pointer still means it."""
         return 0
 
+    def overlap(self, row: int) -> int:  # noqa: ARG002 - the subclass may look
+        """Return how far a row begins above the end of the one before it."""
+        return 0
+
     def lay_out(self, gaps: Sequence[int], padding: int) -> None:
         """Set every height anew, exact for a short text and estimated for a long one."""
         count = len(gaps)
@@ -93,12 +99,20 @@ class PixelList(QListView):
 
     def shown_rows(self) -> range:
         """Return the rows of which something is in the viewport."""
-        return self.rows.between(self.offset, self.offset + self.page)
+        return self._rows_at(self.offset)
+
+    def _rows_at(self, offset: int) -> range:
+        return self.rows.between(offset, offset + self.page + self.most_overlap)
+
+    def row_top(self, row: int) -> int:
+        """Return where a row begins in the whole text."""
+        return self.rows.top(row) - self.overlap(row)
 
     def row_rect(self, row: int) -> QRect:
         """Return where a row stands in the viewport."""
         left, width = self.row_ends()
-        return QRect(left, self.rows.top(row) - self.offset, width, self.rows.height(row))
+        over = self.overlap(row)
+        return QRect(left, self.rows.top(row) - over - self.offset, width, self.rows.height(row) + over)
 
     def row_at(self, point: QPoint) -> int:
         """Return the row at a place of the viewport, −1 where there is none."""
@@ -111,7 +125,7 @@ class PixelList(QListView):
         """Scroll so that the viewport begins at ``offset``; ``keep`` is a row whose place must come out exact."""
         goal = round(offset)
         self._set_offset(goal)
-        while fresh := [r for r in self.rows.between(goal, goal + self.page) if r not in self._known]:
+        while fresh := [r for r in self._rows_at(goal) if r not in self._known]:
             held = keep if keep is not None else self._held(goal)
             before = self.rows.top(held)
             for row in fresh:
@@ -126,12 +140,12 @@ class PixelList(QListView):
 
     def _held(self, goal: int) -> int:
         """Return the row to hold still while heights are corrected: the first known one in view."""
-        shown = self.rows.between(goal, goal + self.page)
+        shown = self._rows_at(goal)
         return next((r for r in shown if r in self._known), shown.start)
 
     def place_row(self, row: int, y: float) -> None:
         """Scroll so that a row's upper edge stands at ``y`` of the viewport."""
-        self.scroll_to(self.rows.top(row) - y, keep=row)
+        self.scroll_to(self.row_top(row) - y, keep=row)
 
     def drive(self, delta: int) -> None:
         """Scroll for the reader, within the text; an overhang left by a finding's place may shrink but not grow."""
@@ -147,8 +161,8 @@ class PixelList(QListView):
         shown = self.shown_rows()
         if not shown:
             return None
-        row = next((r for r in shown if self.rows.top(r) >= self.offset), shown.start)
-        return row, self.rows.top(row) - self.offset
+        row = next((r for r in shown if self.row_top(r) >= self.offset), shown.start)
+        return row, self.row_top(row) - self.offset
 
     def _set_range(self) -> None:
         """Let any row be placed at the reading line, the first and the last too."""
@@ -217,7 +231,7 @@ class PixelList(QListView):
         """Bring a row into view, the other column with it."""
         if not index.isValid() or index.row() >= len(self.rows):
             return
-        top, bottom = self.rows.top(index.row()), self.rows.bottom(index.row())
+        top, bottom = self.row_top(index.row()), self.rows.bottom(index.row())
         margin = self.line_step
         if top - margin < self.offset:
             self.drive(top - margin - self.offset)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from core.model import Article, Divergence, Link, MatchClass, Pair, SentenceKind, Severity, Span, sentence_label
@@ -149,8 +150,28 @@ def pair_scene(
 
 
 def _plain_side(article: Article | None, letter: str) -> Side | None:
-    if article is None:
-        return None
+    return None if article is None else _read(_Known(article), letter)
+
+
+class _Known:
+    """An article that is told from others by being itself: comparing texts by their words would take long."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.article is self.article
+
+
+@lru_cache(maxsize=4)
+def _read(known: _Known, letter: str) -> Side:
+    """Return an article as it is shown before anything is known; the last ones are kept, for filters ask often."""
+    article = known.article
     starts = _paragraph_of(article)
     views = (
         SentenceView(sentence_label(letter, n), shown(article.sentence_text(n)), s.kind, starts[n])
@@ -224,21 +245,15 @@ def _linked_side(article: Article, letter: str, facts: _Facts) -> Side:
             match = strongest(visible) or match
         near = facts.divergences[bisect_right(starts, span.start - longest - 1) : bisect_right(starts, span.end)]
         links = tuple(facts.links.get(number, ()))
-        views.append(
-            replace(
-                view,
-                match=match,
-                hidden=hidden,
-                links=links,
-                marks=_marks(span, near),
-                left_out=_inside(span, facts.left_out),
-            )
-        )
+        said = (match, hidden, links, _marks(span, near), _inside(span, facts.left_out))
+        views.append(SentenceView(view.label, view.text, view.kind, view.new_paragraph, *said))
     return Side(article.id, letter, tuple(views))
 
 
 def _inside(sentence: Span, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     """Return the parts of spans, in text order and none over another, inside a sentence."""
+    if not spans:
+        return ()
     found: list[tuple[int, int]] = []
     for span in spans[bisect_right(spans, sentence.start, key=lambda s: s.end) :]:
         if span.start >= sentence.end:
@@ -251,6 +266,8 @@ def _inside(sentence: Span, spans: Sequence[Span]) -> tuple[tuple[int, int], ...
 def _marks(sentence: Span, divergences: Sequence[tuple[Span, Severity]]) -> tuple[Mark, ...]:
     """Return the parts of high and medium divergences inside a sentence; the more severe wins an overlap."""
     marks: list[Mark] = []
+    if not divergences:
+        return ()
     for span, severity in sorted(divergences, key=lambda d: (d[1].rank, d[0])):
         start, end = max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start
         if severity is Severity.LOW or start >= end or any(m.start < end and start < m.end for m in marks):

@@ -26,6 +26,7 @@ _PATIENCE = 200
 class Strip(QWidget):
     """Shows a column's rows in proportion; the bars are painted once and kept until rows or size change."""
 
+    pressed = Signal()
     goal_chosen = Signal(float)
     """The reader wants the viewport to begin there: pixels of the text."""
     turned = Signal(QWheelEvent)
@@ -98,11 +99,7 @@ class Strip(QWidget):
 
     def _bars_pixmap(self) -> QPixmap:
         """Return the painted bars; small corrections of heights wait until scrolling rests."""
-        if (
-            self._painted is not None
-            and self._painted_version != self._column.version
-            and not self._patience.isActive()
-        ):
+        if self._painted is not None and self._painted_version != self._column.version:
             self._patience.start()
         if self._painted is None:
             self._painted, self._painted_version = self._paint_bars(), self._column.version
@@ -154,6 +151,7 @@ class Strip(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        self.pressed.emit()
         top, bottom = self._viewport_box()
         y = event.position().y()
         self._grip = y - top if top <= y <= bottom else (bottom - top) / 2

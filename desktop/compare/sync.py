@@ -93,7 +93,7 @@ class Goal:
     def offset(self) -> float:
         """Return the offset that brings it there, by the heights known now."""
         row = self.column.row_of(self.sentence)
-        return self.column.rows.top(row) - self.y if row >= 0 else self.column.offset
+        return self.column.row_top(row) - self.y if row >= 0 else self.column.offset
 
     def reach(self) -> None:
         """Go there at once, to the pixel."""
@@ -155,7 +155,7 @@ class Leveller:
         """Bring both ends to the reading line; ``still`` is a column that is not to move more than it must."""
         ends = ((self._left, tie.left), (self._right, tie.right))
         page = self._left.page
-        bounds = [(c.rows.top(c.row_of(n)), c.rows.total) for c, n in ends]
+        bounds = [(c.row_top(c.row_of(n)), c.rows.total) for c, n in ends]
         y = common_place(bounds, page)
         if still is not None and (extent := still.extent(dict(ends)[still])) is not None:
             shown = min(max(extent[0], _HEADROOM), max(_HEADROOM, page - 4 * _HEADROOM))

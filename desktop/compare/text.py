@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from desktop.plain import harmless
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BREAKS = re.compile("\\s+")
+_BREAKS = re.compile("\\s{2,}|[^\\S \u00a0\u202f]")
+"""Runs of white space, and single ones that are no space; a single space is what a text is full of."""
 _INVISIBLE = "\u200b"
 
 
@@ -25,8 +26,7 @@ def shown(text: str) -> str:
 
 
 def _one_space(found: re.Match[str]) -> str:
-    run = found[0]
-    return run if run in (" ", "\u00a0", "\u202f") else " " + _INVISIBLE * (len(run) - 1)
+    return " " + _INVISIBLE * (len(found[0]) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,27 +17,19 @@ from core.case.review import Verdict
 from core.model import Analysis, Article, MatchClass, Pair, Span
 from desktop.compare.blocks import Block, blocks_of
 from desktop.compare.column import Column
-from desktop.compare.content import Choices, Namer, Shown, headings_of, scene_of, verdict_of
+from desktop.compare.content import Choices, Namer, Shown, headings_of, judged_sentences, scene_of
 from desktop.compare.editing import NO_LINK, LinkEditor, Offer, partners_of
-from desktop.compare.geometry import READING_LINE
-from desktop.compare.gutter import GutterWidget
-from desktop.compare.header import HEADER_HEIGHT, Header
-from desktop.compare.hover import Hover
-from desktop.compare.placing import bar_place, places
-from desktop.compare.ribbons import Gutter, Shapes, shapes
+from desktop.compare.finder import Finder
+from desktop.compare.parts import CompareParts
 from desktop.compare.scene import Scene, Side, Tie
-from desktop.compare.search import FindState, Hit, Search
-from desktop.compare.strip import Strip
-from desktop.compare.style import Metrics
-from desktop.compare.sync import Glide, Leveller, ScrollSync
+from desktop.compare.search import FindState, Hit
 from desktop.theme import Theme
-from desktop.widgets.find_bar import FindBar
 
 ONE_ARTICLE = "Add a second article to compare"
 NO_TEXT = "This article has no text"
 
 
-class CompareView(QWidget):
+class CompareView(CompareParts):
     """Two articles side by side. A link's number is its index in ``pair.links``; −1 is none."""
 
     linkSelected = Signal(int)  # noqa: N815 - a Qt signal, named as Qt names its own
@@ -47,60 +39,37 @@ class CompareView(QWidget):
     """A link, −1 for a new one, and the sentences of the left and the right column that it is to join."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._metrics = Metrics.of(theme)
+        super().__init__(theme, parent)
         self._shown = Shown()
         self._choices = Choices()
         self._scene = Scene()
         self._selected = NO_LINK
         self._unfolded: dict[str, set[int]] = {}
-        self._ties_of: tuple[dict[int, list[Tie]], dict[int, list[Tie]]] = ({}, {})
-
-        self._header = Header(theme, self)
-        self._left = Column(theme, rail_right=True, parent=self)
-        self._right = Column(theme, rail_right=False, parent=self)
-        self._gutter = GutterWidget(theme, self._compose, self)
-        self._strips = (Strip(theme, self._left, self), Strip(theme, self._right, self))
-        self._sync = ScrollSync(self._left, self._right)
-        self._glide = Glide(self)
-        self._leveller = Leveller(self._left, self._right, self._glide)
-        self._hover = Hover(self)
-        self._verdicts: Mapping[int, Verdict] = {}
-        self._search = Search()
-        self._find_bar = FindBar(theme, self)
-        self._find_bar.hide()
+        self._verdicts: dict[int, Verdict] = {}
+        self._finder = Finder(theme, self._columns, lambda: self._sides, self)
         self._editor = LinkEditor(theme, self._columns, self)
         self._wire()
-        self.setTabOrder(self._left, self._right)
-        self.setMinimumSize(560, 200)
         self._show_anew(keep_place=False)
 
     def _wire(self) -> None:
-        for column, strip in zip(self._columns, self._strips, strict=True):
-            column.driven.connect(lambda delta, c=column: self._follow(c, delta))
-            column.moved.connect(self._moved)
+        for column in self._columns:
             column.sentence_chosen.connect(lambda n, c=column: self._choose(c, n))
             column.fold_opened.connect(lambda n, c=column: self._open_fold(c, n))
-            column.hovered.connect(lambda n, c=column: self._hover.point({t.link for t in self._ties_at(c, n)}))
-            strip.goal_chosen.connect(lambda goal, c=column: c.drive(round(goal) - c.offset))
-            strip.turned.connect(column.turn)
-            strip.setFocusProxy(column)
-            column.edit_asked.connect(lambda n, place, c=column: self.offer_edit(c, n, place))
-            column.dragged.connect(lambda n, place, c=column: self._drag(c, n, place))
+            column.edit_asked.connect(lambda n, place, c=column: self._edit(c, n, place))
+            column.dragged.connect(lambda n, place, c=column: self._edit(c, n, place, dragged=True))
             column.dropped.connect(lambda _, place: self._editor.drop(place))
-        self._gutter.turned.connect(self._right.turn)
         self._gutter.tie_chosen.connect(lambda tie: self._select(tie.link, tie=tie, still=self._right))
         self._gutter.pill_chosen.connect(lambda tie: self._select(tie.link, tie=tie))
-        self._gutter.hovered.connect(lambda link: self._hover.point(() if link == NO_LINK else (link,)))
         self._hover.changed.connect(self._show_gutter)
-        self._gutter.setFocusProxy(self._right)
-        self._find_bar.searched.connect(self._find_typed)
-        self._find_bar.closed.connect(self.close_find)
+        self._finder.foldsChanged.connect(self._fold_for_search)
         self._editor.unlinkWanted.connect(self.unlinkWanted)
         self._editor.relinkWanted.connect(self.relinkWanted)
-        self._editor.hintChanged.connect(self._place_bars)
-        self._theme.changed.connect(self._dress)
+        self._editor.hintChanged.connect(self._show_hint)
+        self._bars = {self._finder.bar: 1, self._editor.hint: 1}
+
+    def _show_hint(self) -> None:
+        self._bars[self._editor.hint] = self._editor.target()
+        self._place_bars()
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -123,7 +92,7 @@ class CompareView(QWidget):
         if not same_texts:
             self._unfolded.clear()
         if what.pair is not self._shown.pair:
-            self._verdicts = {}
+            self._verdicts.clear()
         had, self._selected = self._selected, NO_LINK
         self._shown = what
         self._editor.cancel()
@@ -135,15 +104,12 @@ class CompareView(QWidget):
     def _show_anew(self, *, keep_place: bool) -> None:
         """Make the scene from what was given and chosen, and show it."""
         self._scene = scene_of(self._shown, self._choices)
-        self._ties_of = ({}, {})
-        for tie in self._scene.ties:
-            self._ties_of[0].setdefault(tie.left, []).append(tie)
-            self._ties_of[1].setdefault(tie.right, []).append(tie)
+        self._set_ties(self._scene.ties)
         self._sync.set_chain(self._scene.chain)
         if self._selected not in self._scene.order:
             self._selected = NO_LINK
         self._hover.forget()
-        self._search.again(self._sides)
+        self._finder.again()
         self._show_headings()
         self._show_blocks(keep_place=keep_place)
 
@@ -160,7 +126,7 @@ class CompareView(QWidget):
             blocks: list[Block] = []
             if side is not None:
                 opened = self._unfolded.get(side.article, set())
-                kept = {*self._search.of(place), *self._judged(side)}
+                kept = {*self._finder.kept(place), *judged_sentences(side, self._verdicts)}
                 blocks = blocks_of(side, folding=self._choices.folding, unfolded=opened, kept=kept)
             column.placeholder = NO_TEXT if side is not None else ONE_ARTICLE if both else ""
             held = hold[1] if hold is not None and hold[0] is column else -1
@@ -169,7 +135,7 @@ class CompareView(QWidget):
             strip.setAccessibleName(f"Map of article {side.letter}" if side else "")
         self._sync.find_rows()
         self._show_verdicts()
-        self._show_hits()
+        self._finder.show()
         self._show_selection()
 
     # --- the selection -------------------------------------------------------------------------------------------
@@ -264,6 +230,21 @@ class CompareView(QWidget):
         """Show words that exclusions leave out of the scores in grey, by article id."""
         self._change(replace(self._choices, left_out={k: tuple(v) for k, v in spans.items() if v}))
 
+    def reflow(self) -> bool:
+        """Return whether paragraphs are running text."""
+        return self._left.reflow
+
+    def set_reflow(self, on: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Show paragraphs as running text with highlights, or each sentence as a block of its own."""
+        if on == self.reflow():
+            return
+        self._glide.stop()
+        for column in self._columns:
+            column.set_reflow(on)
+        if self._selected != NO_LINK:
+            self._leveller.level_at_once(self._first_tie(self._selected))
+        self.stateChanged.emit()
+
     def folding(self) -> bool:
         """Return whether runs of sentences that were not reused are one row."""
         return self._choices.folding
@@ -317,6 +298,18 @@ class CompareView(QWidget):
         self._keep_open(column, (sentence,))
         self._show_blocks(keep_place=True, hold=(column, sentence))
 
+    def scroll_place(self) -> tuple[float, float]:
+        """Return how far both columns are scrolled, in pixels."""
+        return float(self._left.offset), float(self._right.offset)
+
+    def go_to_scroll(self, place: tuple[float, float]) -> None:
+        """Scroll both columns to where they were, each for itself."""
+        self._glide.stop()
+        locked, self._sync.locked = self._sync.locked, False
+        for column, offset in zip(self._columns, place, strict=True):
+            column.scroll_to(round(offset))
+        self._sync.locked = locked
+
     def set_animated(self, animated: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
         """Say whether columns glide to a finding, where style and system allow it."""
         self._glide.wanted = animated
@@ -324,116 +317,64 @@ class CompareView(QWidget):
     # --- verdicts ------------------------------------------------------------------------------------------------
 
     def set_verdicts(self, verdicts: Mapping[int, Verdict]) -> None:
-        """Show what was decided, by link: icons beside the article under review, words in names."""
-        self._verdicts = dict(verdicts)
-        hidden = (c.row_of(n) for c, s in zip(self._columns, self._sides, strict=True) for n in self._judged(s))
-        rows = [b for c in self._columns for b in c.blocks if b.folded]
-        if rows and any(True for _ in hidden):
+        """Show what was decided, by link: icons beside the article under review, words in the names of rows."""
+        if dict(verdicts) == self._verdicts:
+            return
+        self._verdicts.clear()
+        self._verdicts.update(verdicts)
+        judged = [
+            (c, n) for c, s in zip(self._columns, self._sides, strict=True) for n in judged_sentences(s, verdicts)
+        ]
+        if any(column.blocks[column.row_of(n)].folded for column, n in judged):
             self._show_blocks(keep_place=True)
         else:
             self._show_verdicts()
 
-    def _judged(self, side: Side | None) -> dict[int, Verdict]:
-        """Return the verdicts on one side's sentences."""
-        found = ((n, verdict_of(view, self._verdicts)) for n, view in enumerate(side.sentences)) if side else ()
-        return {n: verdict for n, verdict in found if verdict is not None}
-
     def _show_verdicts(self) -> None:
-        under_review = self._shown.a.id if self._shown.a is not None else None
+        reviewed = self._shown.a.id if self._shown.a is not None else None
         for column, side in zip(self._columns, self._sides, strict=True):
-            column.set_verdicts(self._judged(side), shown=side is not None and side.article == under_review)
+            found = judged_sentences(side, self._verdicts)
+            column.set_verdicts(found, shown=side is not None and side.article == reviewed)
 
-    # --- searching -----------------------------------------------------------------------------------------------
+    # --- searching and editing -----------------------------------------------------------------------------------
 
     def open_find(self) -> None:
         """Show the bar that searches in both texts, and give it the keyboard."""
-        self._find_bar.show()
-        self._find_bar.raise_()
+        self._finder.open()
         self._place_bars()
-        self._find_bar.begin()
-        self._find_typed(self._find_bar.text(), forward=True)
 
-    def close_find(self) -> None:
-        """Put the bar away; the keyboard goes to the sentence that was found."""
-        hit = self._search.current
-        column = self._columns[hit.side] if hit is not None else self._right
-        self._find_bar.hide()
-        self.clear_find()
-        column.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _find_typed(self, text: str, forward: bool) -> None:  # noqa: FBT001 - a slot gets what the signal has
-        state = self.find(text, forward=forward)
-        self._find_bar.show_state(state.count, state.place, capped=state.capped)
-
-    def find(self, text: str, forward: bool = True) -> FindState:  # noqa: FBT001, FBT002 - asked for once more, it goes on
+    def find_text(self, text: str, *, forward: bool = True) -> FindState:
         """Mark a text in both columns and go to a place where it stands; the same text again goes to the next one."""
-        if text != self._search.text:
-            seen = [_sentences_in_view(column) for column in self._columns]
-            self._search.begin(self._sides, text, seen)
-            self._show_blocks(keep_place=True)
-        else:
-            self._search.step(1 if forward else -1)
-            self._show_hits()
-        if (hit := self._search.current) is not None:
-            self._bring(hit)
-        return self._search.state
+        return self._finder.find(text, forward=forward)
 
     def clear_find(self) -> None:
-        """Mark nothing; runs that were opened for a hit close again."""
-        hit = self._search.current
-        if self._search.text:
-            self._search = Search()
-            held = (self._columns[hit.side], hit.sentence) if hit is not None else None
-            if held is not None:
-                self._keep_open(*held[:1], held[1:])
-            self._show_blocks(keep_place=True, hold=held)
+        """Mark nothing any more."""
+        self._finder.clear()
 
-    def _show_hits(self) -> None:
-        for place, column in enumerate(self._columns):
-            column.set_hits(self._search.of(place), self._search.current)
+    def _fold_for_search(self, held: Hit | None) -> None:
+        column = self._columns[held.side] if held is not None else self._right
+        if held is not None:
+            self._keep_open(column, (held.sentence,))
+        self._show_blocks(keep_place=True, hold=(column, held.sentence) if held is not None else None)
 
-    def _bring(self, hit: Hit) -> None:
-        """Bring a hit to the reading line, as near as the text allows, and the other column along."""
-        self._glide.stop()
-        column = self._columns[hit.side]
-        for _ in range(_TRIES):  # heights in a long text are estimates until they come into view
-            extent, before = column.extent(hit.sentence), column.offset
-            if extent is not None:
-                column.drive(extent[0] + column.line_of(hit) - round(column.page * READING_LINE))
-            if column.offset == before:
-                break
-        column.set_current(hit.sentence)
-
-    # --- editing links -------------------------------------------------------------------------------------------
-
-    def offer_edit(self, column: Column, sentence: int, place: QPoint) -> None:
-        """Offer what can be done with a sentence's link, at a place on screen."""
-        offer, other = self._offer(column, sentence)
-        if offer is not None and other is not None:
-            if offer.link not in (NO_LINK, self._selected):
-                self._select(offer.link, still=column)
-            self._editor.offer(offer, other, place)
-
-    def _drag(self, column: Column, sentence: int, place: QPoint) -> None:
-        offer, other = self._offer(column, sentence)
-        if offer is not None and other is not None and offer.link != NO_LINK:
-            self._editor.drag(offer, other, place)
-
-    def _offer(self, column: Column, sentence: int) -> tuple[Offer | None, Side | None]:
+    def _edit(self, column: Column, sentence: int, place: QPoint, *, dragged: bool = False) -> None:
+        """Offer what can be done with a sentence's link, or follow a sentence that is dragged."""
         number = self._columns.index(column)
         own, other = self._sides[number], self._sides[1 - number]
         if self._shown.pair is None or own is None or other is None:
-            return None, None
+            return
         links = own.sentences[sentence].links
         link = self._selected if self._selected in links else next(iter(links), NO_LINK)
         partners = partners_of(other.letter, self._ends(link)[1 - number])
-        return Offer(number, sentence, link, own.sentences[sentence].label, partners), other
+        offer = Offer(number, sentence, link, own.sentences[sentence].label, partners)
+        if dragged:
+            self._editor.drag(offer, other, place)
+            return
+        if link not in (NO_LINK, self._selected):
+            self._select(link, still=column)
+        self._editor.offer(offer, other, place)
 
     # --- moving and hovering -------------------------------------------------------------------------------------
-
-    @property
-    def _columns(self) -> tuple[Column, Column]:
-        return self._left, self._right
 
     @property
     def _sides(self) -> tuple[Side | None, Side | None]:
@@ -442,41 +383,9 @@ class CompareView(QWidget):
     def _side(self, column: Column) -> Side | None:
         return self._scene.left if column is self._left else self._scene.right
 
-    def _ties_at(self, column: Column, sentence: int) -> Sequence[Tie]:
-        return self._ties_of[0 if column is self._left else 1].get(sentence, ())
-
-    def _follow(self, column: Column, delta: int) -> None:
-        self._glide.stop()
-        self._sync.drive(column, delta)
-
-    def _moved(self) -> None:
-        edges = [column.beyond() for column in self._columns]
-        self._gutter.set_edges(above=any(e[0] for e in edges), below=any(e[1] for e in edges))
-        self._gutter.forget_pointer()
-        self._gutter.update()
-        for column, strip in zip(self._columns, self._strips, strict=True):
-            column.forget_pointer()
-            strip.update()
-
-    def _compose(self, gutter: Gutter) -> Shapes:
-        """Return the gutter's shapes, from the ties of the sentences in view only."""
-        near: dict[Tie, None] = {}
-        for column, ties in zip(self._columns, self._ties_of, strict=True):
-            for row in column.shown_rows():
-                block = column.blocks[row]
-                for sentence in range(block.first, block.last + 1):
-                    near.update(dict.fromkeys(ties.get(sentence, ())))
-        return shapes(near, self._left.extent, self._right.extent, gutter)
-
     def _show_gutter(self) -> None:
         left, right = (side.letter if side else "" for side in (self._scene.left, self._scene.right))
         self._gutter.show_links((left, right), self._selected, self._hover.links)
-
-    def _dress(self) -> None:
-        """Take the theme's lengths; the parts take its fonts themselves."""
-        self._metrics = Metrics.of(self._theme)
-        self._header.setFixedHeight(self._theme.px(HEADER_HEIGHT))
-        self._place_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what strips and gutter leave, in equal parts; what stood side by side stays so."""
@@ -486,30 +395,3 @@ class CompareView(QWidget):
         self._place_parts()
         if tie is not None and level:
             self._leveller.level_at_once(tie)
-
-    def _place_parts(self) -> None:
-        there = places(self.width(), self.height(), self._header.height(), self._metrics.gutter)
-        self._header.setGeometry(there.header)
-        self._header.set_cells(*there.cells)
-        self._gutter.setGeometry(there.gutter)
-        for parts, rects in ((self._columns, there.columns), (self._strips, there.strips)):
-            for part, rect in zip(parts, rects, strict=True):
-                part.setGeometry(rect)
-        self._place_bars()
-
-    def _place_bars(self) -> None:
-        """Put the bars over the columns: searching at the right, a hint where a sentence is chosen."""
-        bars = ((self._find_bar, 1), (self._editor.hint, self._editor.target()))
-        for bar, side in bars:
-            size = bar.sizeHint()
-            bar.setGeometry(
-                bar_place(self._columns[side].geometry(), max(size.width(), bar.minimumWidth()), size.height())
-            )
-
-
-_TRIES = 4
-
-
-def _sentences_in_view(column: Column) -> range:
-    shown = [column.blocks[row] for row in column.shown_rows()]
-    return range(shown[0].first, shown[-1].last + 1) if shown else range(0)

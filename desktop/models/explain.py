@@ -18,6 +18,8 @@ _WHY_LINKED = {
     "quotation": "a shared quotation",
     "passage": "a passage in common between articles that are otherwise apart",
 }
+_BY_HAND = "hand"
+"""The engine's reason for a link that an editor made."""
 _LONGEST_WORDING = 90
 LOW_MEANING = 0.5
 """Under that the sentence model alone would seldom link two sentences: something else carried the link."""
@@ -124,11 +126,17 @@ def _wording(span: Span | None, article: Article) -> str:
     return flat(harmless(span.of(article.text))) if span else ""
 
 
+def linked_by_hand(link: Link) -> bool:
+    """Return whether an editor made the link."""
+    return _BY_HAND in link.evidence.reasons
+
+
 def why_matched(analysis: Analysis, pair: Pair, link: Link, *, by_hand: bool = False) -> str:
     """Return the reasons for a link as sentences: neighbours, next best, longest run, what carried it.
 
-    ``by_hand`` says that an editor linked the sentences, whatever the comparison found.
+    ``by_hand`` says that an editor confirmed the link, whatever the comparison found.
     """
+    by_hand = by_hand or linked_by_hand(link)
     letter = analysis.letter(pair.a)
     neighbours = [f"{letter} {numbers(other.a)}" for other in _neighbours(pair, link)]
     parts = ["Set by hand."] if by_hand else []

@@ -1,212 +1,172 @@
-"""The case on screen: articles at the left, the pair in the middle, the selected finding at the right or below."""
+"""The case on screen: its articles at the left, and beside them one of four screens."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from core.model import Analysis, Link, Pair, article_letter
 from desktop.actions import Actions
-from desktop.compare.content import TextKey, text_key
 from desktop.compare.view import CompareView
 from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
-from desktop.models.explain import pair_statement
+from desktop.pages.compare import ComparePage
+from desktop.pages.ledger import LedgerPage
+from desktop.pages.overview import OverviewPage
+from desktop.pages.report import ReportPage
+from desktop.screens import Screen
 from desktop.session import Session, sentence_classes
 from desktop.theme import Theme
-from desktop.widgets.inspector import WIDTH as INSPECTOR_WIDTH
 from desktop.widgets.inspector import Inspector
 from desktop.widgets.parts import Panel
 from desktop.widgets.sidebar import Sidebar
 
-SIDE_BY_SIDE_FROM = 1200
-"""Narrower windows have the inspector at the bottom …"""
 BADGES_BELOW = 1100
-"""… and still narrower ones only badges in the sidebar."""
-_BOTTOM_SHARE = 0.41
+"""In narrower windows the sidebar shows badges only."""
 
 
-@dataclass(frozen=True, slots=True)
-class _OnScreen:
-    """What the compare view was last given, so that it is only told of changes."""
+_Seen = tuple[object, ...]
+"""What something was last shown for, told by being the same objects: texts are too long to compare."""
 
-    analysis: Analysis | None
-    pair: Pair | None
-    articles: tuple[TextKey, ...]
+
+def _same(one: _Seen, other: _Seen | None) -> bool:
+    return other is not None and len(one) == len(other) and all(x is y for x, y in zip(one, other, strict=True))
 
 
 class CasePage(Panel):
-    """Wires the sidebar, the compare view and the inspector to the session."""
+    """Wires the sidebar and the screens to the session; only the screen in view is kept up to date."""
 
     articleChosen = Signal(str)  # noqa: N815 - signals are named as Qt names them
     positionChanged = Signal()  # noqa: N815
+    screenChanged = Signal()  # noqa: N815
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("Case", "bg")
-        self._actions = actions
-        self._on_screen = _OnScreen(None, None, ())
+        self._theme = theme
         self._session = Session()
         self._comparing = False
+        self._listed: _Seen | None = None
+        self._counted: _Seen | None = None
+        theme.changed.connect(self._show_compact)
         self.articles = ArticleModel(self)
         self.classes = ClassModel(self)
         self.sidebar = Sidebar(theme, actions, self.articles, self.classes)
-        self.view = CompareView(theme)
-        self.view.setAccessibleName("Two articles side by side")
-        self.inspector = Inspector(theme)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setAccessibleName("Articles and finding")
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.view)
-        self._splitter.addWidget(self.inspector)
-        self._splitter.setStretchFactor(0, 1)
+        self.overview = OverviewPage(theme, actions)
+        self.compare = ComparePage(theme, actions)
+        self.ledger = LedgerPage(theme, actions)
+        self.report = ReportPage(theme, actions)
+        self._pages: Mapping[Screen, OverviewPage | ComparePage | LedgerPage | ReportPage] = {
+            Screen.OVERVIEW: self.overview,
+            Screen.COMPARE: self.compare,
+            Screen.LEDGER: self.ledger,
+            Screen.REPORT: self.report,
+        }
+        self._stack = QStackedWidget()
+        self._stack.setAccessibleName("Screens")
+        for page in self._pages.values():
+            self._stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._splitter, 1)
-        self._wide: bool | None = None
+        row.addWidget(self._stack, 1)
+        self.current = Screen.COMPARE
+        self.show_screen(Screen.COMPARE)
         self.sidebar.list.articleChosen.connect(self.articleChosen)
-        self.classes.hiddenChanged.connect(self.view.set_hidden_classes)
-        self.view.linkSelected.connect(self._show_selection)
-        self.view.stateChanged.connect(self._show_selection)
+        self.classes.hiddenChanged.connect(self.compare.view.set_hidden_classes)
+        self.classes.hiddenChanged.connect(self.ledger.set_hidden_classes)
+        self.compare.positionChanged.connect(self.positionChanged)
+        self.ledger.positionChanged.connect(self.positionChanged)
+        self.ledger.articleChosen.connect(self.articleChosen)
+        self.overview.articleChosen.connect(self.articleChosen)
+
+    @property
+    def view(self) -> CompareView:
+        """Return the two articles side by side."""
+        return self.compare.view
+
+    @property
+    def inspector(self) -> Inspector:
+        """Return what tells of the selected finding."""
+        return self.compare.inspector
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show another screen of the case."""
+        changed, self.current = screen is not self.current, screen
+        page = self._pages[screen]
+        page.show_case(self._session, comparing=self._comparing)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.setVisible(screen is not Screen.REPORT)
+        self._show_classes()
+        if changed:
+            self.screenChanged.emit()
+            self.positionChanged.emit()
 
     def show_case(self, session: Session, *, comparing: bool) -> None:
         """Show the session as it stands."""
         self._session, self._comparing = session, comparing
-        self.articles.set_rows(article_rows(session.articles, session.analysis, session.view))
-        self._show_texts()
+        self._show_articles()
+        self._pages[self.current].show_case(session, comparing=comparing)
         self._show_classes()
-        self._show_selection()
 
-    def _show_texts(self) -> None:
-        session, pair = self._session, self._session.pair
-        view = session.view
-        ids = (view.left, view.right) if view else tuple(a.id for a in session.articles[:1])
-        texts = tuple(text_key(session.article(i)) for i in ids)
-        wanted = _OnScreen(session.analysis if pair else None, pair, () if pair else texts)
-        if wanted != self._on_screen:
-            before, self._on_screen = self._on_screen, wanted
-            if pair is not None and session.analysis is not None:
-                self._show_pair(session.analysis, pair, before)
-            else:
-                self._show_articles(ids)
-        if pair is not None and self.view.swapped() != session.swapped:
-            self.view.swap_sides()
-
-    def _show_pair(self, analysis: Analysis, pair: Pair, before: _OnScreen) -> None:
-        """Show a pair; the finding that was selected in it stays, else its first one is."""
-        selected = self.selected_link()
-        same = before.pair is not None and (before.pair.a, before.pair.b) == (pair.a, pair.b)
-        self.view.show_pair(analysis, pair)
-        if self.view.swapped() != self._session.swapped:
-            self.view.swap_sides()
-        kept = _same_link(before.pair, selected, pair) if same else -1
-        first = next(iter(self.view.visible_links()), -1)
-        self.view.select_link(kept if kept >= 0 else first)
-
-    def _show_articles(self, ids: tuple[str, ...]) -> None:
-        order = [a.id for a in self._session.articles]
-        letters = [article_letter(order.index(i)) for i in ids]
-        shown = [self._session.article(i) for i in ids]
-        if len(shown) == 1:
-            self.view.show_articles(None, shown[0], ("", letters[0]))
-        elif shown:
-            self.view.show_articles(shown[0], shown[1], (letters[0], letters[1]))
-        else:
-            self.view.show_articles(None, None)
+    def _show_articles(self) -> None:
+        """List the articles where they are not what is listed already: their words are counted for it."""
+        session = self._session
+        listed: _Seen = (session.analysis, session.view, *session.articles)
+        if not _same(listed, self._listed):
+            self._listed = listed
+            self.articles.set_rows(article_rows(session.articles, session.analysis, session.view))
 
     def _show_classes(self) -> None:
-        session, pair = self._session, self._session.pair
-        if pair is None or session.analysis is None or session.view is None:
+        """Count the classes of the article that the screen is about, where it is not the one counted last."""
+        session = self._session
+        chosen = self.ledger.article if self.current is Screen.LEDGER else ""
+        counted: _Seen = (session.analysis, session.pair, session.view, self.current, chosen)
+        if not _same(counted, self._counted):
+            self._counted = counted
+            self._count_classes()
+
+    def _count_classes(self) -> None:
+        session, pair, analysis = self._session, self._session.pair, self._session.analysis
+        if analysis is None or session.view is None or (pair is None and self.current is Screen.COMPARE):
             self.classes.set_classes(None)
             self.sidebar.show_right("")
             return
-        right = session.analysis.article(session.view.right)
-        self.classes.set_classes(sentence_classes(pair, right))
-        self.sidebar.show_right(session.analysis.letter(right.id))
+        if pair is not None and self.current is Screen.COMPARE:
+            right = analysis.article(session.view.right)
+            self.classes.set_classes(sentence_classes(pair, right))
+        else:
+            wanted = self.ledger.article if self.current is Screen.LEDGER else ""
+            right = analysis.article(wanted or analysis.subject)
+            self.classes.set_classes(tuple(row.match for row in analysis.ledger(right.id).rows))
+        self.sidebar.show_right(analysis.letter(right.id), pair=self.current is Screen.COMPARE)
 
     def selected_link(self) -> int:
-        """Return the index of the selected link, −1 for none."""
-        return self.view.selected_link()
+        """Return the index of the selected link of the pair, −1 for none."""
+        return self.compare.selected_link()
 
     def position(self) -> tuple[int, int]:
         """Return the 1-based place of the selected finding, 0 for none, and how many findings are shown."""
-        links = self.view.visible_links() if self._on_screen.pair else ()
-        selected = self.selected_link()
-        return (links.index(selected) + 1 if selected in links else 0), len(links)
+        return self.compare.position()
 
     def step(self, by: int) -> None:
-        """Select the next (1) or the previous (−1) finding; from none, the first or the last."""
-        links = self.view.visible_links() if self._on_screen.pair else ()
-        place, count = self.position()
-        goal = place - 1 + by if place else (0 if by > 0 else count - 1)
-        if 0 <= goal < count:
-            self.view.select_link(links[goal])
-
-    def _show_selection(self) -> None:
-        """Show the selected link in the inspector, or why there is none."""
-        pair, analysis = self._on_screen.pair, self._on_screen.analysis
-        selected = self.selected_link()
-        if pair is not None and analysis is not None and 0 <= selected < len(pair.links):
-            self.inspector.show_link(analysis, pair, pair.links[selected])
-        elif pair is not None and analysis is not None:
-            self._show_no_selection(analysis, pair)
+        """Select the next (1) or the previous (−1) finding, in the pair or in the ledger."""
+        if self.current is Screen.LEDGER:
+            self.ledger.step(by)
         else:
-            self._show_no_pair()
-        self.positionChanged.emit()
-
-    def _show_no_selection(self, analysis: Analysis, pair: Pair) -> None:
-        if pair.links:
-            hint = "Select a marked sentence, or press J for the first finding."
-            if not self.view.visible_links():
-                hint = "All of its findings are hidden by the filter in the sidebar."
-            self.inspector.show_empty(pair_statement(analysis, pair, self._right(pair)), hint)
-            return
-        a, b = analysis.letter(pair.a), analysis.letter(pair.b)
-        counts = [len(analysis.article(i).sentences) for i in (pair.a, pair.b)]
-        self.inspector.show_empty(
-            f"No reworded passage between {a} and {b}",
-            f"{counts[0]} and {counts[1]} sentences were compared. This does not prove that {a} is original.",
-            self._actions["next_pair"] if self._actions["next_pair"].isEnabled() else None,
-        )
-
-    def _right(self, pair: Pair) -> str:
-        return self._session.view.right if self._session.view else pair.a
-
-    def _show_no_pair(self) -> None:
-        if len(self._session.articles) == 1:
-            detail = "With a second one, Cognate shows what one owes to the other."
-            self.inspector.show_empty("One article so far", detail, self._actions["open"])
-        elif self._comparing:
-            self.inspector.show_empty("Comparing", "The texts can be read while the links arrive.")
-        else:
-            detail = "These two articles were not compared."
-            self.inspector.show_empty("No links yet", detail, self._actions["compare"])
+            self.compare.step(by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the inspector to the bottom and shrink the sidebar where the window is narrow."""
+        """Shrink the sidebar where the window is narrow."""
         super().resizeEvent(event)
-        self.sidebar.set_compact(compact=self.width() < BADGES_BELOW)
-        wide = self.width() >= SIDE_BY_SIDE_FROM
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        self.inspector.set_wide(wide=not wide)
-        if wide:
-            self._splitter.setSizes([self.width() - self.sidebar.width() - INSPECTOR_WIDTH - 1, INSPECTOR_WIDTH])
-        else:
-            bottom = round(self.height() * _BOTTOM_SHARE)
-            self._splitter.setSizes([self.height() - bottom - 1, bottom])
+        self._show_compact()
 
+    def _show_compact(self) -> None:
+        self.sidebar.set_compact(compact=self.width() < self._theme.px(BADGES_BELOW))
 
-def _same_link(before: Pair | None, selected: int, after: Pair) -> int:
-    """Return where a link of the last analysis stands in the next one, −1 where it is gone."""
-    if before is None or not 0 <= selected < len(before.links):
-        return -1
-    old: Link = before.links[selected]
-    return next((i for i, link in enumerate(after.links) if (link.a, link.b) == (old.a, old.b)), -1)
+    def shutdown(self) -> None:
+        """End what the screens still do; for closing the window."""
+        self.ledger.shutdown()
+        self.report.shutdown()

@@ -87,8 +87,6 @@ class DropArea(QWidget):
         self._theme = theme
         self.setAccessibleName("Drop articles here")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._set_size()
-        theme.changed.connect(self._set_size)
         center = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -107,10 +105,12 @@ class DropArea(QWidget):
         buttons.addStretch()
         column.addLayout(buttons)
         column.addStretch()
+        self._set_size()
+        theme.changed.connect(self._set_size)  # last: what is in here is of its new size by then
 
     def _set_size(self) -> None:
-        self.setMinimumHeight(self._theme.px(270))
-        self.setMaximumHeight(self._theme.px(350))
+        self.setMinimumHeight(max(self._theme.px(270), self.minimumSizeHint().height()))
+        self.setMaximumHeight(max(self._theme.px(350), self.minimumHeight()))
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
@@ -226,6 +226,7 @@ class WelcomePage(QScrollArea):
             row.chosen.connect(self.recentChosen)
             row.removed.connect(self.recentRemoved)
             self._recent_column.addWidget(row)
+            row.show()
         self._recent_heading.setVisible(bool(cases))
 
     def _facts(self) -> QBoxLayout:

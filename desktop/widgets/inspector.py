@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 from core.case.review import FindingKey, Judgement, Verdict
 from core.model import Analysis, Link, Pair
 from core.report.phrases import strength
-from desktop.models.explain import divergence_rows, kept_rows, link_title, no_divergence, why_matched
+from desktop.models.explain import (
+    divergence_rows,
+    kept_rows,
+    link_title,
+    linked_by_hand,
+    no_divergence,
+    why_matched,
+)
 from desktop.theme import Theme
 from desktop.widgets.divergence_list import DivergenceList
 from desktop.widgets.empty import EmptyState
@@ -53,7 +60,7 @@ class Inspector(Panel):
         self._title = tuple(
             ElidedText(theme, "", 13, weight, tone) for weight, tone in ((600, "ink"), (400, "ink3"), (600, "ink"))
         )
-        self._strength = Text(theme, "", 12, tone="ink2")
+        self._strength = ElidedText(theme, "", 12, tone="ink2")
         self.diff = WordDiff(theme)
         self._divergence_count = ElidedText(theme, "", 11.5, tone="ink3")
         self._divergences = DivergenceList(theme)
@@ -120,8 +127,7 @@ class Inspector(Panel):
         return column
 
     def _header(self) -> QWidget:
-        made = Panel("What is linked")
-        made.setFixedHeight(HEADER_HEIGHT)
+        made = self._heading = Panel("What is linked")
         row = QHBoxLayout(made)
         row.setContentsMargins(_PAD, 0, _PAD, 0)
         row.setSpacing(5)
@@ -129,9 +135,15 @@ class Inspector(Panel):
         row.addSpacing(4)
         for part in self._title:
             row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._strength)
+        row.addWidget(self._strength, 1)
+        self._strength.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._strength.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._theme.changed.connect(self._dress)
+        self._dress()
         return made
+
+    def _dress(self) -> None:
+        self._heading.setFixedHeight(self._theme.px(HEADER_HEIGHT))
 
     def _headed(self, heading: str, note: ElidedText | None = None) -> QWidget:
         made = QWidget()
@@ -210,6 +222,7 @@ class Inspector(Panel):
 
         Called again for the same link, only what changed is shown anew: a note that is being written stays as it is.
         """
+        by_hand = by_hand or linked_by_hand(link)
         same = _same(self._shown, (analysis, pair, link))
         if not same:
             self.verdicts.flush()
@@ -224,8 +237,8 @@ class Inspector(Panel):
         self._chip.set_match(link.match)
         for part, text in zip(self._title, link_title(analysis, pair, link), strict=True):
             part.set_full(text)
-        self._strength.setText("Set by hand" if self._by_hand else strength(link.confidence))
-        self._strength.setToolTip("" if self._by_hand else f"Confidence {link.confidence:.2f}")
+        self._strength.set_full("Set by hand" if self._by_hand else strength(link.confidence))
+        self._strength.setAccessibleDescription("" if self._by_hand else f"Confidence {link.confidence:.2f}")
         self.diff.show_sides(diff_sides(analysis, pair, link))
         rows = divergence_rows(analysis, pair, link)
         self._divergences.show_rows(rows, kept_rows(analysis, pair, link), no_divergence(link))

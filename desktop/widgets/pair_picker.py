@@ -18,7 +18,9 @@ from desktop.theme import Theme
 
 FLAT_UP_TO = 24
 """More pairs than this are grouped by article, so that the menu fits the screen."""
-_BADGE, _GAP, _PAD = 20.0, 8.0, 11.0
+HEIGHT = 30
+_BADGE, _GAP, _PAD, _ARROW = 20, 8, 11, 16
+"""At a zoom of 100 %, as the height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,20 @@ class PairPicker(QPushButton):
         self._letters: tuple[str, str, str] | None = None
         self._choices: tuple[PairChoice, ...] = ()
         self._current: Pair | None = None
-        self._font = theme.ui_font(13)
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Pairs of articles")
-        self._menu.setFont(self._font)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
         self.setToolTip("Choose which two articles to compare ([ and ] go to the previous and next pair)")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_pairs((), None)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._menu.setFont(self._theme.ui_font(13))
+        self.updateGeometry()
+        self.update()
 
     def set_pairs(self, choices: tuple[PairChoice, ...], current: Pair | None, *, swapped: bool = False) -> None:
         """Offer these pairs and mark the one on screen."""
@@ -88,7 +95,9 @@ class PairPicker(QPushButton):
             return
         by_article = sorted(self._choices, key=lambda choice: (len(choice.here), choice.here))
         for letter, group_choices in groupby(by_article, key=lambda choice: choice.here):
-            self._fill(self._menu.addMenu(letter), tuple(group_choices), group)
+            menu = self._menu.addMenu(letter)
+            menu.setFont(self._menu.font())
+            self._fill(menu, tuple(group_choices), group)
 
     def _fill(self, menu: QMenu, choices: tuple[PairChoice, ...], group: QActionGroup) -> None:
         for choice in choices:
@@ -102,15 +111,10 @@ class PairPicker(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size of the badges, the word between them and the arrow."""
         one, word, other = self._letters or ("A", "from", "B")
-        width = (
-            2 * _PAD
-            + badge_width(one, self._theme, _BADGE)
-            + badge_width(other, self._theme, _BADGE)
-            + QFontMetricsF(self._font).horizontalAdvance(word)
-            + 3 * _GAP
-            + 16
-        )
-        return QSize(round(width), 30)
+        px, badge = self._theme.px, self._theme.px(_BADGE)
+        badges = badge_width(one, self._theme, badge) + badge_width(other, self._theme, badge)
+        said = QFontMetricsF(self._theme.ui_font(13)).horizontalAdvance(word)
+        return QSize(round(badges + said) + 2 * px(_PAD) + 3 * px(_GAP) + px(_ARROW), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the button does not shrink."""
@@ -120,19 +124,21 @@ class PairPicker(QPushButton):
         """Draw the button's ground, then the badges over it."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setFont(self._font)
-        x, middle = _PAD, self.height() / 2
+        font, px, badge = self._theme.ui_font(13), self._theme.px, self._theme.px(_BADGE)
+        painter.setFont(font)
+        x, middle = float(px(_PAD)), self.height() / 2
         for place, part in enumerate(self._letters or ("–", "from", "–")):
             if place == 1:
-                width = QFontMetricsF(self._font).horizontalAdvance(part)
+                width = QFontMetricsF(font).horizontalAdvance(part)
                 painter.setPen(self._theme.color("ink3"))
                 painter.drawText(QRectF(x, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, part)
             else:
-                width = badge_width(part, self._theme, _BADGE)
-                paint_badge(painter, QRectF(round(x), middle - _BADGE / 2, width, _BADGE), part, self._theme)
-            x += width + _GAP
-        arrow = pixmap("down", self._theme.color("ink2" if self.isEnabled() else "line2"), 16, self.devicePixelRatioF())
-        painter.drawPixmap(round(self.width() - _PAD - 14), round(middle - 8), arrow)
+                width = badge_width(part, self._theme, badge)
+                paint_badge(painter, QRectF(round(x), round(middle - badge / 2), width, badge), part, self._theme)
+            x += width + px(_GAP)
+        side, ink = px(_ARROW), self._theme.color("ink2" if self.isEnabled() else "line2")
+        arrow = pixmap("down", ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(self.width() - px(_PAD) - side + 2), round(middle - side / 2), arrow)
         painter.end()
 
 

@@ -18,6 +18,11 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import Panel, Text
 
 WIDTH, COMPACT_WIDTH = 222, 72
+"""At a zoom of 100 %."""
+_LEAST_ROWS = 2
+"""Rows of a list that stay on screen where the window is low; the others scroll."""
+OF_ARTICLES = ("review", "details", "move_up", "move_down", "reread", "remove")
+"""The actions on the marked article; their keys are the list's own."""
 
 
 class ArticleList(QListView):
@@ -60,8 +65,9 @@ class ArticleList(QListView):
         return QSize(COMPACT_WIDTH, height + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height of about one row."""
-        return QSize(COMPACT_WIDTH, min(60, self.sizeHint().height()))
+        """Return the height of the first rows."""
+        rows = range(min(_LEAST_ROWS, self._model.rowCount()))
+        return QSize(COMPACT_WIDTH, sum(self.sizeHintForRow(row) for row in rows) + 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on the first article on screen, so that the focus can be seen."""
@@ -98,18 +104,43 @@ class ArticleList(QListView):
         menu.popup(self.viewport().mapToGlobal(at))
 
 
+class ClassList(QListView):
+    """The classes that can be shown or hidden; as high as they need, scrolling where that is too much."""
+
+    def __init__(self, theme: Theme, classes: ClassModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setModel(classes)
+        self.setItemDelegate(ClassDelegate(theme, self))
+        self.setAccessibleName("Classes shown")
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        return QSize(COMPACT_WIDTH, self._theme.px(ROW_HEIGHT) * len(FILTERED) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the first rows."""
+        return QSize(COMPACT_WIDTH, self._theme.px(ROW_HEIGHT) * _LEAST_ROWS + 2)
+
+
 class Sidebar(Panel):
     """Articles above, class filter below; badges only where the window is narrow."""
 
     def __init__(self, theme: Theme, actions: Actions, articles: ArticleModel, classes: ClassModel) -> None:
         super().__init__("Articles and classes", edge="right")
-        self.list = ArticleList(theme, articles, (actions["review"], actions["remove"]))
+        self._theme = theme
+        self.list = ArticleList(theme, articles, [actions[name] for name in OF_ARTICLES])
         self._heading = Text(theme, "Articles", 11, 600, tone="ink3")
         self._add = ActionButton(theme, actions["open"], "row", text="Add articles")
         self._add_short = ActionButton(theme, actions["open"], "quiet", text="")
         self._show_in = Text(theme, "Show in this pair", 11, 600, tone="ink3")
         self._sentences_of = Text(theme, "", 11, tone="ink3")
-        self.filter = self._class_list(theme, classes)
+        self.filter = ClassList(theme, classes)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 9, 12)
         column.setSpacing(4)
@@ -124,17 +155,7 @@ class Sidebar(Panel):
         column.addWidget(self.filter)
         self._compact, self.filtering = False, False
         self._apply()
-
-    def _class_list(self, theme: Theme, classes: ClassModel) -> QListView:
-        view = QListView()
-        view.setModel(classes)
-        view.setItemDelegate(ClassDelegate(theme, view))
-        view.setAccessibleName("Classes shown")
-        view.setMouseTracking(True)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setFixedHeight(ROW_HEIGHT * len(FILTERED) + 2)
-        return view
+        theme.changed.connect(self._apply)
 
     def _heading_row(self, *labels: Text) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -150,14 +171,15 @@ class Sidebar(Panel):
         self._compact = compact
         self._apply()
 
-    def show_right(self, letter: str) -> None:
+    def show_right(self, letter: str, *, pair: bool = True) -> None:
         """Name the article whose sentences the filter counts; without one there is nothing to filter."""
-        self._sentences_of.setText(f"(sentences of {letter})")
+        self._show_in.setText("Show in this pair" if pair else f"Show in article {letter}")
+        self._sentences_of.setText(f"(sentences of {letter})" if pair else "(sentences)")
         self.filtering = bool(letter)
         self._apply()
 
     def _apply(self) -> None:
-        self.setFixedWidth(COMPACT_WIDTH if self._compact else WIDTH)
+        self.setFixedWidth(self._theme.px(COMPACT_WIDTH if self._compact else WIDTH))
         self._heading.setVisible(not self._compact)
         self._add.setVisible(not self._compact)
         self._add_short.setVisible(self._compact)

@@ -6,7 +6,8 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.case.review import FindingKey, Review
 from core.errors import ArticleError, ExportError
 from core.model import (
     AlignedWords,
@@ -43,13 +45,16 @@ from core.model import (
     WordMatch,
 )
 from core.progress import Cancelled, Progress
+from core.report.options import ReportOptions
 from desktop.app import dress
+from desktop.engine import Wishes
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme, load_theme
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ALIKE = 0.5
+_NO_WISHES = Wishes()
 
 STORY = {
     "a.txt": "The harbour closes at noon.\nGulls returned to the pier.\nNobody was hurt, police said.",
@@ -85,6 +90,9 @@ class FakeEngine:
         self.runs = 0
         self.told_to_stop: Callable[[], None] = lambda: None
         self.written: list[tuple[Path, str]] = []
+        self.wishes = Wishes()
+        self.model_folder: Path | None = None
+        self.reported: tuple[ReportOptions | None, Review] = (None, Review())
 
     def read(self, path: Path) -> Article:
         if "bad" in path.name:
@@ -96,7 +104,27 @@ class FakeEngine:
     def paste(self, text: str) -> Article:
         return make_article(text)
 
-    def analyse(self, documents: Sequence[Document], progress: Progress, subject: int | None = None) -> Analysis:
+    def use_model(self, folder: Path | None) -> None:
+        self.model_folder = folder
+
+    def segment(self, document: Document) -> Article:
+        return make_article(document.text, document.path)
+
+    def recount(self, analysis: Analysis, wishes: Wishes) -> Analysis:
+        return replace(analysis, exclusions=wishes.exclusions)
+
+    def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:  # noqa: ARG002 - the interface
+        pairs = tuple(
+            replace(
+                pair, links=tuple(x for x in pair.links if links.get(FindingKey.of(analysis, pair, x)) is not False)
+            )
+            for pair in analysis.pairs
+        )
+        return replace(analysis, pairs=pairs)
+
+    def analyse(self, documents: Sequence[Document], progress: Progress, wishes: Wishes = _NO_WISHES) -> Analysis:
+        subject = wishes.subject
+        self.wishes = wishes
         self.runs += 1
         articles = tuple(
             Article(f"a{n + 1}", d, a.title, "en", Role.UNKNOWN, a.paragraphs, a.sentences, a.tokens)
@@ -128,7 +156,15 @@ class FakeEngine:
         engine = Engine("0", None, None, self.notice)
         return Analysis(articles, pairs, ledgers, subject, engine, complete=complete)
 
-    def export_pdf(self, analysis: Analysis, path: Path, title: str) -> None:
+    def export_pdf(
+        self,
+        analysis: Analysis,
+        path: Path,
+        title: str,
+        options: ReportOptions | None = None,
+        review: Review = Review(),  # noqa: B008 - a frozen value
+    ) -> None:
+        self.reported = (options, review)
         if not path.parent.is_dir():
             raise ExportError(f"The folder “{path.parent.name}” is not there.", "Choose another folder.")
         path.write_bytes(f"%PDF {len(analysis.pairs)}".encode())
@@ -169,6 +205,8 @@ class FakeFiles:
     def __init__(self) -> None:
         self.opens: tuple[Path, ...] = ()
         self.saves: Path | None = None
+        self.case_opened: Path | None = None
+        self.case_saved: Path | None = None
         self.suggested: Path | None = None
 
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:  # noqa: ARG002 - the interface
@@ -177,6 +215,13 @@ class FakeFiles:
     def report(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
         self.suggested = suggestion
         return self.saves
+
+    def case(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
+        return self.case_opened
+
+    def save_case(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
+        self.suggested = suggestion
+        return self.case_saved
 
 
 @pytest.fixture(scope="session")
@@ -208,7 +253,7 @@ def story_files(tmp_path: Path) -> tuple[Path, ...]:
 
 @pytest.fixture
 def window(qtbot: QtBot, light: Theme, engine: FakeEngine, files: FakeFiles, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(light, engine, Settings(tmp_path / "settings.ini"), files)
+    made = MainWindow(light, engine, Settings(tmp_path / "settings.ini"), files, tmp_path / "unsaved")
     made.case.view.set_animated(False)
     qtbot.addWidget(made)
     made.resize(1440, 900)
@@ -217,6 +262,8 @@ def window(qtbot: QtBot, light: Theme, engine: FakeEngine, files: FakeFiles, tmp
     made.activateWindow()
     yield made
     engine.gate.set()
+    made.files.keeper.close(discard=True)
+    made.case.shutdown()
     made.work.shutdown()
 
 

@@ -145,6 +145,8 @@ def test_a_link_set_by_hand_says_so(analysis: Analysis, pair: Pair) -> None:
     said = why_matched(analysis, pair, pair.links[0], by_hand=True)
     assert said.startswith("Set by hand. ")
     assert "Linked by" not in said
+    made = replace(pair.links[0], evidence=replace(pair.links[0].evidence, reasons=("hand",)))
+    assert why_matched(analysis, pair, made) == said
 
 
 def kept_case(*divergences: Divergence, flipped: bool = False) -> tuple[Analysis, Pair]:

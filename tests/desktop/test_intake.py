@@ -11,7 +11,7 @@ import pytest
 from core.progress import NoProgress
 from desktop import intake
 from desktop.engine import CoreEngine
-from desktop.intake import Pasted, Sample, read_sources
+from desktop.intake import FileState, FileStatus, Pasted, Sample, Source, cases_among, read_sources
 
 
 def test_a_bad_file_does_not_stop_the_rest(story_files: tuple[Path, ...], engine: Any) -> None:
@@ -120,3 +120,75 @@ def test_a_folder_that_links_to_itself_is_read_once(story_files: tuple[Path, ...
     folder = story_files[0].parent
     (folder / "again").symlink_to(folder)
     assert len(read_sources([folder], (), engine, NoProgress()).articles) == 3
+
+
+def test_each_file_is_told_of_as_it_goes(story_files: tuple[Path, ...], engine: Any) -> None:
+    bad = story_files[0].with_name("bad.txt")
+    bad.write_text("x")
+    told: list[FileState] = []
+    got = read_sources(
+        [story_files[0], bad, Pasted("One.\nTwo."), story_files[0]], (), engine, NoProgress(), told.append
+    )
+    assert [(s.place, s.name, s.status) for s in told[:4]] == [
+        (0, "a.txt", FileStatus.WAITING),
+        (1, "bad.txt", FileStatus.WAITING),
+        (2, "Pasted text", FileStatus.WAITING),
+        (3, "a.txt", FileStatus.WAITING),
+    ]
+    assert [s.status for s in told[4:]] == [
+        FileStatus.READING,
+        FileStatus.READY,
+        FileStatus.READING,
+        FileStatus.FAILED,
+        FileStatus.READING,
+        FileStatus.READY,
+        FileStatus.READING,
+        FileStatus.FAILED,
+    ]
+    assert [s.sentences for s in told if s.status is FileStatus.READY] == [3, 2]
+    failed = [s for s in told if s.status is FileStatus.FAILED]
+    assert [s.error for s in failed] == list(got.errors)
+    assert [s.replaceable for s in failed] == [True, False]
+
+
+def test_folders_that_give_nothing_and_too_many_files_are_told_of(
+    monkeypatch: pytest.MonkeyPatch, story_files: tuple[Path, ...], tmp_path: Path, engine: Any
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setattr(intake, "MOST_ARTICLES", 2)
+    told: list[FileState] = []
+    got = read_sources([*story_files, tmp_path / "empty"], (), engine, NoProgress(), told.append)
+    assert [s.place for s in told if s.status is FileStatus.WAITING] == [0, 1]
+    failed = {s.place: s for s in told if s.status is FileStatus.FAILED}
+    assert [failed[3].name, failed[3].error] == ["empty", got.errors[0]]
+    assert [failed[2].name, failed[2].error] == ["c.txt", got.errors[1]]
+    assert not any(s.replaceable for s in failed.values())
+
+
+def test_pasted_text_that_fails_cannot_be_replaced(tmp_path: Path) -> None:
+    told: list[FileState] = []
+    read_sources([Pasted("  "), tmp_path / "none.txt"], (), CoreEngine(), NoProgress(), told.append)
+    failed = [s for s in told if s.status is FileStatus.FAILED]
+    assert [(s.name, s.replaceable) for s in failed] == [("Pasted text", False), ("none.txt", True)]
+
+
+def test_places_can_follow_those_that_were_told_before(story_files: tuple[Path, ...], engine: Any) -> None:
+    told: list[FileState] = []
+    read_sources(story_files[:2], (), engine, NoProgress(), told.append, first=7)
+    assert {s.place for s in told} == {7, 8}
+    assert read_sources(story_files[:1], (), engine, NoProgress()).articles
+
+
+def test_saved_cases_are_no_articles(story_files: tuple[Path, ...], tmp_path: Path, engine: Any) -> None:
+    case, folder = tmp_path / "Budget.COGNATE", tmp_path / "notes.cognate"
+    case.write_text("x")
+    folder.mkdir()
+    (folder / "n.txt").write_text("A note.")
+    sources: list[Source] = [story_files[0], case, Pasted("Hello."), Sample(), folder]
+    assert cases_among(sources) == (case,)
+    assert cases_among([story_files[0]]) == ()
+    told: list[FileState] = []
+    got = read_sources([case, story_files[0], folder], (), engine, NoProgress(), told.append)
+    assert [a.title for a in got.articles] == ["The harbour closes at noon.", "A note."]
+    assert not got.errors
+    assert {s.name for s in told} == {"a.txt", "n.txt"}

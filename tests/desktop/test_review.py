@@ -78,7 +78,9 @@ def test_the_menu_of_an_article_puts_it_under_review(
     articles = case.case.sidebar.list
     articles._open_menu(articles.visualRect(case.case.articles.index(1)).center())
     (menu,) = articles.findChildren(QMenu)
-    assert [action.text() for action in menu.actions()] == ["Show on the right", "Put under review", "Remove article"]
+    names = [action.text() for action in menu.actions()]
+    assert names[:3] == ["Show on the right", "Put under review", "Article details…"]
+    assert names[-1] == "Remove article"
     menu.actions()[1].trigger()
     menu.close()
     qtbot.waitUntil(lambda: analysis_of(case).subject == "a2")

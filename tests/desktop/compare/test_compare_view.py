@@ -380,6 +380,22 @@ def test_keys_move_choose_and_change_columns(make_view: MakeView, story: Story, 
     assert right.current_sentence() == current, "letters belong to the window"
 
 
+def test_the_keyboard_goes_to_a_column_and_tab_goes_on_from_there(
+    make_view: MakeView, story: Story, qtbot: QtBot
+) -> None:
+    view = make_view(868, 900)
+    view.show_pair(*story)
+    left, right = columns(view)
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(right.hasFocus)
+    QTest.mouseClick(strips(view)[0], Qt.MouseButton.LeftButton, pos=QPoint(7, 9))
+    qtbot.waitUntil(left.hasFocus)
+    QTest.mouseClick(gutter(view), Qt.MouseButton.LeftButton, pos=QPoint(40, 300))
+    qtbot.waitUntil(right.hasFocus)
+    assert not any(part.focusProxy() for part in (view, gutter(view), *strips(view)))
+
+
 def test_enter_opens_a_folded_row(make_view: MakeView, story: Story) -> None:
     view = make_view()
     view.show_pair(*story)

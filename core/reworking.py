@@ -1,0 +1,62 @@
+"""What an editor changes in a finished analysis: what the scores leave out, and links by hand; no new comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.align.links import link_by_hand
+from core.case.review import FindingKey
+from core.model import Analysis, Article, Exclusions, Link, Pair
+from core.options import Options
+from core.pipeline import recounted, relinked
+from core.similarity.compare import Comparison
+from core.similarity.encoder import Encoder
+
+
+def recount(analysis: Analysis, options: Options, exclusions: Exclusions) -> Analysis:
+    """Return the analysis with its scores counted anew; links stay as they are."""
+    return recounted(analysis, options, exclusions)
+
+
+def set_by_hand(analysis: Analysis, links: Mapping[FindingKey, bool], options: Options, encoder: Encoder) -> Analysis:
+    """Return the analysis with an editor's links put in (True) and taken out (False), and counted anew.
+
+    A link is taken out where its sentences are exactly those named. Keys of files that are not there change nothing.
+    """
+    pairs = [_changed(analysis, pair, links, options, encoder) for pair in analysis.pairs]
+    if all(new is old for new, old in zip(pairs, analysis.pairs, strict=True)):
+        return analysis
+    return recounted(replace(analysis, pairs=tuple(pairs)), options, analysis.exclusions)
+
+
+def _changed(
+    analysis: Analysis, pair: Pair, links: Mapping[FindingKey, bool], options: Options, encoder: Encoder
+) -> Pair:
+    a, b = analysis.article(pair.a), analysis.article(pair.b)
+    known = {FindingKey.of(analysis, pair, link): link for link in pair.links}
+    wanted = [places for key, linked in links.items() if linked and key not in known and (places := _places(key, a, b))]
+    gone = [link for key, link in known.items() if links.get(key) is False]
+    if not (wanted or gone):
+        return pair
+    comparison = Comparison([a, b], encoder)
+    evidence = comparison.evidence(a, b)
+    added = [link_by_hand(a, b, evidence, options, *places) for places in wanted]
+    kept = [link for link in pair.links if link not in gone]
+    return relinked(pair, a, b, _ordered([*kept, *added]), comparison, options)
+
+
+def _ordered(links: list[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.a, link.b)))
+
+
+def _places(key: FindingKey, a: Article, b: Article) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the sentences of A and of B that a key names, None where it is about others."""
+    for (one, own), (two, other) in (
+        ((key.first, key.first_sentences), (key.second, key.second_sentences)),
+        ((key.second, key.second_sentences), (key.first, key.first_sentences)),
+    ):
+        fits = own and other and max(own) < len(a.sentences) and max(other) < len(b.sentences)
+        if one == a.document.sha256 and two == b.document.sha256 and fits:
+            return own, other
+    return None

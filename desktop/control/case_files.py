@@ -1,0 +1,251 @@
+"""Keeping the case in a file: new, open, save as, recent cases, and every change on the disk at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.case.contents import CaseContents, LastPlace, SettingName
+from core.case.review import FindingKey
+from core.case.trouble import OpenElsewhereError
+from core.errors import CognateError
+from core.model import Severity
+from desktop.control.recents import recent_case, remember
+from desktop.dialogs.files import FileChooser, case_name
+from desktop.keeper import Keeper
+from desktop.message import Message, failure
+from desktop.settings import CASE_FOLDER, Settings
+from desktop.undo import Decisions
+from desktop.work import Work
+
+PLACE_EVERY_MS = 1500
+"""Where the editor is is written at most this often."""
+
+
+class CaseFiles(QObject):
+    """Writes each change of the case, and brings another case on screen."""
+
+    said = Signal(object)
+    """A :class:`Message`."""
+    withdrawn = Signal(str)
+    stateChanged = Signal()  # noqa: N815 - signals are named as Qt names them
+    """The file, or whether it holds everything, is not what it was."""
+    opened = Signal(object)
+    """The :class:`CaseContents` that are on screen now."""
+
+    def __init__(
+        self,
+        work: Work,
+        decisions: Decisions,
+        settings: Settings,
+        files: FileChooser,
+        window: QWidget,
+        folder: Path | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._work, self._decisions, self._settings, self._files = work, decisions, settings, files
+        self._window, self._folder = window, folder
+        self._begun = self._loading = False
+        self.place: Callable[[], LastPlace | None] = lambda: None
+        """Where the editor is; set by the window."""
+        self.saved_at = ""
+        """The time of day when everything was last on the disk; empty while something is not."""
+        self.keeper = Keeper(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PLACE_EVERY_MS)
+        self._timer.timeout.connect(self._keep_place)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.failed.connect(self._on_failure)
+        self.keeper.opened.connect(self._on_opened)
+        self.keeper.moved.connect(self.stateChanged)
+        self._work.articles_changed.connect(self._keep_articles)
+        self._work.analysis_changed.connect(self._keep_analysis)
+        self._work.restored.connect(self._on_restored)
+        self._decisions.changed.connect(self._keep_decision)
+
+    # writing
+
+    def _keep_articles(self) -> None:
+        session = self._work.session
+        if not self._begun:
+            if not session.articles:
+                return
+            self._begun = True
+            self.keeper.begin(self._folder)
+        self._changing()
+        self.keeper.keep_articles(session.saved_articles())
+        reviewed = session.reviewed
+        self.keeper.keep_setting(SettingName.SUBJECT, None if reviewed is None else session.articles[reviewed].id)
+        self.keeper.keep_setting(SettingName.TITLE, session.name or None)
+        self.keeper.keep_problems(session.problems)
+
+    def _keep_analysis(self) -> None:
+        if self._begun and not self._loading:
+            self._changing()
+            self.keeper.keep_articles(self._work.session.saved_articles())
+            self.keeper.keep_analysis(self._work.session.analysis)
+            self.keeper.keep_setting(SettingName.EXCLUSIONS, self._work.session.exclusions)
+
+    def _keep_decision(self, key: FindingKey) -> None:
+        if not self._begun:
+            return
+        self._changing()
+        review = self._decisions.review
+        self.keeper.keep_judgement(key, self._decisions.judgement(key))
+        self.keeper.keep_hand_link(key, review.set_by_hand.get(key))
+
+    def moved(self) -> None:
+        """Have written, soon, where the editor is now."""
+        if self._begun and not self._loading and not self.keeper.read_only and not self._timer.isActive():
+            self._timer.start()
+
+    def _keep_place(self) -> None:
+        place = self.place()
+        if self._begun and place is not None:
+            self.keeper.keep_place(place)
+
+    def _changing(self) -> None:
+        self.saved_at = ""
+        self.stateChanged.emit()
+
+    def _on_saved(self, time: str) -> None:
+        self.saved_at = time
+        self.withdrawn.emit("keep")
+        self.stateChanged.emit()
+
+    def _on_failure(self, error: CognateError) -> None:
+        self._loading = False
+        if isinstance(error, OpenElsewhereError) and (path := self._opening) is not None:
+            self.said.emit(
+                Message(
+                    error.what,
+                    error.remedy,
+                    Severity.MEDIUM,
+                    "Open to read",
+                    lambda: self.open(path, read_only=True),
+                    "open",
+                )
+            )
+        elif self.keeper.waiting:
+            kept = "Nothing is lost while the window stays open."
+            self.said.emit(
+                Message(error.what, f"{kept} {error.remedy}", Severity.HIGH, "Try again", self.keeper.retry, "keep")
+            )
+        else:
+            self.said.emit(failure(error, "open"))
+        self.stateChanged.emit()
+
+    # opening
+
+    _opening: Path | None = None
+
+    def open(self, path: Path, *, read_only: bool = False, untitled: bool = False) -> None:
+        """Show the case in a file; the one on screen is kept where it is."""
+        self.withdrawn.emit("open")
+        self._remember()
+        self._opening = path
+        self.keeper.open(path, read_only=read_only, untitled=untitled, discard=self._nothing_to_keep())
+
+    def _on_opened(self, contents: CaseContents) -> None:
+        self._begun = self._loading = True
+        self._opening = None
+        self._work.restore(contents)
+
+    def _on_restored(self, contents: CaseContents) -> None:
+        self._decisions.set_review(contents.review)
+        self._loading = False
+        self._remember()
+        self.opened.emit(contents)
+        self.stateChanged.emit()
+        if self.keeper.read_only:
+            self.said.emit(
+                Message(
+                    "This case was opened only to read.",
+                    "Save it under another name to change it.",
+                    Severity.LOW,
+                    topic="open",
+                )
+            )
+
+    def choose(self) -> None:
+        """Ask for a case and open it."""
+        path = self._files.case(self._window, self._settings.get(CASE_FOLDER))
+        if path is not None:
+            self._settings.set(CASE_FOLDER, str(path.parent))
+            self.open(path)
+
+    def new(self) -> None:
+        """Begin an empty case."""
+        self._remember()
+        discard = self._nothing_to_keep()
+        self._begun = False
+        self.saved_at = ""
+        self._work.restore(CaseContents())
+        if self.keeper.path is not None:
+            self.keeper.begin(self._folder, discard=discard)
+            self._begun = True
+
+    def save_as(self) -> None:
+        """Ask for a name and a place, and keep the case there from now on."""
+        session = self._work.session
+        if not session.articles:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._settings.get(CASE_FOLDER) or documents
+        path = self._files.save_case(self._window, Path(folder) / case_name(session.title))
+        if path is None:
+            return
+        self._settings.set(CASE_FOLDER, str(path.parent))
+        session.set_name(path.stem)
+        self.keeper.keep_setting(SettingName.TITLE, session.name)
+        self.keeper.save_as(path)
+        remember(self._settings, recent_case(path, session.title, len(session.articles), session.analysis))
+        self._work.changed.emit()
+
+    def _remember(self) -> None:
+        session, path = self._work.session, self.keeper.path
+        if path is not None and session.articles and not self._nothing_to_keep():
+            remember(self._settings, recent_case(path, session.title, len(session.articles), session.analysis))
+
+    def _nothing_to_keep(self) -> bool:
+        """Return whether a case without a name can be made again from its files alone."""
+        session, review = self._work.session, self._decisions.review
+        decided = review.judgements or review.set_by_hand
+        pasted = any(not a.document.path for a in session.articles)
+        return self.keeper.untitled and not decided and not pasted
+
+    def left_behind(self) -> None:
+        """Offer what a crash left, if anything."""
+        folder = self._folder
+        if folder is None:
+            from core.case.unsaved import unsaved_folder  # noqa: PLC0415 - the folder is looked up only where none is given
+
+            folder = unsaved_folder()
+        known = {str(path) for path in self.keeper.unfinished(folder)}
+        if known:
+            path = Path(max(known))
+            self.said.emit(
+                Message(
+                    "The last case was not closed properly; all of it was kept.",
+                    "Open it to go on where you were.",
+                    Severity.MEDIUM,
+                    "Open it",
+                    lambda: self.open(path, untitled=True),
+                    "left",
+                )
+            )
+
+    def close(self) -> bool:
+        """Write what waits and let the file go; return False where something cannot be written."""
+        self._timer.stop()
+        if self._begun and not self.keeper.read_only and not self._nothing_to_keep():
+            self._keep_place()
+        self._remember()
+        return self.keeper.close(discard=self._nothing_to_keep())

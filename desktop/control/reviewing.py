@@ -1,0 +1,170 @@
+"""Deciding about findings: verdicts, notes, links set by hand, and taking all that back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from core.case.review import FindingKey, Verdict
+from core.model import Analysis, Link, Pair, sentence_label
+from core.report.phrases import listed
+from desktop.actions import Actions
+from desktop.pages.case import CasePage
+from desktop.screens import Screen
+from desktop.undo import Change, Decisions
+from desktop.work import Undoable, Work
+
+VERDICTS = {
+    "verdict_1": Verdict.ACCEPTABLE,
+    "verdict_2": Verdict.CREDIT,
+    "verdict_3": Verdict.REWRITE,
+    "verdict_4": Verdict.DISMISS,
+    "verdict_0": None,
+}
+"""What the actions say of the selected finding."""
+
+
+class Reviewing(QObject):
+    """Wires the screens and the actions to the decisions."""
+
+    refreshWanted = Signal()  # noqa: N815 - signals are named as Qt names them
+    placeWanted = Signal(object)  # noqa: N815
+    """A :class:`~desktop.session.Place` to go to."""
+
+    def __init__(self, work: Work, case: CasePage, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._case, self._actions = work, case, actions
+        self.decisions = Decisions(parent=self)
+        case.inspector.verdictWanted.connect(lambda verdict: self._judge(case.inspector.finding(), verdict))
+        case.inspector.noteWanted.connect(self._note)
+        case.inspector.noteLeft.connect(case.view.setFocus)
+        case.view.unlinkWanted.connect(self._unlink)
+        case.view.relinkWanted.connect(self._relink)
+        work.undoable.connect(self._do)
+        work.undo_wanted.connect(self.decisions.undo_stack.undo)
+        self.decisions.changed.connect(self._on_change)
+        self.decisions.replaced.connect(self._on_replaced)
+        stack = self.decisions.undo_stack
+        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
+            signal.connect(self._show_undo)
+        self._show_undo()
+
+    # what people decide
+
+    def judge(self, action: str) -> None:
+        """Give the verdict of an action to the selected finding, and go on to the next without one."""
+        finding = self._selected()
+        if finding is None:
+            return
+        verdict = VERDICTS[action]
+        self._judge(finding, verdict)
+        if verdict is not None and self._case.current is Screen.COMPARE:
+            self.step_unjudged(1)
+
+    def _judge(self, finding: tuple[Analysis, Pair, Link] | None, verdict: Verdict | None) -> None:
+        if finding is not None:
+            analysis, pair, link = finding
+            self.decisions.judge(FindingKey.of(analysis, pair, link), verdict, finding_label(analysis, pair, link))
+
+    def _note(self, text: str) -> None:
+        finding = self._case.inspector.finding()
+        if finding is not None:
+            analysis, pair, link = finding
+            self.decisions.note(FindingKey.of(analysis, pair, link), text, finding_label(analysis, pair, link))
+
+    def write_note(self) -> None:
+        """Put the keyboard into the note of the selected finding."""
+        place = self._case.ledger.current_place() if self._case.current is Screen.LEDGER else None
+        if place is not None:
+            self.placeWanted.emit(place)
+        if self._case.current is Screen.COMPARE and self._selected() is not None:
+            self._case.inspector.focus_note()
+
+    def step_unjudged(self, by: int) -> None:
+        """Go to the next (1) or the last (−1) finding without a verdict."""
+        link = self._case.compare.unjudged(by)
+        if link is not None:
+            self._case.compare.go_to(link)
+
+    def _unlink(self, number: int) -> None:
+        analysis, pair = self._work.session.analysis, self._work.session.pair
+        if analysis is None or pair is None or not 0 <= number < len(pair.links):
+            return
+        link = pair.links[number]
+        key = FindingKey.of(analysis, pair, link)
+        by_hand = self.decisions.review.set_by_hand.get(key)
+        text = f"Unlink {finding_label(analysis, pair, link)}"
+        self.decisions.link(key, None if by_hand else False, text)
+
+    def _relink(self, number: int, left: int, right: int) -> None:
+        """Link the sentences at the left and the right instead of what a link says; −1 adds to what there is."""
+        session = self._work.session
+        analysis, pair = session.analysis, session.pair
+        if analysis is None or pair is None:
+            return
+        own, other = (left, right) if session.swapped else (right, left)
+        new = FindingKey.between(analysis, pair, (own,), (other,))
+        label = f"{sentence_label(analysis.letter(pair.a), own)} and {sentence_label(analysis.letter(pair.b), other)}"
+        if 0 <= number < len(pair.links):
+            self.decisions.relink(FindingKey.of(analysis, pair, pair.links[number]), new, f"Link {label}")
+        else:
+            self.decisions.link(new, linked=True, text=f"Link {label}")
+
+    def _selected(self) -> tuple[Analysis, Pair, Link] | None:
+        """Return the finding that a verdict would be of: the selected one of the screen."""
+        session = self._work.session
+        analysis = session.analysis
+        if analysis is None:
+            return None
+        if self._case.current is Screen.COMPARE:
+            pair, number = session.pair, self._case.selected_link()
+        elif self._case.current is Screen.LEDGER and (place := self._case.ledger.current_place()) is not None:
+            both = (place.pair_a, place.pair_b)
+            pair = next((p for p in analysis.pairs if (p.a, p.b) == both), None)
+            number = place.link
+        else:
+            return None
+        return (analysis, pair, pair.links[number]) if pair is not None and 0 <= number < len(pair.links) else None
+
+    @property
+    def can_judge(self) -> bool:
+        """Return whether a verdict would have a finding."""
+        return self._selected() is not None
+
+    # what follows
+
+    def _do(self, change: Undoable) -> None:
+        self.decisions.undo_stack.push(Change(change.text, change.do, change.undo))
+
+    def _on_change(self, _key: FindingKey) -> None:
+        session, before = self._work.session, self._work.session.review_state
+        session.review_state = self.decisions.review
+        changed = {
+            key: linked
+            for key in {*before.set_by_hand, *session.review_state.set_by_hand}
+            if (linked := session.review_state.set_by_hand.get(key)) is not before.set_by_hand.get(key)
+        }
+        if not changed:  # only the screen in view shows verdicts and notes
+            self._case.show_case(session, comparing=self._work.comparing)
+        elif None in changed.values():  # what the comparison itself said is found by comparing
+            self._work.compare()
+        else:
+            self._work.set_by_hand({key: bool(linked) for key, linked in changed.items()})
+
+    def _on_replaced(self) -> None:
+        self._work.session.review_state = self.decisions.review
+
+    def _show_undo(self) -> None:
+        stack = self.decisions.undo_stack
+        for name, can, text in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            action = self._actions[name]
+            action.setEnabled(can)
+            action.setText(f"{name.capitalize()} {text[:1].lower()}{text[1:]}" if text else name.capitalize())
+
+
+def finding_label(analysis: Analysis, pair: Pair, link: Link) -> str:
+    """Return the sentences that a finding is about: ``C 12``, ``C 12 and 13``."""
+    letter = analysis.letter(pair.a)
+    return f"{letter} {listed([str(n + 1) for n in link.a])}"

@@ -1,0 +1,154 @@
+"""The audits beside the ledger: whom the article credits, what became of quotations, which runs it shares.
+
+Pure: an analysis in, rows of words out. Meant for a worker: a long text takes a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from core.model import Analysis, Article, CreditDetail, Role, Severity, sentence_label
+from core.report.attributions import Attribution, attributions
+from core.report.credits import credit_sentences
+from core.report.findings import actions
+from core.report.phrases import flat, shorten, some
+from core.report.runs import SharedRun, shared_runs_in, words_in
+from core.report.sources import Source
+from desktop.models.audit_parts import AuditLine, AuditRow, Audits, AuditSection, Places, Sign, standing
+from desktop.models.facing import Facing, facing, seen_from
+from desktop.models.quotation_rows import quotation_section
+from desktop.plain import harmless
+from desktop.session import Place
+
+_LONGEST_RUN = 160
+
+
+def audits(analysis: Analysis, article_id: str) -> Audits:
+    """Return the audits of one article."""
+    sources = facing(analysis, article_id)
+    own, letter = analysis.article(article_id), analysis.letter(article_id)
+    return Audits(
+        credit=_credit_section(seen_from(analysis, article_id), sources),
+        quotations=quotation_section(own, letter, sources),
+        runs=_run_section(own, letter, shared_runs_in(analysis, article_id)),
+    )
+
+
+def _credit_section(analysis: Analysis, sources: Sequence[Facing]) -> AuditSection:
+    own, letter = analysis.article(analysis.subject), analysis.letter(analysis.subject)
+    if not sources:
+        return AuditSection("Credit audit", nothing=f"No sentence of {letter} has a source here to credit.")
+    rows: list[AuditRow] = []
+    for source in sources:
+        rows += _missing(analysis, source, letter)
+        rows += _given(own, letter, source)
+    found = [(source, a) for source in sources for a in attributions(source.source.pair, own, source.source.article)]
+    rows += _attribution_rows(letter, found)
+    note, alarming = _credit_note(rows, sources)
+    return AuditSection("Credit audit", note, tuple(rows), alarming=alarming)
+
+
+def _credit_note(rows: Sequence[AuditRow], sources: Sequence[Facing]) -> tuple[str, bool]:
+    """Return in two words how the article stands with its sources, and whether that is serious."""
+    asked = [s.source for s in sources if s.source.answerable and not s.source.only_quotations]
+    if not asked:
+        return ("agreed" if all(s.source.licensed for s in sources) else "none asked for"), False
+    missing = [s for s in asked if not s.pair.credit.present]
+    if missing:
+        return ("not credited", True) if len(missing) == len(asked) else ("partly credited", True)
+    partly = any(row.sign is Sign.MEDIUM and row.title == _PARTLY for row in rows)
+    return ("partly credited" if partly else "credited"), False
+
+
+_PARTLY = "The credit leaves some out"
+
+
+def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditRow]:
+    """Yield what is missing of a credit, or why none is asked for."""
+    there, place = source.source.letter, source.place(_first_link(source))
+    told = [action for action in actions(analysis, [source.source]) if action.name == "Credit"]
+    for action in told:
+        high = action.severity is Severity.HIGH
+        title = f"{there} is not credited" if high else _PARTLY
+        yield AuditRow(title, "", Sign(action.severity), (AuditLine(action.text),), place)
+    if source.source.licensed:
+        agreed = letter if analysis.article(analysis.subject).role is Role.LICENSED else there
+        text = f"{agreed} is a licensed reprint, so no credit is asked for."
+        yield AuditRow("Reuse was agreed", "", Sign.KEPT, (AuditLine(text),), place)
+    elif source.source.taken_by_other:
+        text = f"{there} likely derives from {letter}, so no credit is asked of {letter}."
+        yield AuditRow("No credit is asked for", "", Sign.KEPT, (AuditLine(text),), place)
+    elif source.source.only_quotations and not told:
+        text = f"{letter} shares only quotations with {there}."
+        yield AuditRow("No credit is asked for", "", Sign.KEPT, (AuditLine(text),), place)
+
+
+def _given(own: Article, letter: str, source: Facing) -> Iterator[AuditRow]:
+    """Yield a row for each newsroom or person whom the article credits."""
+    details = source.source.pair.credit.details
+    for name in source.source.pair.credit.names:
+        named = [d for d in details if d.name == name]
+        told = credit_sentences([_only(source, name, named)])
+        where = list(dict.fromkeys(i for d in named for i in Places(own).of(d.span)))
+        label = standing(letter, where)
+        weak = all(d.strength.weak for d in named)
+        link = next((n for i in where for n in _links_at(source, i)), _first_link(source))
+        lines = tuple(AuditLine(harmless(text)) for text in told)
+        sign = Sign.LOW if weak else Sign.KEPT
+        yield AuditRow(f"{harmless(flat(name))} is credited", label, sign, lines, source.place(link))
+
+
+def _only(source: Facing, name: str, details: Sequence[CreditDetail]) -> Source:
+    """Return the source with one of its credits alone."""
+    pair = source.source.pair
+    credit = replace(pair.credit, names=(name,), details=tuple(details))
+    return replace(source.source, pair=replace(pair, credit=credit))
+
+
+def _attribution_rows(letter: str, found: Sequence[tuple[Facing, Attribution]]) -> Iterator[AuditRow]:
+    """Yield what was dropped, gathered in one row, and what was kept in another."""
+    dropped = [x for x in found if not x[1].kept]
+    for known, verb in ((True, "dropped"), (False, f"missing from {letter}")):
+        part = [x for x in dropped if x[0].known is known]
+        if part:
+            agreed = all(x[0].source.licensed for x in part)
+            sign = Sign.LOW if agreed else Sign.MEDIUM
+            yield AuditRow(f"{some(len(part), 'attribution')} {verb}", "", sign, _attribution_lines(letter, part))
+    kept = [x for x in found if x[1].kept]
+    if kept:
+        lines = _attribution_lines(letter, kept)
+        yield AuditRow(f"{some(len(kept), 'attribution')} kept", "", Sign.KEPT, lines)
+
+
+def _attribution_lines(letter: str, found: Sequence[tuple[Facing, Attribution]]) -> tuple[AuditLine, ...]:
+    return tuple(
+        AuditLine(f"“{harmless(a.words)}”", label=sentence_label(letter, a.own), place=source.place(a.link))
+        for source, a in found
+    )
+
+
+def _run_section(own: Article, letter: str, runs: Sequence[SharedRun]) -> AuditSection:
+    title = "Shared runs, 4 words or more"
+    if not runs:
+        return AuditSection(title, nothing=f"{letter} shares no four words in a row with a source.")
+    ordered = sorted(runs, key=lambda run: (-run.words, run.name, run.span))
+    rows = tuple(_run_row(own, letter, run) for run in ordered)
+    return AuditSection(title, f"{some(len(runs), 'run')}, {some(words_in(runs), 'word')}", rows)
+
+
+def _run_row(own: Article, letter: str, run: SharedRun) -> AuditRow:
+    wording = shorten(harmless(run.span.of(own.text)), _LONGEST_RUN)
+    size = "name" if run.name else some(run.words, "word")
+    place = Place(run.pair.a, run.pair.b, run.link)
+    return AuditRow(wording, f"{standing(letter, run.sentences)}, {size}", place=place)
+
+
+def _links_at(source: Facing, sentence: int) -> Iterator[int]:
+    return (n for n, link in enumerate(source.source.pair.links) if sentence in link.a)
+
+
+def _first_link(source: Facing) -> int:
+    """Return the link that comes first in the article, of those that count as taken over."""
+    links = source.source.pair.links
+    return min((n for n, link in enumerate(links) if link.match.derived), key=lambda n: links[n].a, default=-1)

@@ -1,0 +1,169 @@
+"""What became of each quotation between an article and its sources, as rows.
+
+Pure. The status of a quotation is the engine's; here it gets words, an order, and the place where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.model import Article, QuotationRow, QuotationStatus, Span
+from core.report.phrases import closed, flat, shorten
+from desktop.models.audit_parts import AuditLine, AuditRow, AuditSection, Places, Sign, standing
+from desktop.models.facing import Facing
+from desktop.plain import harmless
+
+_ORDER = {
+    QuotationStatus.MOVED: Sign.HIGH,
+    QuotationStatus.ALTERED: Sign.MEDIUM,
+    QuotationStatus.UNQUOTED: Sign.MEDIUM,
+    QuotationStatus.DROPPED: Sign.LOW,
+    QuotationStatus.NEW: Sign.LOW,
+    QuotationStatus.KEPT: Sign.KEPT,
+}
+"""The order of the rows, and how grave each is; the report has the same."""
+_LONGEST, _LONGEST_SPEAKER = 220, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Both articles of a table: the one whose ledger is shown, and a source."""
+
+    own: Article
+    letter: str
+    facing: Facing
+    own_places: Places
+    other_places: Places
+    own_links: Mapping[int, Sequence[int]]
+    other_links: Mapping[int, Sequence[int]]
+
+    @property
+    def other(self) -> str:
+        """Return the source's letter."""
+        return self.facing.source.letter
+
+
+def quotation_section(own: Article, letter: str, sources: Sequence[Facing]) -> AuditSection:
+    """Return the audit of the quotations between an article and its sources, what went wrong first."""
+    places = Places(own)
+    sides = [_sides(own, letter, f, places) for f in sources]
+    found = [(row, side) for side in sides for row in side.facing.source.pair.quotations]
+    rows = [_row(row, side) for row, side in sorted(_once(found), key=lambda x: list(_ORDER).index(x[0].status))]
+    counts = tuple(_count(side) for side in sides)
+    nothing = f"Neither {letter} nor a source of it quotes anybody." if sides else f"{letter} has no source here."
+    if not rows:
+        return AuditSection("Quotation audit", nothing=nothing)
+    one = len(counts) == 1
+    return AuditSection("Quotation audit", counts[0] if one else "", tuple(rows), () if one else counts)
+
+
+def _sides(own: Article, letter: str, source: Facing, places: Places) -> _Sides:
+    links = source.source.pair.links
+    by_own, by_other = _by_sentence(link.a for link in links), _by_sentence(link.b for link in links)
+    return _Sides(own, letter, source, places, Places(source.source.article), by_own, by_other)
+
+
+def _once(found: Sequence[tuple[QuotationRow, _Sides]]) -> Iterator[tuple[QuotationRow, _Sides]]:
+    """Yield each row, a quotation that no source has only once: it is new where it is new against all of them."""
+    known = {row.a for row, _ in found if row.status is not QuotationStatus.NEW}
+    for row, side in found:
+        if row.status is QuotationStatus.NEW:
+            if row.a in known:
+                continue
+            known.add(row.a)
+        yield row, side
+
+
+def _row(row: QuotationRow, sides: _Sides) -> AuditRow:
+    here = standing(sides.letter, sides.own_places.of(row.a))
+    there = standing(sides.other, sides.other_places.of(row.b))
+    word = "from" if sides.facing.known else "and"
+    sign = _ORDER[row.status]
+    if sides.facing.source.licensed and sign in (Sign.HIGH, Sign.MEDIUM):
+        sign = Sign.LOW  # what was agreed asks for nothing
+    return AuditRow(
+        title=_title(row, sides),
+        label=f"{here} {word} {there}" if here and there else here or there,
+        sign=sign,
+        lines=tuple(_lines(row, sides)),
+        place=sides.facing.place(_link(row, sides)),
+    )
+
+
+def _title(row: QuotationRow, sides: _Sides) -> str:
+    known = sides.facing.known
+    match row.status:
+        case QuotationStatus.KEPT:
+            return "Kept" if known else "The same in both"
+        case QuotationStatus.ALTERED:
+            return "Altered" if known else "Differs"
+        case QuotationStatus.MOVED:
+            return "Given to another speaker"
+        case QuotationStatus.UNQUOTED:
+            lost = "Marks and speaker lost" if row.speaker_b and not row.speaker_a else "Marks lost"
+            return lost if known else f"Without marks in {sides.letter}"
+        case QuotationStatus.DROPPED:
+            return "Not used" if known else f"Only in {sides.other}"
+        case _:
+            return "New, no source here"
+
+
+def _lines(row: QuotationRow, sides: _Sides) -> Iterator[AuditLine]:
+    """Yield both wordings, the source's first, then the speakers and what that means."""
+    source = sides.facing.source.article
+    if row.b is not None:
+        yield AuditLine(_wording(row.b, source, marked=True), sides.other)
+    if row.a is not None and row.status is not QuotationStatus.KEPT:
+        marked = row.status is not QuotationStatus.UNQUOTED
+        yield AuditLine(_wording(row.a, sides.own, marked=marked), sides.letter)
+    told = [_speakers(row, sides)]
+    if row.status not in (QuotationStatus.DROPPED, QuotationStatus.NEW, QuotationStatus.KEPT):
+        told.append(harmless(row.why))
+    text = " ".join(part for part in told if part)
+    if text:
+        yield AuditLine(text)
+
+
+def _speakers(row: QuotationRow, sides: _Sides) -> str:
+    there = _speaker(row.speaker_b, sides.facing.source.article)
+    here = _speaker(row.speaker_a, sides.own)
+    if there and there == here:
+        return f"Speaker in both: {there}."
+    parts = [f"Speaker in {letter}: {name}." for letter, name in ((sides.other, there), (sides.letter, here)) if name]
+    return " ".join(parts)
+
+
+def _wording(span: Span, article: Article, *, marked: bool) -> str:
+    words = shorten(flat(harmless(span.of(article.text))).rstrip(","), _LONGEST)
+    return closed(f"“{words}”" if marked else words)
+
+
+def _speaker(span: Span | None, article: Article) -> str:
+    return closed(shorten(harmless(span.of(article.text)), _LONGEST_SPEAKER)) if span else ""
+
+
+def _link(row: QuotationRow, sides: _Sides) -> int:
+    """Return the link that holds both sides of the row, else one that holds either; −1 where none does."""
+    here = {n for i in sides.own_places.of(row.a) for n in sides.own_links.get(i, ())}
+    there = {n for i in sides.other_places.of(row.b) for n in sides.other_links.get(i, ())}
+    return min(here & there or here or there, default=-1)
+
+
+def _by_sentence(groups: Iterable[Sequence[int]]) -> Mapping[int, tuple[int, ...]]:
+    """Return by sentence the numbers of the groups that hold it."""
+    found: dict[int, tuple[int, ...]] = {}
+    for number, group in enumerate(groups):
+        for sentence in group:
+            found[sentence] = (*found.get(sentence, ()), number)
+    return found
+
+
+def _count(sides: _Sides) -> str:
+    """Return how many sentences of the source are quoted, and how many of them the article has in some way."""
+    pair = sides.facing.source.pair
+    quoted = {i for q in sides.facing.source.article.quotations for i in sides.other_places.of(q.span)}
+    used = {i for row in pair.quotations if row.a is not None for i in sides.other_places.of(row.b)}
+    verb = "uses" if sides.facing.known else "has"
+    noun = "sentence" if len(quoted) == 1 else "sentences"
+    return f"{sides.other} has {len(quoted)} quoted {noun}, {sides.letter} {verb} {len(used & quoted)}"

@@ -1,0 +1,43 @@
+"""A case that was open before, and how it is told of in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from core.model import MatchClass
+from core.report.phrases import some
+
+NOT_FOUND = "not found"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCase:
+    """What the welcome page shows of a case; whoever lists them says whether its file is still there."""
+
+    path: Path
+    title: str
+    articles: int
+    opened: datetime
+    """With its time zone."""
+    shares: tuple[tuple[MatchClass, float], ...] = ()
+    """Shares of the article under review by class, for its bar."""
+    missing: bool = False
+
+
+def detail(case: RecentCase, now: datetime) -> str:
+    """Return how many articles the case has and when it was open, or that it is gone: ``8 articles, yesterday``."""
+    when = NOT_FOUND if case.missing else day(case.opened, now)
+    return f"{some(case.articles, 'article')}, {when}"
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """Return a day as people say it: today, yesterday, 17 Nov, 9 Nov 2025."""
+    date, today = moment.astimezone(now.tzinfo).date(), now.date()
+    ago = (today - date).days
+    if ago in (0, 1):
+        return ("today", "yesterday")[ago]
+    year = f" {date.year}" if date.year != today.year else ""
+    return f"{date.day} {_MONTHS[date.month - 1]}{year}"

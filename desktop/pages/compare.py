@@ -1,0 +1,243 @@
+"""The pair on screen, and the selected finding at the right of it or below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
+
+from core.case.review import Judgement, Review, Verdict
+from core.model import Analysis, Link, Pair, article_letter
+from desktop.actions import Actions
+from desktop.compare.content import TextKey, text_key
+from desktop.compare.view import CompareView
+from desktop.models.decided import verdicts_in
+from desktop.models.explain import pair_statement
+from desktop.session import Session
+from desktop.theme import Theme
+from desktop.widgets.inspector import WIDTH as INSPECTOR_WIDTH
+from desktop.widgets.inspector import Inspector
+from desktop.widgets.parts import Panel
+
+SIDE_BY_SIDE_FROM = 978
+"""In a narrower page, that of a window under 1200, the inspector is at the bottom."""
+BY_HAND = "hand"
+"""The reason of links that an editor set."""
+_BOTTOM_SHARE = 0.41
+
+
+@dataclass(frozen=True, slots=True)
+class _OnScreen:
+    """What the compare view was last given, so that it is only told of changes."""
+
+    analysis: Analysis | None
+    pair: Pair | None
+    articles: tuple[TextKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What verdicts and exclusions were last shown for."""
+
+    analysis: Analysis | None
+    pair: Pair | None
+    review: Review
+
+    def same(self, other: _Decided) -> bool:
+        """Return whether both are the very same objects."""
+        return self.analysis is other.analysis and self.pair is other.pair and self.review is other.review
+
+
+class ComparePage(Panel):
+    """Wires the compare view and the inspector to the session."""
+
+    positionChanged = Signal()  # noqa: N815 - signals are named as Qt names them
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__("Compare", "bg")
+        self._theme, self._actions = theme, actions
+        self._on_screen = _OnScreen(None, None, ())
+        self._session = Session()
+        self._comparing = False
+        self.view = CompareView(theme)
+        self.view.setAccessibleName("Two articles side by side")
+        self.inspector = Inspector(theme)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setAccessibleName("Articles and finding")
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.view)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._splitter, 1)
+        self._wide: bool | None = None
+        self._decided = _Decided(None, None, Review())
+        self._verdicts: dict[int, Verdict] = {}
+        self.view.linkSelected.connect(self._show_selection)
+        self.view.stateChanged.connect(self._show_selection)
+
+    def show_case(self, session: Session, *, comparing: bool) -> None:
+        """Show the session as it stands."""
+        self._session, self._comparing = session, comparing
+        self._show_texts()
+        self._show_decisions()
+        self._show_selection()
+
+    def _show_decisions(self) -> None:
+        """Show verdicts and exclusions where they are not what is on screen already."""
+        session, pair = self._session, self._session.pair
+        if pair is None or session.analysis is None:
+            return
+        decided = _Decided(session.analysis, pair, session.review_state)
+        if decided.same(self._decided):
+            return
+        self._decided = decided
+        self._verdicts = verdicts_in(session.analysis, pair, session.review_state)
+        self.view.set_verdicts(self._verdicts)
+        left_out = {ledger.article: tuple(x.span for x in ledger.excluded) for ledger in session.analysis.ledgers}
+        self.view.set_excluded({i: left_out[i] for i in (pair.a, pair.b) if i in left_out})
+
+    def _show_texts(self) -> None:
+        session, pair = self._session, self._session.pair
+        view = session.view
+        ids = (view.left, view.right) if view else tuple(a.id for a in session.articles[:1])
+        texts = tuple(text_key(session.article(i)) for i in ids)
+        wanted = _OnScreen(session.analysis if pair else None, pair, () if pair else texts)
+        if wanted != self._on_screen:
+            before, self._on_screen = self._on_screen, wanted
+            if pair is not None and session.analysis is not None:
+                self._show_pair(session.analysis, pair, before)
+            else:
+                self._show_articles(ids)
+        if pair is not None and self.view.swapped() != session.swapped:
+            self.view.swap_sides()
+
+    def _show_pair(self, analysis: Analysis, pair: Pair, before: _OnScreen) -> None:
+        """Show a pair; the finding that was selected in it stays, else its first one is."""
+        selected = self.selected_link()
+        same = before.pair is not None and (before.pair.a, before.pair.b) == (pair.a, pair.b)
+        self.view.show_pair(analysis, pair)
+        if self.view.swapped() != self._session.swapped:
+            self.view.swap_sides()
+        kept = _same_link(before.pair, selected, pair) if same else -1
+        first = next(iter(self.view.visible_links()), -1)
+        self.view.select_link(kept if kept >= 0 else first)
+
+    def _show_articles(self, ids: tuple[str, ...]) -> None:
+        order = [a.id for a in self._session.articles]
+        letters = [article_letter(order.index(i)) for i in ids]
+        shown = [self._session.article(i) for i in ids]
+        if len(shown) == 1:
+            self.view.show_articles(None, shown[0], ("", letters[0]))
+        elif shown:
+            self.view.show_articles(shown[0], shown[1], (letters[0], letters[1]))
+        else:
+            self.view.show_articles(None, None)
+
+    def selected_link(self) -> int:
+        """Return the index of the selected link, −1 for none."""
+        return self.view.selected_link()
+
+    def position(self) -> tuple[int, int]:
+        """Return the 1-based place of the selected finding, 0 for none, and how many findings are shown."""
+        links = self.view.visible_links() if self._on_screen.pair else ()
+        selected = self.selected_link()
+        return (links.index(selected) + 1 if selected in links else 0), len(links)
+
+    def go_to(self, link: int) -> None:
+        """Select a link of the pair on screen, if it has that many."""
+        pair = self._on_screen.pair
+        if pair is not None and 0 <= link < len(pair.links):
+            self.view.select_link(link)
+
+    def unjudged(self, by: int) -> int | None:
+        """Return the next (1) or the last (−1) finding without a verdict, round the end; None where all have one."""
+        pair, decided = self._on_screen.pair, self._decided
+        if pair is None or self._session.pair is not pair or decided.pair is not pair:
+            return None
+        links = self.view.visible_links()
+        here = self.selected_link()
+        start = links.index(here) if here in links else (-1 if by > 0 else len(links))
+        around = [links[(start + by * n) % len(links)] for n in range(1, len(links) + 1)] if links else []
+        return next((n for n in around if n != here and n not in self._verdicts), None)
+
+    def step(self, by: int) -> None:
+        """Select the next (1) or the previous (−1) finding; from none, the first or the last."""
+        links = self.view.visible_links() if self._on_screen.pair else ()
+        place, count = self.position()
+        goal = place - 1 + by if place else (0 if by > 0 else count - 1)
+        if 0 <= goal < count:
+            self.view.select_link(links[goal])
+
+    def _show_selection(self) -> None:
+        """Show the selected link in the inspector, or why there is none."""
+        pair, analysis = self._on_screen.pair, self._on_screen.analysis
+        selected = self.selected_link()
+        if pair is not None and analysis is not None and 0 <= selected < len(pair.links):
+            link = pair.links[selected]
+            session = self._session
+            judgement = session.judgement(pair, link) if session.analysis is analysis else Judgement()
+            by_hand = BY_HAND in link.evidence.reasons
+            self.inspector.show_link(analysis, pair, link, judgement, by_hand=by_hand)
+        elif pair is not None and analysis is not None:
+            self._show_no_selection(analysis, pair)
+        else:
+            self._show_no_pair()
+        self.positionChanged.emit()
+
+    def _show_no_selection(self, analysis: Analysis, pair: Pair) -> None:
+        if pair.links:
+            hint = "Select a marked sentence, or press J for the first finding."
+            if not self.view.visible_links():
+                hint = "All of its findings are hidden by the filter in the sidebar."
+            self.inspector.show_empty(pair_statement(analysis, pair, self._right(pair)), hint)
+            return
+        a, b = analysis.letter(pair.a), analysis.letter(pair.b)
+        counts = [len(analysis.article(i).sentences) for i in (pair.a, pair.b)]
+        self.inspector.show_empty(
+            f"No reworded passage between {a} and {b}",
+            f"{counts[0]} and {counts[1]} sentences were compared. This does not prove that {a} is original.",
+            self._actions["next_pair"] if self._actions["next_pair"].isEnabled() else None,
+        )
+
+    def _right(self, pair: Pair) -> str:
+        return self._session.view.right if self._session.view else pair.a
+
+    def _show_no_pair(self) -> None:
+        if len(self._session.articles) == 1:
+            detail = "With a second one, Cognate shows what one owes to the other."
+            self.inspector.show_empty("One article so far", detail, self._actions["open"])
+        elif self._comparing:
+            self.inspector.show_empty("Comparing", "The texts can be read while the links arrive.")
+        else:
+            detail = "These two articles were not compared."
+            self.inspector.show_empty("No links yet", detail, self._actions["compare"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the inspector to the bottom where the page is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.inspector.set_wide(wide=not wide)
+        if wide:
+            side = self._theme.px(INSPECTOR_WIDTH)
+            self._splitter.setSizes([self.width() - side - 1, side])
+        else:
+            bottom = round(self.height() * _BOTTOM_SHARE)
+            self._splitter.setSizes([self.height() - bottom - 1, bottom])
+
+
+def _same_link(before: Pair | None, selected: int, after: Pair) -> int:
+    """Return where a link of the last analysis stands in the next one, −1 where it is gone."""
+    if before is None or not 0 <= selected < len(before.links):
+        return -1
+    old: Link = before.links[selected]
+    return next((i for i, link in enumerate(after.links) if (link.a, link.b) == (old.a, old.b)), -1)

@@ -1,0 +1,327 @@
+"""The ledger of one article: every sentence with its source, and the audits beside or below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout
+
+from core.case.review import Review, Verdict
+from core.model import Analysis, Link, MatchClass, Pair, article_letter
+from core.progress import Progress
+from desktop.actions import Actions
+from desktop.jobs import Lane
+from desktop.models.audit_parts import Audits
+from desktop.models.audits import audits
+from desktop.models.facing import safe_title
+from desktop.models.ledger import LedgerFilter, LedgerModel, LedgerSieve
+from desktop.models.ledger_head import ledger_head
+from desktop.models.ledger_rows import Judge, LedgerEntry, judged, ledger_entries, row_counts, shown_of
+from desktop.session import Place, Session
+from desktop.theme import Theme
+from desktop.widgets.article_picker import ArticleChoice
+from desktop.widgets.audits import WIDTH as AUDITS_WIDTH
+from desktop.widgets.audits import AuditPanel
+from desktop.widgets.empty import EmptyState
+from desktop.widgets.ledger_controls import LedgerControls
+from desktop.widgets.ledger_head import HeadView
+from desktop.widgets.ledger_table import LedgerTable
+from desktop.widgets.parts import Panel
+
+SIDE_BY_SIDE_FROM = 1100
+"""Narrower pages have the audits at the bottom."""
+_BOTTOM_SHARE, _LOW_SHARE, _LOW_BELOW = 0.34, 0.2, 430
+"""Share of the height that the audits have at the bottom, and that of a page that is low."""
+_AT_ONCE = 800
+"""Sentences up to which the rows are made here and now; those of longer texts come from a worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page was last given, so that only changes cost anything."""
+
+    analysis: Analysis | None = None
+    review: Review | None = None
+    article: str = ""
+    articles: tuple[str, ...] = ()
+    comparing: bool = False
+
+    def same(self, other: _Shown) -> bool:
+        """Return whether nothing changed; what is large is told by being the same object."""
+        objects = self.analysis is other.analysis and self.review is other.review
+        return objects and (self.article, self.articles, self.comparing) == (
+            other.article,
+            other.articles,
+            other.comparing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The rows of an article's ledger, which hold as long as the analysis does."""
+
+    analysis: Analysis | None
+    article: str
+    rows: tuple[LedgerEntry, ...]
+
+
+class LedgerPage(Panel):
+    """Wires the head, the table and the audits to the session."""
+
+    findingChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
+    """A :class:`~desktop.session.Place` to open in Compare."""
+    articleChosen = Signal(str)  # noqa: N815
+    positionChanged = Signal()  # noqa: N815
+    """The keyboard is on another row, or other rows are shown."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__("Ledger", "bg")
+        self._theme, self._actions = theme, actions
+        self._session = Session()
+        self._shown = _Shown()
+        self._chosen = ""
+        self._audited: tuple[Analysis | None, str] = (None, "")
+        self._built = _Built(None, "", ())
+        self.model = LedgerModel(self)
+        self.filter = LedgerFilter(self)
+        self.filter.setSourceModel(self.model)
+        self.head = HeadView(theme)
+        self.controls = LedgerControls(theme)
+        self.table = LedgerTable(theme, self.filter)
+        self.audits = AuditPanel(theme)
+        self._empty, self._no_rows = EmptyState(theme), EmptyState(theme, "paper")
+        self._lane, self._row_lane = Lane("audit", self), Lane("ledger", self)
+        self._wide: tuple[bool, bool] | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = Panel("Sentences", "paper")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.controls):  # the rows give way first where the page is low
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            column.addWidget(part)
+        body = Panel("Rows", "paper")
+        self._rows = QStackedLayout(body)
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self._no_rows)
+        column.addWidget(body, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setAccessibleName("Sentences and audits")
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.audits)
+        self._splitter.setStretchFactor(0, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.controls.picker.articleChosen.connect(self._choose)
+        self.head.articleChosen.connect(self._choose)
+        self.controls.sieveChanged.connect(self._sift)
+        self.table.rowOpened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.positionChanged.emit())
+        self.audits.placeChosen.connect(self.findingChosen)
+        self._row_lane.succeeded.connect(self._show_built)
+        self._lane.succeeded.connect(self._show_audits)
+        self._lane.failed.connect(lambda _: self.audits.show_pending())
+        self._theme.changed.connect(self._fit_anew)
+
+    # what is shown
+
+    @property
+    def article(self) -> str:
+        """Return the id of the article whose ledger is shown, "" without one."""
+        return self._shown.article
+
+    @property
+    def auditing(self) -> bool:
+        """Return whether rows or audits are still being made."""
+        return self._lane.running or self._row_lane.running
+
+    def show_case(self, session: Session, *, comparing: bool) -> None:
+        """Show the session as it stands."""
+        self._session = session
+        ids = tuple(a.id for a in session.articles)
+        analysis = session.analysis
+        if analysis is None:
+            self._chosen = ""  # ids may be other articles' by now
+        article = self._chosen if self._chosen in ids else (analysis.subject if analysis else "")
+        shown = _Shown(analysis, session.review_state, article, ids, comparing)
+        if shown.same(self._shown):
+            return
+        self._shown = shown
+        if analysis is None or len(ids) < 2 or all(a.id != article for a in analysis.articles):  # noqa: PLR2004 - a comparison needs two
+            self._show_nothing()
+        else:
+            self._show_ledger(analysis, article)
+        self.positionChanged.emit()
+
+    def show_article(self, article_id: str) -> None:
+        """Show the ledger of an article of the case; one that is gone changes nothing."""
+        if any(a.id == article_id for a in self._session.articles):
+            self._chosen = article_id
+            self.show_case(self._session, comparing=self._shown.comparing)
+
+    def offer_articles(self, *, offered: bool) -> None:
+        """Show or hide the page's own choice of articles; the window may have one."""
+        self.controls.picker.setVisible(offered)
+
+    def set_hidden_classes(self, hidden: frozenset[MatchClass]) -> None:
+        """Hide the rows of these classes, as the sidebar's filter says."""
+        self.controls.classes.set_hidden(hidden)
+
+    def _show_ledger(self, analysis: Analysis, article_id: str) -> None:
+        self.head.show_head(ledger_head(analysis, article_id, comparing=self._shown.comparing))
+        choices = [ArticleChoice(a.id, analysis.letter(a.id), safe_title(a)) for a in analysis.articles]
+        self.controls.show_articles(choices, article_id)
+        self._pages.setCurrentWidget(self._splitter)
+        if self._built.analysis is analysis and self._built.article == article_id:
+            self._show_rows()
+        elif len(analysis.article(article_id).sentences) <= _AT_ONCE:
+            self._row_lane.cancel()
+            self._show_built(_build(analysis, article_id))
+        else:
+            self.model.set_rows(())
+            self._show_count()
+            self._row_lane.start(lambda progress: _build(analysis, article_id, progress))
+        if self._audited[0] is not analysis or self._audited[1] != article_id:
+            self._audited = (analysis, article_id)
+            self.audits.show_pending()
+            self._lane.start(lambda progress: _audit(analysis, article_id, progress))
+
+    def _show_built(self, built: object) -> None:
+        if isinstance(built, _Built) and built.article == self._shown.article:
+            self._built = built
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show the rows with the verdicts that there are now."""
+        if self._built.analysis is not None:
+            rows = self._built.rows
+            if self._session.review_state.judgements:
+                rows = judged(rows, self._built.analysis, self._judge())
+            self.model.set_rows(rows)
+            self.controls.show_counts(row_counts(rows))
+            self._show_count()
+
+    def _judge(self) -> Judge:
+        """Return what tells verdicts; of thousands of links only those are looked up that may have one."""
+        session = self._session
+        keys = session.review_state.judgements
+        judged = {key.first_sentences for key in keys} | {key.second_sentences for key in keys}
+
+        def verdict(pair: Pair, link: Link) -> Verdict | None:
+            return session.verdict(pair, link) if tuple(sorted(link.a)) in judged else None
+
+        return verdict
+
+    def _show_nothing(self) -> None:
+        self._lane.cancel()
+        self._row_lane.cancel()
+        self._audited, self._built = (None, ""), _Built(None, "", ())
+        self.model.set_rows(())
+        title, detail, action = self._missing()
+        self._empty.show_state(title, detail, self._actions[action] if action else None)
+        self._pages.setCurrentWidget(self._empty)
+
+    def _missing(self) -> tuple[str, str, str]:
+        """Return what there is not, why, and the action that helps."""
+        number = len(self._session.articles)
+        if not number:
+            return "No articles yet", "Add two articles, and the ledger says of each sentence where it is from.", "open"
+        if number == 1:
+            return "One article so far", "Add a second article to compare. A ledger needs something to look in.", "open"
+        if self._shown.comparing:
+            return "Comparing", "The ledger is filled as soon as all articles were compared.", "cancel"
+        if self._shown.analysis is not None:
+            order = [a.id for a in self._session.articles]
+            letter = article_letter(order.index(self._shown.article))
+            return f"{letter} was not compared yet", "Compare again to fill its ledger.", "compare"
+        return "Nothing was compared yet", "Compare the articles to fill the ledger.", "compare"
+
+    def _show_audits(self, found: object) -> None:
+        if isinstance(found, Audits):
+            self.audits.show_audits(found)
+
+    # what is done
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the line that finds words."""
+        self.controls.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.controls.search.selectAll()
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous sentence with a source; return whether there was one."""
+        return self.table.step(by)
+
+    def current_place(self) -> Place | None:
+        """Return the strongest link of the current row."""
+        entry = self.table.current()
+        return entry.place if entry else None
+
+    def shutdown(self) -> None:
+        """Wait for what still runs; for closing the window."""
+        self._lane.shutdown()
+        self._row_lane.shutdown()
+
+    def _choose(self, article_id: str) -> None:
+        self.show_article(article_id)
+        self.articleChosen.emit(article_id)
+
+    def _open(self, entry: LedgerEntry) -> None:
+        if entry.place is not None:
+            self.findingChosen.emit(entry.place)
+
+    def _sift(self, sieve: LedgerSieve) -> None:
+        self.filter.set_sieve(sieve)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = self.filter.rowCount(), self.model.rowCount()
+        self.controls.count.setText(shown_of(shown, total))
+        if total and not shown:
+            detail = "Other words, or fewer conditions, show more."
+            self._no_rows.show_state("No sentence is left by the filter", detail)
+        elif self._row_lane.running or self._built.article != self._shown.article:
+            self._no_rows.show_state("Being put together …", "This is a long text.")
+        elif not total:
+            self._no_rows.show_state("No sentences", "This article has no text that could be compared.")
+        self._rows.setCurrentWidget(self.table if shown else self._no_rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the audits to the bottom where the page is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit_anew(self) -> None:
+        self._wide = None
+        self._fit()
+
+    def _fit(self) -> None:
+        wide, low = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM), self.height() < self._theme.px(_LOW_BELOW)
+        if (wide, low) == self._wide:
+            return
+        self._wide = wide, low
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.audits.set_stacked(stacked=wide)
+        self.audits.setProperty("edge", "left" if wide else "top")
+        side = self._theme.px(AUDITS_WIDTH)
+        whole, part = (self.width(), side) if wide else (self.height(), round(self.height() * (_LOW_SHARE if low else _BOTTOM_SHARE)))
+        self._splitter.setSizes([whole - part - 1, part])
+
+
+def _build(analysis: Analysis, article_id: str, progress: Progress | None = None) -> _Built:
+    del progress  # takes a moment; a newer request makes its result unwanted
+    return _Built(analysis, article_id, ledger_entries(analysis, article_id))
+
+
+def _audit(analysis: Analysis, article_id: str, progress: Progress) -> Audits:
+    del progress  # as above
+    return audits(analysis, article_id)

@@ -1,0 +1,207 @@
+"""The audits beside the ledger, or below it one at a time where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.audit_parts import AuditRow, Audits, AuditSection
+from desktop.theme import Theme
+from desktop.widgets.audit_item import AuditItem
+from desktop.widgets.parts import Panel, Rule, Text
+from desktop.widgets.toggles import Tab
+
+WIDTH = 336
+FIRST, MORE = 30, 90
+"""Rows of a section that are shown at first, and with each wish for more."""
+_SETTLED = 30
+"""Milliseconds after which new rows have found their height."""
+_TABS = ("Credit audit", "Quotation audit", "Shared runs")
+
+
+class SectionView(QWidget):
+    """One audit: heading, what it comes to, rows."""
+
+    placeChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._section = AuditSection("")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setSpacing(6)
+        self._shown = 0
+        self._titled = True
+        self._title: Text | None = None
+        theme.changed.connect(self._again)
+
+    def _again(self) -> None:
+        """Lay the same rows out at another zoom."""
+        section, self._section = self._section, AuditSection("")
+        self.show_section(section)
+
+    def set_titled(self, *, titled: bool) -> None:
+        """Show the heading, or leave that to a tab."""
+        self._titled = titled
+        if self._title is not None:
+            self._title.setVisible(titled)
+
+    def show_section(self, section: AuditSection) -> None:
+        """Show another audit in place of the last one."""
+        if section == self._section:
+            return
+        self._section, self._shown = section, 0
+        while self._column.count():
+            item = self._column.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.setAccessibleName(f"{section.title}. {section.note}".rstrip(". "))
+        self._column.addWidget(self._heading(section))
+        for text in section.intro:
+            self._column.addWidget(Text(self._theme, text, 11.5, tone="ink3").wrapped())
+        if not section.rows:
+            self._column.addWidget(Text(self._theme, section.nothing, 12, tone="ink2").wrapped())
+        self._add_rows(FIRST)
+
+    def items(self) -> list[AuditItem]:
+        """Return the rows on screen."""
+        return [item for item in self.findChildren(AuditItem) if self._column.indexOf(item) >= 0]
+
+    def _heading(self, section: AuditSection) -> QWidget:
+        made = QWidget()
+        made.setAccessibleName(section.title)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 2)
+        line.setSpacing(8)
+        title = self._title = Text(self._theme, section.title, 11, 600, tone="ink3")
+        title.setVisible(self._titled)
+        note = Text(self._theme, section.note, 11.5, 600 if section.alarming else 400)
+        note.setProperty("tone", "high" if section.alarming else "ink3")
+        note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.addWidget(title)
+        line.addStretch(1)
+        line.addWidget(note)
+        return made
+
+    def _add_rows(self, number: int) -> None:
+        rows = self._section.rows[self._shown : self._shown + number]
+        for row in rows:
+            self._add_row(row)
+        left = len(self._section.rows) - self._shown
+        if left > 0:
+            more = QPushButton(f"Show {min(left, MORE):,} more of {left:,}")
+            more.setAccessibleName(f"{more.text()} rows of {self._section.title}")
+            more.clicked.connect(lambda: self._show_more(more))
+            self._column.addWidget(more)
+
+    def _add_row(self, row: AuditRow) -> None:
+        if self._shown and row.sign is not None and any(line.letter for line in row.lines):
+            self._column.addWidget(Rule())
+        item = AuditItem(self._theme, row)
+        item.placeChosen.connect(self.placeChosen)
+        self._column.addWidget(item)
+        self._shown += 1
+
+    def _show_more(self, more: QPushButton) -> None:
+        self._column.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        self._add_rows(MORE)
+
+
+class AuditPanel(Panel):
+    """Three audits under each other, or one at a time under tabs."""
+
+    placeChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
+    """A :class:`~desktop.session.Place` to go to."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Audits")
+        self._theme = theme
+        self._sections = tuple(SectionView(theme) for _ in _TABS)
+        self._rules = tuple(Rule() for _ in _TABS[1:])
+        self._tabs = tuple(Tab(theme, name) for name in _TABS)
+        self._group = QButtonGroup(self)
+        self._stacked = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._tab_row = self._make_tabs()
+        column.addWidget(self._tab_row)
+        column.addWidget(self._make_scroll(), 1)
+        for section in self._sections:
+            section.placeChosen.connect(self.placeChosen)
+        self._group.idToggled.connect(self._apply)
+        self._tabs[0].setChecked(True)
+        self._apply()
+        theme.changed.connect(self._apply)
+
+    def _make_tabs(self) -> Panel:
+        bar = Panel("Audits to choose from", edge="bottom")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(10, 2, 10, 2)
+        line.setSpacing(4)
+        for number, tab in enumerate(self._tabs):
+            self._group.addButton(tab, number)
+            line.addWidget(tab)
+        line.addStretch(1)
+        return bar
+
+    def _make_scroll(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setAccessibleName("Audits")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, section in enumerate(self._sections):
+            if number:
+                column.addWidget(self._rules[number - 1])
+            column.addWidget(section)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setProperty("ring", True)
+        scroll.setAccessibleName("Audits")
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        return scroll
+
+    @property
+    def sections(self) -> tuple[SectionView, ...]:
+        """Return the views of the three audits."""
+        return self._sections
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """Return the tabs, which show only where the audits do not stand under each other."""
+        return self._tabs
+
+    def show_audits(self, audits: Audits) -> None:
+        """Show the audits of another article; rows that still look for their height are not painted."""
+        self.setUpdatesEnabled(False)
+        for view, section in zip(self._sections, audits.sections, strict=True):
+            view.show_section(section)
+        QTimer.singleShot(_SETTLED, self, lambda: self.setUpdatesEnabled(True))
+
+    def show_pending(self) -> None:
+        """Say that the audits are being made."""
+        for view, name in zip(self._sections, _TABS, strict=True):
+            view.show_section(AuditSection(name, nothing="Being put together …"))
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Show all audits under each other, or one at a time."""
+        self._stacked = stacked
+        self._apply()
+
+    def _apply(self) -> None:
+        chosen = self._group.checkedId()
+        self._tab_row.setVisible(not self._stacked)
+        for number, section in enumerate(self._sections):
+            section.setVisible(self._stacked or number == chosen)
+            section.set_titled(titled=self._stacked)
+        for rule in self._rules:
+            rule.setVisible(self._stacked)

@@ -1,0 +1,104 @@
+"""The row over the ledger: whose ledger, words to find, which rows to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
+from core.model import MatchClass
+from desktop.models.ledger import LedgerSieve
+from desktop.theme import Theme
+from desktop.widgets.article_picker import ArticleChoice, ArticlePicker
+from desktop.widgets.fields import Search
+from desktop.widgets.parts import Panel, Text
+from desktop.widgets.toggles import ClassMenu, Toggle
+
+
+class LedgerControls(Panel):
+    """Makes a :class:`~desktop.models.ledger.LedgerSieve` of what people choose."""
+
+    sieveChanged = Signal(object)  # noqa: N815 - signals are named as Qt names them
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Filter of the ledger", edge="bottom")
+        self.picker = ArticlePicker(theme)
+        self.search = Search(theme, "Find in sentences")
+        self.search.setToolTip("Show only sentences with these words (Ctrl+F)")
+        self.classes = ClassMenu(theme)
+        self.divergent = Toggle(theme, "Divergences", "Show only sentences with a divergence")
+        self.divergent.setAccessibleName("Only with divergences")
+        self.unjudged = Toggle(theme, "No verdict yet", "Show only sentences that wait for a verdict")
+        self.unjudged.setAccessibleName("Only without verdict")
+        self.count = Text(theme, "", 11.5, tone="ink3")
+        self._theme = theme
+        find, show = QHBoxLayout(), QHBoxLayout()
+        for part in (find, show):
+            part.setSpacing(8)
+        find.addWidget(self.picker)
+        find.addWidget(self.search, 1)
+        for widget in (self.classes, self.divergent, self.unjudged):
+            show.addWidget(widget)
+        show.addSpacing(4)
+        show.addWidget(self.count)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(20, 8, 16, 9)
+        self._lines.setSpacing(8)
+        self._lines.addLayout(find, 1)
+        self._lines.addLayout(show)
+        self._show = show
+        self._fit()
+        theme.changed.connect(self._fit)
+        self.search.textChanged.connect(self._tell)
+        self.classes.hiddenChanged.connect(self._tell)
+        self.divergent.toggled.connect(self._tell)
+        self.unjudged.toggled.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: in a narrow page the row becomes two."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the row in two where it is too long."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.search.setMinimumWidth(px(130))
+        self.search.setMaximumWidth(px(300))
+        self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._lines.invalidate()
+        two = self._lines.minimumSize().width() > self.width()
+        self._lines.setDirection(QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight)
+        if two != (self._show.itemAt(self._show.count() - 1).spacerItem() is not None):
+            if two:
+                self._show.addStretch(1)
+            else:
+                self._show.takeAt(self._show.count() - 1)
+
+    def sieve(self) -> LedgerSieve:
+        """Return which rows are wanted."""
+        return LedgerSieve(
+            self.search.text(), self.classes.hidden_classes, self.divergent.isChecked(), self.unjudged.isChecked()
+        )
+
+    def clear(self) -> None:
+        """Show all rows again."""
+        self.search.clear()
+        self.classes.set_hidden(frozenset())
+        self.divergent.setChecked(False)
+        self.unjudged.setChecked(False)
+
+    def show_articles(self, choices: Sequence[ArticleChoice], current: str) -> None:
+        """Offer these articles."""
+        self.picker.set_articles(choices, current)
+
+    def show_counts(self, counts: Mapping[MatchClass, int]) -> None:
+        """Tell how many sentences each class has."""
+        self.classes.set_counts(counts)
+
+    def _tell(self) -> None:
+        self.sieveChanged.emit(self.sieve())

@@ -1,0 +1,296 @@
+"""The pages of a PDF document as they will lie on paper, scrolled, zoomed and stepped through.
+
+Loads QtPdf, which takes a moment: whoever shows this imports it when it is first needed. Pages are drawn by the
+renderer's own thread; until one is there, its last picture stands in for it at the new size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from desktop.delegates.painting import paint_focus
+from desktop.theme import Theme
+from desktop.widgets.preview_layout import LEAST, MOST, Box, Fit, arrange
+
+_STEP = 1.15
+"""What one notch of the wheel zooms by."""
+_READ_AT = 0.35
+"""Share of the view's height at which it is read."""
+_TALL, _STRIDE = 1.3, 0.9
+"""A row this many views high is stepped through by so many views."""
+_PAPER = Qt.GlobalColor.white
+"""What the report is printed on, whatever the theme of the window."""
+_KEPT_ROWS = 2
+"""Rows above and below the view whose pictures are kept."""
+
+
+class UnreadablePdfError(Exception):
+    """The data is no PDF document that can be shown."""
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a document; a step goes on by a row of pages."""
+
+    pagesChanged = Signal()  # noqa: N815 - signals are named as Qt names them
+    """Which pages are on screen, how many there are, or how they are fitted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._data = QByteArray()
+        self._buffer = QBuffer()
+        self.document = QPdfDocument(self)
+        self._renderer = QPdfPageRenderer(self)
+        self._renderer.setDocument(self.document)
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.pageRendered.connect(self._take)
+        self._sheet = arrange((), (1, 1), Fit.PAGE)
+        self._fit, self._factor = Fit.PAGE, 1.0
+        self._row = 0
+        self._images: dict[int, QImage] = {}
+        self._old: set[int] = set()
+        """Pictures that are of the document before this one, and stand in until theirs are drawn."""
+        self._asked: dict[int, tuple[int, QSize]] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Preview of the report")
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def count(self) -> int:
+        """Return how many pages the document has."""
+        return len(self._sheet.boxes)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Return the pages that are read now, 0-based."""
+        return self._sheet.pages(self._row) if self.count else ()
+
+    @property
+    def fit(self) -> Fit:
+        """Return what the scale follows."""
+        return self._fit
+
+    @property
+    def factor(self) -> float:
+        """Return the scale; 1 is 100 %."""
+        return self._sheet.factor
+
+    @property
+    def ready(self) -> bool:
+        """Return whether every page on screen is drawn at its size."""
+        shown = self._sheet.shown(*self._stretch())
+        return all(self._drawn(n) for n in shown)
+
+    def _drawn(self, page: int) -> bool:
+        image = self._images.get(page)
+        return image is not None and page not in self._old and image.size() == self._size(page)
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show another document, at the page where the last one was; raises :class:`UnreadablePdfError`."""
+        page = self.pages[0] if self.pages else 0
+        made = QBuffer()
+        made.setData(QByteArray(data))
+        made.open(QIODevice.OpenModeFlag.ReadOnly)
+        trial = QPdfDocument()
+        trial.load(made)
+        readable = trial.status() is QPdfDocument.Status.Ready and trial.pageCount() > 0
+        trial.close()
+        if not readable:
+            raise UnreadablePdfError
+        made.seek(0)
+        self.document.close()
+        self.document.load(made)
+        self._buffer = made  # read from for as long as the document is open
+        self._asked.clear()
+        self._images = {n: image for n, image in self._images.items() if n < self.document.pageCount()}
+        self._old = set(self._images)
+        self._renew(min(page, self.document.pageCount() - 1))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.document.close()
+        for kept in (self._images, self._asked, self._old):
+            kept.clear()
+        self._renew(0)
+
+    def set_fit(self, fit: Fit, factor: float = 1.0) -> None:
+        """Fit pages or widths, or show the pages at a factor."""
+        self._fit, self._factor = fit, min(MOST, max(LEAST, factor))
+        self._renew(self.pages[0] if self.pages else 0)
+
+    def zoom_by(self, steps: float) -> None:
+        """Zoom in (above 0) or out from where it is."""
+        self.set_fit(Fit.NONE, self.factor * _STEP**steps)
+
+    def step(self, by: int) -> None:
+        """Go on by so many rows of pages; a fine step within a page that is taller than the view comes first."""
+        bar = self.verticalScrollBar()
+        goal = self._row + by
+        if 0 <= goal < self._sheet.rows:
+            row_ends = self._sheet.top(self._row + 1) if self._row + 1 < self._sheet.rows else self._sheet.height
+            if by > 0 and row_ends - bar.value() > self.viewport().height() * _TALL:
+                bar.setValue(bar.value() + round(self.viewport().height() * _STRIDE))
+            else:
+                bar.setValue(round(self._sheet.top(goal)))
+        else:
+            bar.setValue(0 if by < 0 else bar.maximum())
+
+    def go_to(self, page: int) -> None:
+        """Bring a page to the top."""
+        if 0 <= page < self.count:
+            self.verticalScrollBar().setValue(round(self._sheet.top(self._sheet.row_of(page))))
+
+    def can_step(self, by: int) -> bool:
+        """Return whether there is anything further on that way."""
+        bar = self.verticalScrollBar()
+        return bar.value() > bar.minimum() if by < 0 else bar.value() < bar.maximum()
+
+    def _renew(self, page: int) -> None:
+        sizes = [self.document.pagePointSize(n) for n in range(self.document.pageCount())]
+        area = self.maximumViewportSize()
+        # Room for the scroll bar is kept in any case, so that its coming does not change what made it come.
+        view = (float(area.width() - self.verticalScrollBar().sizeHint().width()), float(area.height()))
+        self._sheet = arrange([(s.width(), s.height()) for s in sizes], view, self._fit, self._factor)
+        shown = self.viewport().size()
+        for bar, whole, part in (
+            (self.horizontalScrollBar(), self._sheet.width, shown.width()),
+            (self.verticalScrollBar(), self._sheet.height, shown.height()),
+        ):
+            bar.setRange(0, max(0, round(whole) - part))
+            bar.setPageStep(part)
+            bar.setSingleStep(40)
+        self.go_to(page)
+        self._on_scroll()
+
+    def _stretch(self) -> tuple[float, float]:
+        top = self.verticalScrollBar().value()
+        return float(top), float(top + self.viewport().height())
+
+    def _on_scroll(self) -> None:
+        top, bottom = self._stretch()
+        at_end = self.count and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
+        self._row = self._sheet.row_at(bottom - 1 if at_end else top + (bottom - top) * _READ_AT)
+        if self.count:
+            numbers = " and ".join(str(n + 1) for n in self.pages)
+            one = "page" if len(self.pages) == 1 else "pages"
+            self.setAccessibleDescription(f"Showing {one} {numbers} of {self.count}")
+        self._ask()
+        self.viewport().update()
+        self.pagesChanged.emit()
+
+    def _size(self, page: int) -> QSize:
+        box, ratio = self._sheet.boxes[page], self.devicePixelRatioF()
+        return QSize(round(box.width * ratio), round(box.height * ratio))
+
+    def _ask(self) -> None:
+        """Have the pages on screen drawn, and those next to them; drop the pictures that are far off."""
+        if not self.isVisible():
+            return
+        first, last = self._row - _KEPT_ROWS, self._row + _KEPT_ROWS
+        self._images = {n: i for n, i in self._images.items() if first <= self._sheet.row_of(n) <= last}
+        shown = self._sheet.shown(*self._stretch())
+        after = self._sheet.pages(self._row + 1) if self._row + 1 < self._sheet.rows else ()
+        for page in dict.fromkeys((*shown, *after)):
+            size = self._size(page)
+            if not self._drawn(page) and self._asked.get(page, (0, QSize()))[1] != size:
+                self._asked[page] = (self._renderer.requestPage(page, size), size)
+
+    def _take(self, page: int, size: QSize, image: QImage, _: QPdfDocumentRenderOptions, number: int) -> None:
+        if image.isNull() or self._asked.get(page, (-1, size))[0] != number:
+            return  # of an older document, or another size
+        del self._asked[page]
+        self._old.discard(page)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._images[page] = image
+        self.viewport().update()
+
+    def _at(self, box: Box) -> QRect:
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return QRect(round(box.x) - left, round(box.y) - top, round(box.width), round(box.height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the pages on their ground."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.viewport().rect(), self._theme.color("line"))
+        painter.setPen(QPen(self._theme.edge("line2"), 1.0))
+        for page in self._sheet.shown(*self._stretch()):
+            area = self._at(self._sheet.boxes[page])
+            painter.fillRect(area, _PAPER)
+            image = self._images.get(page)
+            if image is not None:
+                painter.drawImage(area, image)
+            painter.drawRect(area.adjusted(-1, -1, 0, 0))
+        if self.hasFocus():
+            paint_focus(painter, self.viewport().rect().toRectF(), self._theme, 0)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages anew."""
+        super().resizeEvent(event)
+        self._renew(self.pages[0] if self.pages else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what is on screen first."""
+        super().showEvent(event)
+        self._ask()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / 120)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by pages, go to the first and the last, zoom with Ctrl."""
+        zoomed = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self.step(1)
+            case Qt.Key.Key_PageUp:
+                self.step(-1)
+            case Qt.Key.Key_Home:
+                self.verticalScrollBar().setValue(0)
+            case Qt.Key.Key_End:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if zoomed:
+                self.zoom_by(1)
+            case Qt.Key.Key_Minus if zoomed:
+                self.zoom_by(-1)
+            case Qt.Key.Key_0 if zoomed:
+                self.set_fit(Fit.PAGE)
+            case _:
+                super().keyPressEvent(event)
+                return
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the focus ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw anew: the focus ring stays where it is while the pages move."""
+        self.viewport().update()

@@ -1,0 +1,192 @@
+"""What is said about one article, and the dialog that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model import Article, Finding, Role, Span
+from desktop.dialogs.details import ArticleDetailsDialog, Details, WholeLine
+from desktop.dressing import dress_again
+from desktop.models.details import ROLES, SUGGESTED_DATE, UNREADABLE_DATE, facts, is_date, language
+from desktop.session import About
+from desktop.theme import Theme, load_theme
+from tests.desktop.conftest import make_article
+
+ABOUT = About("The Daily", "Ana Ruiz", "2023-09-13")
+HIDDEN = Finding("zero-width-character", Span(0, 1), "it is not seen")
+
+
+def article(role: Role = Role.SOURCE) -> Article:
+    made = make_article("<b>Harbour</b> closes.\nGulls return.", "/in/a very long folder/harbour.txt")
+    return replace(made, role=role, document=replace(made.document, findings=(HIDDEN, HIDDEN)))
+
+
+@pytest.fixture
+def theme(qapp: QApplication, light: Theme) -> Iterator[Theme]:
+    made = load_theme("light")
+    made.changed.connect(lambda: dress_again(qapp, made))
+    yield made
+    dress_again(qapp, light)
+
+
+def opened(qtbot: QtBot, theme: Theme, shown: Article, about: About = ABOUT) -> ArticleDetailsDialog:
+    made = ArticleDetailsDialog(theme, shown, "C", about)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme) -> ArticleDetailsDialog:
+    return opened(qtbot, theme, article())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-09-13",
+        "2023-09-13T08:30",
+        "2023-09",
+        "2023",
+        "13 September 2023",
+        "13th Sept. 2023",
+        "Wednesday, September 13, 2023",
+        "Sep 2023",
+        "13.09.2023",
+        "9/13/2023",
+        " 13  May 2023 ",
+    ],
+)
+def test_dates_can_be_read(text: str) -> None:
+    assert is_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["last week", "2023-13-40", "31 February 2023", "13 Sebtember 2023", "45.45.2023", "?"]
+)
+def test_other_words_are_no_dates(text: str) -> None:
+    assert not is_date(text)
+
+
+def test_the_facts_of_an_article() -> None:
+    told = {fact.name: fact.value for fact in facts(article())}
+    assert told["File"] == "/in/a very long folder/harbour.txt"
+    assert told["SHA-256"] == article().document.sha256
+    assert (told["Words"], told["Sentences"]) == ("6", "2")
+    assert told["Language"] == "English (en)"
+    assert told["Encoding"] == "utf-8"
+    assert told["Size"] == "36 characters"
+    assert told["Findings"] == "Zero width character in 2 places. It is not seen."
+
+
+def test_pasted_text_has_no_file_and_may_be_in_no_known_language() -> None:
+    told = {fact.name: fact.value for fact in facts(make_article("Hm."))}
+    assert told["File"] == "None; the text was pasted"
+    assert told["Findings"] == "None"
+    assert [language(code) for code in ("und", "", "sv", "xx")] == [
+        "Not recognised",
+        "Not recognised",
+        "Swedish (sv)",
+        "xx",
+    ]
+
+
+def test_what_nobody_touched_stays_to_the_letter(qtbot: QtBot, theme: Theme) -> None:
+    odd = replace(article(), title="Two\u202e  lines")
+    dialog = opened(qtbot, theme, odd, About("The  Daily", "", "last week"))
+    assert dialog.title.text() == "Two\ufffd lines"
+    values = dialog.result_values()
+    assert values == Details("Two\u202e lines", Role.SOURCE, About("The  Daily", "", "last week"))
+
+
+def test_what_is_entered_is_given_back(dialog: ArticleDetailsDialog) -> None:
+    assert dialog.title.selectedText() == "<b>Harbour</b> closes."
+    QTest.keyClicks(dialog.title, "  Port ")
+    dialog.outlet.clear()
+    dialog.author.setText(" Bo ")
+    dialog.date.setText("May 2023")
+    dialog.roles.button(2).click()
+    with_enter = []
+    dialog.accepted.connect(lambda: with_enter.append(dialog.result_values()))
+    QTest.keyClick(dialog.date, Qt.Key.Key_Return)
+    assert with_enter == [Details("Port", Role.LICENSED, About("", "Bo", "May 2023"))]
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_an_empty_title_is_no_title(dialog: ArticleDetailsDialog) -> None:
+    dialog.title.setText("   ")
+    assert dialog.result_values().title == "<b>Harbour</b> closes."
+
+
+def test_every_role_has_one_plain_sentence(dialog: ArticleDetailsDialog) -> None:
+    assert [text.role for text in ROLES] == list(Role)
+    assert dialog.roles.checkedId() == 1
+    for button, text in zip(dialog.roles.buttons(), ROLES, strict=True):
+        assert button.accessibleName() == text.name
+        assert button.accessibleDescription() == text.meaning
+        assert text.meaning.endswith(".")
+    assert ROLES[2].meaning == "An agreed reprint. Reuse is shown but never under “Needs action”."
+
+
+def test_a_date_that_cannot_be_read_is_kept_and_said_gently(dialog: ArticleDetailsDialog) -> None:
+    assert dialog.date_note.text() == SUGGESTED_DATE
+    dialog.date.setText("last week")
+    assert dialog.date_note.text() == UNREADABLE_DATE
+    assert dialog.date.accessibleDescription() == UNREADABLE_DATE
+    assert dialog.result_values().about.date == "last week"
+    dialog.date.clear()
+    assert dialog.date_note.text() == SUGGESTED_DATE
+
+
+def test_escape_closes_without_a_result(qtbot: QtBot, dialog: ArticleDetailsDialog) -> None:
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog.title, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_path_and_hash_can_be_copied_by_keyboard(dialog: ArticleDetailsDialog) -> None:
+    path, sha256 = dialog.findChildren(WholeLine)
+    path.setFocus(Qt.FocusReason.TabFocusReason)
+    assert path.selectedText() == "/in/a very long folder/harbour.txt"
+    assert path.isReadOnly()
+    assert sha256.accessibleName() == "SHA-256"
+    assert sha256.text() == article().document.sha256
+
+
+def test_text_of_the_article_is_never_markup(dialog: ArticleDetailsDialog) -> None:
+    labels = [label for label in dialog.findChildren(QLabel) if label.text()]
+    assert labels
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert any(label.text() == "<b>Harbour</b> closes." for label in labels)
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.5, 2.0])
+def test_nothing_is_cut_off(dialog: ArticleDetailsDialog, theme: Theme, zoom: float) -> None:
+    theme.wear("dark", zoom=zoom)
+    QApplication.processEvents()
+    inside = dialog._scroll.widget()
+    assert inside is not None
+    assert dialog._scroll.horizontalScrollBar().maximum() == 0
+    for widget in inside.findChildren(QWidget):
+        if widget.isVisible():
+            assert widget.mapTo(inside, widget.rect().bottomRight()).x() < inside.width()
+    assert dialog.grab().toImage().pixelColor(6, 6) == theme.color("bg")
+
+
+def test_everything_has_a_name_and_a_size_to_hit(dialog: ArticleDetailsDialog) -> None:
+    for widget in dialog.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            assert interface.text(QAccessible.Text.Name)
+            assert min(widget.width(), widget.height()) >= 22
