@@ -7,22 +7,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from core.case.contents import CaseContents
 from core.model import Pair, Severity
 from core.report.options import ReportOptions
 from desktop.actions import Actions
+from desktop.control.articles import Articles
 from desktop.control.case_files import CaseFiles
+from desktop.control.importing import Importing
 from desktop.control.looks import Looks
 from desktop.control.navigation import Navigation
 from desktop.control.reviewing import VERDICTS, Reviewing
 from desktop.dialogs.files import FileChooser, report_name
 from desktop.engine import Engine
-from desktop.intake import Pasted, Sample, Source
+from desktop.intake import Pasted, Sample, Source, cases_among
 from desktop.message import Message, failure
 from desktop.models.explain import pair_statement
 from desktop.pages.case import CasePage
+from desktop.pages.importing import ImportPage
 from desktop.pages.welcome import WelcomePage
 from desktop.plain import harmless
 from desktop.screens import Screen
@@ -39,7 +42,6 @@ from desktop.work import Work, Written
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
-CASE_SUFFIX = ".cognate"
 
 
 class MainWindow(QMainWindow):
@@ -60,19 +62,22 @@ class MainWindow(QMainWindow):
         self.job_bar = JobBar(theme, self.actions_by_name)
         self.messages = MessagePanel(theme)
         self.welcome = WelcomePage(theme, self.actions_by_name)
+        self.importing = ImportPage(theme, self.actions_by_name)
         self.case = CasePage(theme, self.actions_by_name)
         self.status = StatusBar(theme, self.actions_by_name)
         self._pages = QStackedWidget()
         self._pages.setAccessibleName("Pages")
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.case)
+        for page in (self.welcome, self.importing, self.case):
+            self._pages.addWidget(page)
         self._lay_out()
         self._drop_hint = DropHint(theme, self)
-        self.reviewing = Reviewing(self.work, self.case, self.actions_by_name, self)
+        self.intake = Importing(self.work, self.importing, self)
+        self.articles = Articles(self.work, self)
+        self.reviewing = Reviewing(self.work, self.articles, self.case, self.actions_by_name, self)
         self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
         self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
         decisions = self.reviewing.decisions
-        self.looks = Looks(self.work, self.case, decisions, self.actions_by_name, theme, settings, self)
+        self.looks = Looks(self.work, self.articles, self.case, decisions, self.actions_by_name, theme, settings, self)
         self._connect_actions()
         self._connect_work()
         self._restore()
@@ -119,10 +124,11 @@ class MainWindow(QMainWindow):
 
     def _connect_work(self) -> None:
         self.work.changed.connect(self._refresh)
-        self.work.progressed.connect(self.job_bar.show_progress)
+        self.work.progressed.connect(self._show_progress)
+        self.intake.changed.connect(self._refresh)
         self.work.idle.connect(self.job_bar.hide)
         self.work.exported.connect(self._tell_exported)
-        for teller in (self.work, self.files, self.looks):
+        for teller in (self.work, self.articles, self.files, self.looks, self.intake):
             teller.said.connect(self.messages.add)
         for teller in (self.work, self.files):
             teller.withdrawn.connect(self.messages.withdraw)
@@ -160,18 +166,31 @@ class MainWindow(QMainWindow):
         """Show the session and what can be done with it."""
         session = self.work.session
         self._enable()
-        shown = self.case if session.articles else self.welcome
+        shown = self._page()
+        if shown is self.importing:
+            self.job_bar.hide()
         if shown is self.welcome and self._pages.currentWidget() is not shown:
             self.looks.show_recent(self.welcome)
         if self._pages.currentWidget() is not shown:
             self._pages.setCurrentWidget(shown)
-            (self.case.view if shown is self.case else self.welcome).setFocus()
+            (self.case.view if shown is self.case else shown).setFocus()
         self.top_bar.show_case(session, self.case.current)
+        self.top_bar.screens.setVisible(shown is self.case)
         self.case.show_case(session, comparing=self.work.comparing)
         self._show_saved()
         self._show_status()
         self._enable_articles()
         self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
+
+    def _page(self) -> QWidget:
+        """Return what is to be on screen."""
+        if self.intake.shown:
+            return self.importing
+        return self.case if self.work.session.articles else self.welcome
+
+    def _show_progress(self, stage: str, done: float) -> None:
+        if not self.intake.shown:  # the import screen tells it itself
+            self.job_bar.show_progress(stage, done)
 
     def _enable(self) -> None:
         session, screen = self.work.session, self.case.current
@@ -196,7 +215,7 @@ class MainWindow(QMainWindow):
             "matrix_table": screen is Screen.OVERVIEW and pairs > 0,
             "cancel": self.work.busy,
         }
-        can |= {name.value: bool(session.articles) for name in Screen}
+        can |= {name.value: bool(session.articles) and not self.intake.shown for name in Screen}
         for name, enabled in can.items():
             self.actions_by_name[name].setEnabled(enabled)
         for screen_name in Screen:
@@ -259,9 +278,9 @@ class MainWindow(QMainWindow):
         self._take(list(paths))
 
     def _take(self, sources: Sequence[Source]) -> None:
-        case = next((x for x in sources if isinstance(x, Path) and x.suffix.lower() == CASE_SUFFIX), None)
-        if case is not None:
-            self.files.open(case)
+        cases = cases_among(sources)
+        if cases:
+            self.files.open(cases[0])
         else:
             self.work.add(sources)
 

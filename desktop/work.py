@@ -9,22 +9,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.case.contents import CaseContents
 from core.case.review import FindingKey
 from core.errors import CognateError
-from core.model import Analysis, Article, Exclusions, Role, Severity, article_letter
+from core.model import Analysis, Article, Severity
 from core.options import Options
 from core.progress import Progress
 from core.report.options import ReportOptions
 from core.report.phrases import some
 from desktop.engine import Engine, Wishes
-from desktop.intake import Intake, Source, read_sources
+from desktop.intake import FileState, Intake, Source, read_sources
 from desktop.jobs import Lane
 from desktop.message import Message, failure
 from desktop.readying import ready, uncollected
-from desktop.session import About, Session
+from desktop.session import Session
 
 _ENOUGH_TO_COMPARE = 2
 
@@ -36,15 +36,6 @@ class Written:
     path: Path
     missing: str = ""
     """That pairs are not in it, where that is so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """A change of the case, not done yet: whoever hears of it does it, and may undo it."""
-
-    text: str
-    do: Callable[[], None]
-    undo: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +71,18 @@ class Work(QObject):
     """Articles came, went, moved, or are called or meant otherwise."""
     analysis_changed = Signal()
     """There is another analysis, or none any more."""
+    file_told = Signal(object)
+    """A :class:`FileState` of a reading that runs."""
+    reading_began = Signal()
     restored = Signal(object)
     """The :class:`CaseContents` that the session shows now."""
-    undo_wanted = Signal()
-    undoable = Signal(object)
-    """A :class:`Undoable` that was just done."""
+
+    _told = Signal(int, object)
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._reads = self._first = 0
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self.session = Session()
         self.options = Options()
         """The thresholds that comparisons to come use."""
@@ -149,121 +144,32 @@ class Work(QObject):
         """Return whether a comparison would tell something new."""
         return self.session.stale and not self._comparing.running
 
-    def add(self, sources: Sequence[Source]) -> None:
-        """Read these; a request that is still being read is read with it, for the newest wins."""
+    def add(self, sources: Sequence[Source], first: int = 0) -> None:
+        """Read these; a request that is still being read is read with it, for the newest wins.
+
+        ``first`` is the place from which :attr:`file_told` counts the files.
+        """
         if not sources:
             return
-        self._queue = (*self._queue, *sources)
+        if not self._reading.running:
+            self._first = first
+        self._queue, self._reads = (*self._queue, *sources), self._reads + 1
         queue, present, engine = self._queue, self.session.articles, self._engine
-        self._begin(self._reading, lambda progress: read_sources(queue, present, engine, progress))
+        number, place = self._reads, self._first
 
-    def remove(self, article_id: str) -> None:
-        """Take an article out and compare the rest; it can be undone, and a message offers to put it back."""
-        ids = [a.id for a in self.session.articles]
-        if article_id not in ids:
-            return
-        place = ids.index(article_id)
-        article, analysis = self.session.article(article_id), self.session.analysis
-        text = f"Article {article_letter(place)}, “{article.title}”, was taken out of the case."
-        file = "Its file is unchanged." if article.document.path else ""
-        letters = "The letters of the others moved up." if place < len(ids) - 1 else ""
+        def tell(state: FileState) -> None:
+            self._told.emit(number, state)
 
-        def take_out() -> None:
-            self._comparing.cancel()
-            now = next((a.id for a in self.session.articles if a.document is article.document), None)
-            if now is not None:
-                self.session.remove(now)
-                self._settle()
+        self.reading_began.emit()
+        self._begin(self._reading, lambda progress: read_sources(queue, present, engine, progress, tell, place))
 
-        def put_back() -> None:
-            self._comparing.cancel()
-            self.session.insert(place, article)
-            self.withdrawn.emit("removed")
-            self._settle(analysis)
+    def _on_told(self, number: int, state: FileState) -> None:
+        if number == self._reads and self._reading.running:  # nothing of a cancelled or overtaken run
+            self.file_told.emit(state)
 
-        self.undoable.emit(Undoable(f"Remove {article_letter(place)}", take_out, put_back))
-        remedy = f"{file} {letters}".strip()
-        self.said.emit(Message(text, remedy, Severity.LOW, "Put back", self.undo_wanted.emit, "removed"))
-
-    def rename(self, article_id: str, title: str) -> None:
-        """Give an article another title."""
-        title, before = " ".join(title.split()), self.session.article(article_id).title
-        if title and title != before:
-            self._change(
-                "Rename", article_id, lambda i: self.session.rename(i, title), lambda i: self.session.rename(i, before)
-            )
-
-    def set_role(self, article_id: str, role: Role) -> None:
-        """Say what part an article plays."""
-        before = self.session.article(article_id).role
-        if role is not before:
-            self._change(
-                "Role of",
-                article_id,
-                lambda i: self.session.set_role(i, role),
-                lambda i: self.session.set_role(i, before),
-            )
-
-    def set_about(self, article_id: str, about: About) -> None:
-        """Say about an article who published and wrote it, and when."""
-        before = self.session.about(article_id)
-        if about != before:
-            self._change(
-                "Details of",
-                article_id,
-                lambda i: self.session.set_about(i, about),
-                lambda i: self.session.set_about(i, before),
-            )
-
-    def move(self, article_id: str, by: int) -> None:
-        """Move an article up or down in the order of the letters, and compare again."""
-        ids = [a.id for a in self.session.articles]
-        goal = ids.index(article_id) + by
-        if not 0 <= goal < len(ids):
-            return
-
-        def moved(step: int) -> Callable[[str], None]:
-            def move(now: str) -> None:
-                self._comparing.cancel()
-                self.session.move(now, step)
-                self._settle()
-
-            return move
-
-        self._change("Move", article_id, moved(by), moved(-by))
-
-    def _change(self, what: str, article_id: str, do: Callable[[str], None], undo: Callable[[str], None]) -> None:
-        """Change one article in a way that can be undone; it is found again by its text, whatever its letter is."""
-        sha256 = self.session.article(article_id).document.sha256
-        letter = article_letter([a.id for a in self.session.articles].index(article_id))
-
-        def on(change: Callable[[str], None]) -> Callable[[], None]:
-            def run() -> None:
-                now = next((a.id for a in self.session.articles if a.document.sha256 == sha256), None)
-                if now is not None:
-                    change(now)
-                    self.articles_changed.emit()
-                    self.changed.emit()
-
-            return run
-
-        self.undoable.emit(Undoable(f"{what} {letter}", on(do), on(undo)))
-
-    def exclude(self, exclusions: Exclusions) -> None:
-        """Leave other words out of the scores, and count them anew."""
-        before = self.session.exclusions
-        if exclusions == before:
-            return
-
-        def on(wanted: Exclusions) -> Callable[[], None]:
-            def run() -> None:
-                self.session.exclusions = wanted
-                self.recount()
-                self.changed.emit()
-
-            return run
-
-        self.undoable.emit(Undoable("Exclusions", on(exclusions), on(before)))
+    def stop_comparing(self) -> None:
+        """Drop the comparison that runs: its articles are not those of the case any more."""
+        self._comparing.cancel()
 
     def recount(self) -> None:
         """Count the scores anew; a comparison that runs does so anyway."""
@@ -304,7 +210,7 @@ class Work(QObject):
         if before.document.path:
             self._begin(self._reading, lambda _: Reread(before, engine.read(path)))
 
-    def _settle(self, analysis: Analysis | None = None) -> None:
+    def settle(self, analysis: Analysis | None = None) -> None:
         """Compare what there is now, unless this analysis is of it, or show that there is nothing to compare."""
         self.articles_changed.emit()
         sha256 = [a.document.sha256 for a in self.session.articles]
@@ -405,7 +311,7 @@ class Work(QObject):
             self.session.problems = (*self.session.problems, *intake.errors)
         if intake.articles:
             self.session.add(intake.articles, intake.name)
-            self._settle()
+            self.settle()
 
     def _on_reread(self, reread: Reread) -> None:
         ids = [a.id for a in self.session.articles if a.document is reread.before.document]
@@ -416,7 +322,7 @@ class Work(QObject):
             return
         self._comparing.cancel()
         self.session.exchange(ids[0], reread.now)
-        self._settle()
+        self.settle()
 
     def _on_restored(self, restored: Restored) -> None:
         contents = restored.contents

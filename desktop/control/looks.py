@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from core.model import article_letter
 from desktop.actions import Actions
+from desktop.control.articles import Articles
 from desktop.control.recents import forget, remembered
 from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.details import ArticleDetailsDialog
 from desktop.dialogs.keys import KeysDialog
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.dressing import Wardrobe, wants_less_motion
@@ -51,6 +53,7 @@ class Looks(QObject):
     def __init__(
         self,
         work: Work,
+        articles: Articles,
         case: CasePage,
         decisions: Decisions,
         actions: Actions,
@@ -59,7 +62,8 @@ class Looks(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._work, self._case, self._decisions, self._actions = work, case, decisions, actions
+        self._work, self._articles, self._case = work, articles, case
+        self._decisions, self._actions = decisions, actions
         self._theme, self._settings, self._window = theme, settings, window
         self.wardrobe: Wardrobe | None = None
         """Who dresses the application; set by whoever made it."""
@@ -82,11 +86,11 @@ class Looks(QObject):
             "zoom_out": self._wearing(lambda wardrobe: wardrobe.zoom_out()),
             "zoom_reset": self._wearing(lambda wardrobe: wardrobe.zoom_reset()),
             "contrast": self._wearing(lambda wardrobe: wardrobe.toggle_contrast()),
-            "remove": self._on_marked(self._work.remove),
+            "remove": self._on_marked(self._articles.remove),
             "review": self._on_marked(self._work.review),
             "details": self._on_marked(self._open_details),
-            "move_up": self._on_marked(lambda marked: self._work.move(marked, -1)),
-            "move_down": self._on_marked(lambda marked: self._work.move(marked, 1)),
+            "move_up": self._on_marked(lambda marked: self._articles.move(marked, -1)),
+            "move_down": self._on_marked(lambda marked: self._articles.move(marked, 1)),
             "reread": self._on_marked(self._work.reread),
         }
 
@@ -139,7 +143,7 @@ class Looks(QObject):
         self._compare = self._score = False
         self._work.options = self._settings.options()
         if score:
-            self._work.exclude(self._settings.exclusions())
+            self._articles.exclude(self._settings.exclusions())
         if compare and self._work.session.analysis is not None:
             self._work.compare()
         elif score:
@@ -172,8 +176,6 @@ class Looks(QObject):
         dialog.open()
 
     def _open_details(self, article_id: str) -> None:
-        from desktop.dialogs.details import ArticleDetailsDialog  # noqa: PLC0415
-
         session = self._work.session
         article = session.article(article_id)
         place = [a.id for a in session.articles].index(article_id)
@@ -183,9 +185,9 @@ class Looks(QObject):
 
         def take() -> None:
             given = dialog.result_values()
-            self._work.rename(article_id, given.title)
-            self._work.set_role(article_id, given.role)
-            self._work.set_about(article_id, given.about)
+            self._articles.rename(article_id, given.title)
+            self._articles.set_role(article_id, given.role)
+            self._articles.set_about(article_id, given.about)
 
         dialog.accepted.connect(take)
         self._open(dialog)

@@ -8,10 +8,11 @@ from core.case.review import FindingKey, Verdict
 from core.model import Analysis, Link, Pair, sentence_label
 from core.report.phrases import listed
 from desktop.actions import Actions
+from desktop.control.articles import Articles, Undoable
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
 from desktop.undo import Change, Decisions
-from desktop.work import Undoable, Work
+from desktop.work import Work
 
 VERDICTS = {
     "verdict_1": Verdict.ACCEPTABLE,
@@ -30,7 +31,9 @@ class Reviewing(QObject):
     placeWanted = Signal(object)  # noqa: N815
     """A :class:`~desktop.session.Place` to go to."""
 
-    def __init__(self, work: Work, case: CasePage, actions: Actions, parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Work, articles: Articles, case: CasePage, actions: Actions, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._work, self._case, self._actions = work, case, actions
         self.decisions = Decisions(parent=self)
@@ -39,8 +42,8 @@ class Reviewing(QObject):
         case.inspector.noteLeft.connect(case.view.setFocus)
         case.view.unlinkWanted.connect(self._unlink)
         case.view.relinkWanted.connect(self._relink)
-        work.undoable.connect(self._do)
-        work.undo_wanted.connect(self.decisions.undo_stack.undo)
+        articles.undoable.connect(self._do)
+        articles.undo_wanted.connect(self.decisions.undo_stack.undo)
         self.decisions.changed.connect(self._on_change)
         self.decisions.replaced.connect(self._on_replaced)
         stack = self.decisions.undo_stack

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout
 
 from core.case.review import Review, Verdict
 from core.model import Analysis, Link, MatchClass, Pair, article_letter
@@ -32,8 +32,8 @@ from desktop.widgets.parts import Panel
 
 SIDE_BY_SIDE_FROM = 1100
 """Narrower pages have the audits at the bottom."""
-_BOTTOM_SHARE, _LOW_SHARE, _LOW_BELOW = 0.34, 0.2, 430
-"""Share of the height that the audits have at the bottom, and that of a page that is low."""
+_BOTTOM_SHARE, _LOW_SHARE, _LOW_BELOW = 0.34, 0.1, 430
+"""Share of the height that the audits have at the bottom; in a low page it is their tabs, to be dragged up."""
 _AT_ONCE = 800
 """Sentences up to which the rows are made here and now; those of longer texts come from a worker."""
 
@@ -313,7 +313,12 @@ class LedgerPage(Panel):
         self.audits.set_stacked(stacked=wide)
         self.audits.setProperty("edge", "left" if wide else "top")
         side = self._theme.px(AUDITS_WIDTH)
-        whole, part = (self.width(), side) if wide else (self.height(), round(self.height() * (_LOW_SHARE if low else _BOTTOM_SHARE)))
+        whole, part = (
+            (self.width(), side)
+            if wide
+            else (self.height(), round(self.height() * (_LOW_SHARE if low else _BOTTOM_SHARE)))
+        )
+        self.audits.setMinimumHeight(part if low and not wide else 0)
         self._splitter.setSizes([whole - part - 1, part])
 
 

@@ -43,12 +43,12 @@ class LedgerControls(Panel):
             show.addWidget(widget)
         show.addSpacing(4)
         show.addWidget(self.count)
+        show.addStretch(1)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(20, 8, 16, 9)
         self._lines.setSpacing(8)
         self._lines.addLayout(find, 1)
         self._lines.addLayout(show)
-        self._show = show
         self._fit()
         theme.changed.connect(self._fit)
         self.search.textChanged.connect(self._tell)
@@ -69,15 +69,13 @@ class LedgerControls(Panel):
         px = self._theme.px
         self.search.setMinimumWidth(px(130))
         self.search.setMaximumWidth(px(300))
+        self.count.show()
         self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
         self._lines.invalidate()
         two = self._lines.minimumSize().width() > self.width()
         self._lines.setDirection(QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight)
-        if two != (self._show.itemAt(self._show.count() - 1).spacerItem() is not None):
-            if two:
-                self._show.addStretch(1)
-            else:
-                self._show.takeAt(self._show.count() - 1)
+        self._lines.invalidate()
+        self.count.setVisible(self._lines.minimumSize().width() <= self.width())
 
     def sieve(self) -> LedgerSieve:
         """Return which rows are wanted."""

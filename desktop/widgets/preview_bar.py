@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
@@ -36,15 +36,16 @@ class PreviewBar(Panel):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(10)
         self._row.addWidget(self._said, 1)
-        self._row.addWidget(ActionButton(theme, self.previous, text=""))
-        self._row.addWidget(self._pages)
-        self._row.addWidget(ActionButton(theme, self.next, text=""))
+        buttons = [ActionButton(theme, action, text="") for action in (self.previous, self.next)]
+        for button in buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for widget in (buttons[0], self._pages, buttons[1]):
+            self._row.addWidget(widget)
         self._row.addSpacing(6)
         self._row.addWidget(self.zoom)
         self.previous.triggered.connect(lambda: self.stepWanted.emit(-1))
         self.next.triggered.connect(lambda: self.stepWanted.emit(1))
         self.zoom.activated.connect(lambda _: self._on_zoom())
-        self._shown_pages: tuple[int, ...] = ()
         self.show_pages((), 0)
         self._dress()
         theme.changed.connect(self._dress)
@@ -61,6 +62,7 @@ class PreviewBar(Panel):
         """Say which pages (0-based) are shown, and whether there is more either way."""
         self._pages.setText(pages_text(pages, count))
         self._pages.setVisible(bool(pages))
+        self._fit()
         self.previous.setEnabled(back)
         self.next.setEnabled(on)
         self.zoom.setEnabled(bool(pages))
@@ -95,6 +97,25 @@ class PreviewBar(Panel):
         self._row.setContentsMargins(self._theme.px(16), 0, self._theme.px(14), 1)
         self.zoom.setFont(self._theme.ui_font(13))
         self.zoom.setFixedWidth(self._theme.px(112))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what has no room is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room: first what is said, then the zoom, which wheel and keys change too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for widget in (self._said, self.zoom):
+            widget.show()
+        for widget in (self._said, self.zoom):
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
+            widget.hide()
 
 
 def pages_text(pages: tuple[int, ...], count: int) -> str:

@@ -130,7 +130,7 @@ class StatusBar(Panel):
     def show_hints(self, screen: Screen | None) -> None:
         """Show the keys of a screen; None is the window without a case."""
         self._screen = screen
-        self._fit()
+        self._show_scrolling()
 
     def hints(self) -> tuple[str, ...]:
         """Return the hints on screen, each with its keys."""
@@ -161,7 +161,7 @@ class StatusBar(Panel):
         """Say how the two columns scroll, where there are two."""
         self._scrolling.set_text("Scrolling together" if self._lock.isChecked() else "Scrolling freely")
         for widget in (self._lock_key, self._scrolling):
-            widget.setVisible(self._lock.isEnabled())
+            widget.setVisible(self._lock.isEnabled() and self._screen is Screen.COMPARE)
         self._fit()
 
     def statement(self) -> str:

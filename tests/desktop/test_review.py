@@ -65,10 +65,10 @@ def test_an_article_can_be_put_under_review(
     assert not case.case.view.swapped()
     assert not review.isEnabled()
     assert not case.actions_by_name["compare"].isEnabled()
-    case.work.remove("a2")
+    case.articles.remove("a2")
     settle(case)
     assert analysis_of(case).subject == "a1"
-    case.work.remove("a1")  # what was under review has gone: the engine chooses again
+    case.articles.remove("a1")  # what was under review has gone: the engine chooses again
     assert case.work.session.reviewed is None
 
 
@@ -115,7 +115,7 @@ def test_the_status_says_how_the_columns_scroll(window: MainWindow, case: MainWi
     case.status._scrolling.click()
     assert case.status.scrolling() == "Scrolling together"
     for article in ("a3", "a2", "a1"):
-        window.work.remove(article)
+        window.articles.remove(article)
     assert window.status.scrolling() == ""
 
 

@@ -78,6 +78,9 @@ def test_the_texts_can_be_read_before_the_links_arrive(
     engine.gate.clear()
     window.open_paths(story_files)
     qtbot.waitUntil(lambda: window.work.comparing)
+    assert window.importing.isVisible()
+    assert not window.job_bar.isVisible()
+    window.importing.openWanted.emit()
     qtbot.waitUntil(window.job_bar.isVisible)
     assert window.case.isVisible()
     assert window.case.articles.rowCount() == 3
@@ -256,8 +259,7 @@ def test_paste_adds_the_clipboards_text(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_one_article_asks_for_a_second(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> None:
     window.open_paths(story_files[:1])
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 1)
-    assert window.case.isVisible()
+    qtbot.waitUntil(window.case.isVisible)
     assert not window.work.busy
     assert window.case.inspector.empty_title() == "One article so far"
 
@@ -305,8 +307,8 @@ def test_removing_the_last_article_welcomes_again(
     qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]
 ) -> None:
     window.open_paths(story_files[:1])
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 1)
-    window.work.remove("a1")
+    qtbot.waitUntil(window.case.isVisible)
+    window.articles.remove("a1")
     assert window.welcome.isVisible()
     assert window.messages.messages[0].remedy == "Its file is unchanged."
 
@@ -442,7 +444,7 @@ def test_removing_an_article_while_comparing_shows_the_ones_that_stay(
     qtbot.waitUntil(lambda: window.work.comparing)
     window.case.sidebar.list.articleChosen.emit("a2")
     assert headings(window) == [("A", "The harbour closes at noon."), ("B", "Bakers met in the old hall.")]
-    window.work.remove("a1")
+    window.articles.remove("a1")
     qtbot.waitUntil(lambda: window.work.comparing)
     window.case.sidebar.list.articleChosen.emit("a2")
     assert headings(window) == [("A", "Bakers met in the old hall."), ("B", "The harbour closes at dusk.")]
@@ -458,7 +460,7 @@ def test_the_menu_of_an_article_outlives_no_other_list(case: MainWindow, settle:
     articles._open_menu(articles.visualRect(case.case.articles.index(2)).center())
     (menu,) = articles.findChildren(QMenu)
     show = menu.actions()[0]
-    case.work.remove("a1")
+    case.articles.remove("a1")
     assert not menu.isVisible()
     show.trigger()
     assert case.work.session.view is not None

@@ -1,0 +1,147 @@
+"""Changes of the case's articles that can be undone: taken out, renamed, moved, described, words left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model import Exclusions, Role, Severity, article_letter
+from desktop.message import Message
+from desktop.session import About
+from desktop.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A change of the case, not done yet: whoever hears of it does it, and may undo it."""
+
+    text: str
+    do: Callable[[], None]
+    undo: Callable[[], None]
+
+
+class Articles(QObject):
+    """Says each change as a value and leaves it to the undo stack to do it."""
+
+    said = Signal(object)
+    """A :class:`Message`."""
+    undoable = Signal(object)
+    """An :class:`Undoable` to be done now."""
+    undo_wanted = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out and compare the rest; it can be undone, and a message offers to put it back."""
+        ids = [a.id for a in self._work.session.articles]
+        if article_id not in ids:
+            return
+        place = ids.index(article_id)
+        article, analysis = self._work.session.article(article_id), self._work.session.analysis
+        text = f"Article {article_letter(place)}, “{article.title}”, was taken out of the case."
+        file = "Its file is unchanged." if article.document.path else ""
+        letters = "The letters of the others moved up." if place < len(ids) - 1 else ""
+
+        def take_out() -> None:
+            self._work.stop_comparing()
+            now = next((a.id for a in self._work.session.articles if a.document is article.document), None)
+            if now is not None:
+                self._work.session.remove(now)
+                self._work.settle()
+
+        def put_back() -> None:
+            self._work.stop_comparing()
+            self._work.session.insert(place, article)
+            self._work.withdrawn.emit("removed")
+            self._work.settle(analysis)
+
+        self.undoable.emit(Undoable(f"Remove {article_letter(place)}", take_out, put_back))
+        remedy = f"{file} {letters}".strip()
+        self.said.emit(Message(text, remedy, Severity.LOW, "Put back", self.undo_wanted.emit, "removed"))
+
+    def rename(self, article_id: str, title: str) -> None:
+        """Give an article another title."""
+        title, before = " ".join(title.split()), self._work.session.article(article_id).title
+        if title and title != before:
+            self._change(
+                "Rename",
+                article_id,
+                lambda i: self._work.session.rename(i, title),
+                lambda i: self._work.session.rename(i, before),
+            )
+
+    def set_role(self, article_id: str, role: Role) -> None:
+        """Say what part an article plays."""
+        before = self._work.session.article(article_id).role
+        if role is not before:
+            self._change(
+                "Role of",
+                article_id,
+                lambda i: self._work.session.set_role(i, role),
+                lambda i: self._work.session.set_role(i, before),
+            )
+
+    def set_about(self, article_id: str, about: About) -> None:
+        """Say about an article who published and wrote it, and when."""
+        before = self._work.session.about(article_id)
+        if about != before:
+            self._change(
+                "Details of",
+                article_id,
+                lambda i: self._work.session.set_about(i, about),
+                lambda i: self._work.session.set_about(i, before),
+            )
+
+    def move(self, article_id: str, by: int) -> None:
+        """Move an article up or down in the order of the letters, and compare again."""
+        ids = [a.id for a in self._work.session.articles]
+        goal = ids.index(article_id) + by
+        if not 0 <= goal < len(ids):
+            return
+
+        def moved(step: int) -> Callable[[str], None]:
+            def move(now: str) -> None:
+                self._work.stop_comparing()
+                self._work.session.move(now, step)
+                self._work.settle()
+
+            return move
+
+        self._change("Move", article_id, moved(by), moved(-by))
+
+    def _change(self, what: str, article_id: str, do: Callable[[str], None], undo: Callable[[str], None]) -> None:
+        """Change one article in a way that can be undone; it is found again by its text, whatever its letter is."""
+        sha256 = self._work.session.article(article_id).document.sha256
+        letter = article_letter([a.id for a in self._work.session.articles].index(article_id))
+
+        def on(change: Callable[[str], None]) -> Callable[[], None]:
+            def run() -> None:
+                now = next((a.id for a in self._work.session.articles if a.document.sha256 == sha256), None)
+                if now is not None:
+                    change(now)
+                    self._work.articles_changed.emit()
+                    self._work.changed.emit()
+
+            return run
+
+        self.undoable.emit(Undoable(f"{what} {letter}", on(do), on(undo)))
+
+    def exclude(self, exclusions: Exclusions) -> None:
+        """Leave other words out of the scores, and count them anew."""
+        before = self._work.session.exclusions
+        if exclusions == before:
+            return
+
+        def on(wanted: Exclusions) -> Callable[[], None]:
+            def run() -> None:
+                self._work.session.exclusions = wanted
+                self._work.recount()
+                self._work.changed.emit()
+
+            return run
+
+        self.undoable.emit(Undoable("Exclusions", on(exclusions), on(before)))
