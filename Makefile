@@ -10,7 +10,7 @@ UV := uv==0.13.9
 HAS_DISPLAY = $(BIN)/python -c 'import os, sys; from desktop.display import has_display; \
 	sys.exit(not has_display(os.environ, sys.platform))'
 
-.PHONY: run test bench setup lint types lock clean
+.PHONY: run test bench screenshots setup lint types lock clean
 
 # The desktop on the sample case; where there is no display, the same case as a PDF report.
 run: setup
@@ -29,6 +29,10 @@ test: lint types
 # Ends with each target and the ratio that was measured; takes some minutes on two cores.
 bench: setup
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
+
+# Every screen and state of the desktop, on a display of its own (Xvfb): docs/screenshots and build/screenshots.
+screenshots: setup
+	$(BIN)/python -m tools.screenshots
 
 lint: setup
 	$(BIN)/ruff check

@@ -40,6 +40,8 @@ from core.similarity.encoder import MODEL_NAME, MODEL_SHA256, Encoder, default_e
 from core.timings import Stage, Timings
 from core.wording.align import align_link
 
+LIMITS = ("wholly_derived", "partially_derived")
+"""The options that say where the scale of derivation begins and ends."""
 JUDGE_CHUNK = 256
 """Sentence pairs whose vectors are made in one batch."""
 
@@ -260,9 +262,13 @@ def relinked(
 
 
 def recounted(analysis: Analysis, options: Options, exclusions: Exclusions) -> Analysis:
-    """Return the analysis with its ledgers counted anew, leaving out what ``exclusions`` says; links stay."""
+    """Return the analysis with its ledgers counted anew, leaving out what ``exclusions`` says.
+
+    Links stay, and so do the thresholds they were found with; of ``options`` only the limits of the scale count.
+    """
+    limits = {name: getattr(options, name) for name in LIMITS}
     ledgers = _ledgers(analysis.articles, analysis.pairs, analysis.subject, options, exclusions)
-    return replace(analysis, ledgers=ledgers, exclusions=exclusions, options=options.as_dict())
+    return replace(analysis, ledgers=ledgers, exclusions=exclusions, options={**analysis.options, **limits})
 
 
 def _worded(pair: Pair, a: Article, b: Article, tools: _Tools) -> tuple[Link, ...]:

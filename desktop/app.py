@@ -17,9 +17,13 @@ from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme, load_theme, style_sheet
 
+_SWITCH_SECONDS = 0.0005
+
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Return the one application object; ``argv`` starts with the program's name."""
+    # A worker lets go of the interpreter this often: drawing asks for it again at every call of Qt's, and waits.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication(list(argv))
     application.setApplicationName("cognate")
     application.setApplicationDisplayName("Cognate")

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.case.contents import CaseContents
+from core.case.contents import CaseContents, SettingName
 from core.case.file import CaseFile
 from core.case.unsaved import create_unsaved, forget
 from core.errors import CaseError, CognateError
@@ -64,11 +64,11 @@ class Clerk:
 
     def open(self, path: Path, *, read_only: bool, untitled: bool, discard: bool) -> CaseContents:
         """Go on with the case in that file and return what it holds; on an error the present one stays."""
-        if discard:
-            self._forget_changes()
-        if self.waiting:
+        if self.waiting and not discard:
             self.write()
         if self._is_here(path, read_only=read_only) and self._file is not None:
+            if discard:
+                self._forget_changes()
             return self._file.read()
         file = CaseFile.open(path, read_only=read_only)
         try:
@@ -80,10 +80,12 @@ class Clerk:
         self._file, self._untitled = file, untitled
         return contents
 
-    def save_as(self, path: Path) -> None:
-        """Write the case and the changes that wait to that file, and go on there."""
+    def save_as(self, path: Path, title: str = "") -> None:
+        """Write the case and the changes that wait to that file, and go on there; only the new file gets the title."""
         with self._guard:
             changes = dict(self._changes)
+        if title:
+            changes["setting", SettingName.TITLE.value] = lambda case: case.keep_setting(SettingName.TITLE, title)
         before = self._file
         if before is None:
             with CaseFile.in_memory() as empty:

@@ -8,7 +8,7 @@ The engine's libraries load on the worker thread that first needs them: the wind
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -33,6 +33,25 @@ class Wishes:
     """The place of the article under review; None lets the engine choose it."""
     licensed: tuple[int, ...] = ()
     """The places of the articles whose reuse was agreed."""
+
+    def link_alike(self, other: Wishes) -> bool:
+        """Return whether both lead to the same links; only what is counted from them may differ."""
+        mine = self.options
+        limits = {"wholly_derived": mine.wholly_derived, "partially_derived": mine.partially_derived}
+        return replace(other.options, **limits) == mine
+
+    def count_alike(self, other: Wishes) -> bool:
+        """Return whether the same links give the same scores."""
+        return self.exclusions == other.exclusions and self.options == other.options
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An analysis, and what it was made with."""
+
+    analysis: Analysis
+    wishes: Wishes
+    by_hand: Mapping[FindingKey, bool]
 
 
 class Engine(Protocol):

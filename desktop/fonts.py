@@ -34,7 +34,16 @@ def load_fonts() -> tuple[str, ...]:
 
 def reading_font(size: float = 14.5, weight: int = 400) -> QFont:
     """Return the serif for article text; ``size`` in pixels."""
-    pixels = math.floor(size + 0.5)
+    return QFont(_reading(math.floor(size + 0.5), weight))
+
+
+def ui_font(size: float = 13, weight: int = 400) -> QFont:
+    """Return the sans serif for the interface, with figures of equal width; ``size`` in pixels."""
+    return QFont(_ui(math.floor(size + 0.5), weight))
+
+
+@cache  # painting asks at every stroke; a copy shares what Qt has looked up for it
+def _reading(pixels: int, weight: int) -> QFont:
     font = _font(READING_FAMILY, pixels, weight)
     font.setVariableAxis(QFont.Tag("wght"), weight)
     font.setVariableAxis(QFont.Tag("opsz"), min(60.0, max(8.0, pixels)))
@@ -42,9 +51,9 @@ def reading_font(size: float = 14.5, weight: int = 400) -> QFont:
     return font
 
 
-def ui_font(size: float = 13, weight: int = 400) -> QFont:
-    """Return the sans serif for the interface, with figures of equal width; ``size`` in pixels."""
-    font = _font(UI_FAMILY, math.floor(size + 0.5), weight)
+@cache  # as above
+def _ui(pixels: int, weight: int) -> QFont:
+    font = _font(UI_FAMILY, pixels, weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     font.setStyleHint(QFont.StyleHint.SansSerif)
     return font

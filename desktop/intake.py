@@ -48,6 +48,11 @@ class Intake:
     name: str = ""
     """What to call a case that is made of this, where that is plain."""
 
+    @property
+    def unreadable(self) -> tuple[ArticleError, ...]:
+        """Return the errors about files that could not be read; one that is in the case already is no problem of it."""
+        return tuple(error for error in self.errors if not isinstance(error, _AlreadyHereError))
+
 
 class FileStatus(Enum):
     """How far one file is."""

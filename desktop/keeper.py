@@ -105,9 +105,12 @@ class Keeper(QObject):
 
         self._submit(work)
 
-    def save_as(self, path: Path) -> None:
-        """Write the whole case to a file, what waits included, and go on there; a file without a name is deleted."""
-        self._submit(lambda: self._clerk.save_as(path))
+    def save_as(self, path: Path, title: str = "") -> None:
+        """Write the whole case to a file, what waits included, and go on there; a file without a name is deleted.
+
+        ``title`` is what the case is called in the new file; empty is what it was called before.
+        """
+        self._submit(lambda: self._clerk.save_as(path, title))
 
     def keep_articles(self, articles: Sequence[SavedArticle]) -> None:
         """Keep these articles instead of those before."""

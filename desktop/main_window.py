@@ -13,6 +13,7 @@ from core.case.contents import CaseContents
 from core.model import Pair, Severity
 from core.report.options import ReportOptions
 from desktop.actions import Actions
+from desktop.control.abilities import Abilities
 from desktop.control.articles import Articles
 from desktop.control.case_files import CaseFiles
 from desktop.control.importing import Importing
@@ -24,8 +25,8 @@ from desktop.engine import Engine
 from desktop.intake import Pasted, Sample, Source, cases_among
 from desktop.message import Message, failure
 from desktop.models.explain import pair_statement
+from desktop.outcomes import Written
 from desktop.pages.case import CasePage
-from desktop.pages.importing import ImportPage
 from desktop.pages.welcome import WelcomePage
 from desktop.plain import harmless
 from desktop.screens import Screen
@@ -36,9 +37,9 @@ from desktop.widgets.job_bar import JobBar
 from desktop.widgets.messages import MessagePanel
 from desktop.widgets.parts import Panel
 from desktop.widgets.sidebar import OF_ARTICLES
-from desktop.widgets.status_bar import StatusBar
+from desktop.widgets.status_bar import StatusBar, compared_statement
 from desktop.widgets.top_bar import TopBar
-from desktop.work import Work, Written
+from desktop.work import Work
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
@@ -62,26 +63,27 @@ class MainWindow(QMainWindow):
         self.job_bar = JobBar(theme, self.actions_by_name)
         self.messages = MessagePanel(theme)
         self.welcome = WelcomePage(theme, self.actions_by_name)
-        self.importing = ImportPage(theme, self.actions_by_name)
         self.case = CasePage(theme, self.actions_by_name)
         self.status = StatusBar(theme, self.actions_by_name)
         self._pages = QStackedWidget()
         self._pages.setAccessibleName("Pages")
-        for page in (self.welcome, self.importing, self.case):
+        for page in (self.welcome, self.case):
             self._pages.addWidget(page)
         self._lay_out()
         self._drop_hint = DropHint(theme, self)
-        self.intake = Importing(self.work, self.importing, self)
+        self.intake = Importing(self.work, theme, self.actions_by_name, self)
         self.articles = Articles(self.work, self)
         self.reviewing = Reviewing(self.work, self.articles, self.case, self.actions_by_name, self)
         self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
         self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
         decisions = self.reviewing.decisions
         self.looks = Looks(self.work, self.articles, self.case, decisions, self.actions_by_name, theme, settings, self)
+        self.abilities = Abilities(self.work, self.case, self.intake, self.reviewing, self.actions_by_name)
         self._connect_actions()
         self._connect_work()
         self._restore()
         self._refresh()
+        self.welcome.setFocus()
         QTimer.singleShot(0, self.files.left_behind)
 
     def _lay_out(self) -> None:
@@ -126,29 +128,37 @@ class MainWindow(QMainWindow):
         self.work.changed.connect(self._refresh)
         self.work.progressed.connect(self._show_progress)
         self.intake.changed.connect(self._refresh)
+        self.intake.pageMade.connect(lambda: self._pages.addWidget(self.intake.page))
         self.work.idle.connect(self.job_bar.hide)
         self.work.exported.connect(self._tell_exported)
-        for teller in (self.work, self.articles, self.files, self.looks, self.intake):
+        for teller in (self.work, self.articles, self.files, self.looks, self.intake, self.reviewing):
             teller.said.connect(self.messages.add)
         for teller in (self.work, self.files):
             teller.withdrawn.connect(self.messages.withdraw)
-        self.reviewing.refreshWanted.connect(self._refresh)
         self.reviewing.placeWanted.connect(self.navigation.go_to)
         self.navigation.refreshWanted.connect(self._refresh)
         self.navigation.moved.connect(self.files.moved)
         self.files.stateChanged.connect(self._show_saved)
+        self.files.loadingChanged.connect(self._refresh)
         self.files.opened.connect(self._on_opened)
         self.files.place = self.navigation.place
         self.case.positionChanged.connect(self._show_position)
-        self.case.sidebar.list.markedChanged.connect(self._enable_articles)
+        self.case.sidebar.list.markedChanged.connect(self.abilities.show_articles)
         self.top_bar.picker.pairChosen.connect(self._show_pair)
         self.welcome.recentChosen.connect(lambda case: self.files.open(case.path))
         self.welcome.recentRemoved.connect(lambda case: self.looks.forget_recent(case.path, self.welcome))
-        report = self.case.report
-        report.set_maker(self._make_report)
-        report.printWanted.connect(report.print_report)
-        report.exportWanted.connect(self.export)
-        report.printFailed.connect(lambda error: self.messages.add(failure(error, "print")))
+        self.case.pageMade.connect(self._wire)
+
+    def _wire(self, screen: Screen) -> None:
+        """Connect a screen that was just made."""
+        if screen is Screen.LEDGER:
+            self.case.ledger.failed.connect(lambda error: self.messages.add(failure(error, "audit")))
+        if screen is Screen.REPORT:
+            report = self.case.report
+            report.set_maker(self._make_report)
+            report.printWanted.connect(report.print_report)
+            report.exportWanted.connect(self.export)
+            report.printFailed.connect(lambda error: self.messages.add(failure(error, "print")))
 
     def _make_report(self, *asked: object) -> None:
         analysis, path, options, review, title = asked
@@ -165,9 +175,9 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Show the session and what can be done with it."""
         session = self.work.session
-        self._enable()
+        self.abilities.show_case()
         shown = self._page()
-        if shown is self.importing:
+        if self.intake.shown:
             self.job_bar.hide()
         if shown is self.welcome and self._pages.currentWidget() is not shown:
             self.looks.show_recent(self.welcome)
@@ -179,77 +189,25 @@ class MainWindow(QMainWindow):
         self.case.show_case(session, comparing=self.work.comparing)
         self._show_saved()
         self._show_status()
-        self._enable_articles()
+        self.abilities.show_articles()
+        self._pages.setEnabled(not self.files.loading)
+        self.abilities.hold(held=self.files.loading)
         self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
 
     def _page(self) -> QWidget:
         """Return what is to be on screen."""
         if self.intake.shown:
-            return self.importing
+            return self.intake.page
         return self.case if self.work.session.articles else self.welcome
 
     def _show_progress(self, stage: str, done: float) -> None:
         if not self.intake.shown:  # the import screen tells it itself
             self.job_bar.show_progress(stage, done)
 
-    def _enable(self) -> None:
-        session, screen = self.work.session, self.case.current
-        comparing = screen is Screen.COMPARE
-        two = session.view is not None and comparing
-        pairs = len(session.analysis.pairs) if session.analysis else 0
-        can = {
-            "new": bool(session.articles),
-            "save_as": bool(session.articles),
-            "compare": self.work.can_compare,
-            "swap": session.pair is not None and comparing,
-            "fold": two,
-            "lock": two,
-            "reflow": two,
-            "divergences_only": session.pair is not None and comparing,
-            "previous_pair": pairs > 1 and comparing,
-            "next_pair": pairs > 1 and comparing,
-            "find": (two or screen is Screen.LEDGER) and bool(session.articles),
-            "export": self.work.can_export,
-            "print": self.work.can_export,
-            "exclusions": session.analysis is not None,
-            "matrix_table": screen is Screen.OVERVIEW and pairs > 0,
-            "cancel": self.work.busy,
-        }
-        can |= {name.value: bool(session.articles) and not self.intake.shown for name in Screen}
-        for name, enabled in can.items():
-            self.actions_by_name[name].setEnabled(enabled)
-        for screen_name in Screen:
-            self.actions_by_name[screen_name.value].setChecked(screen_name is screen)
-
-    def _enable_articles(self) -> None:
-        session, marked = self.work.session, self.case.sidebar.list.marked()
-        ids = [a.id for a in session.articles]
-        known = marked in ids
-        place = ids.index(marked) if known and marked is not None else -1
-        can = {
-            "review": session.can_review(marked),
-            "remove": bool(ids),
-            "details": known,
-            "move_up": place > 0,
-            "move_down": 0 <= place < len(ids) - 1,
-            "reread": known and bool(session.articles[place].document.path),
-        }
-        for name, enabled in can.items():
-            self.actions_by_name[name].setEnabled(enabled)
-
     def _show_position(self) -> None:
         position, count = self.case.position()
         self.top_bar.show_position(position, count)
-        ledger = self.case.current is Screen.LEDGER
-        here = ledger or self.case.current is Screen.COMPARE
-        ahead = {"next_finding": position < count or ledger, "previous_finding": position != 1 or ledger}
-        for name, more in ahead.items():
-            self.actions_by_name[name].setEnabled(here and count > 0 and more)
-        judging = self.reviewing.can_judge
-        for name in (*VERDICTS, "note"):
-            self.actions_by_name[name].setEnabled(judging)
-        for name in ("next_unjudged", "previous_unjudged"):
-            self.actions_by_name[name].setEnabled(self.case.current is Screen.COMPARE and count > 0)
+        self.abilities.show_position(position, count)
         self.files.moved()
 
     def _show_saved(self) -> None:
@@ -258,13 +216,16 @@ class MainWindow(QMainWindow):
         self.top_bar.show_saved(self.files.saved_at, name, read_only=keeper.read_only)
 
     def _show_status(self) -> None:
-        session = self.work.session
+        session, screen = self.work.session, self.case.current
         statement = notice = ""
         if session.analysis is not None:
             notice = session.analysis.engine.notice or ""
-            if session.pair is not None and session.view is not None:
+            if screen is not Screen.COMPARE:
+                statement = compared_statement(session.analysis)
+            elif session.pair is not None and session.view is not None:
                 statement = pair_statement(session.analysis, session.pair, session.view.right)
         self.status.show_pair(statement, notice)
+        self.status.show_hints(screen if self._page() is self.case else None)
 
     def _on_opened(self, contents: CaseContents) -> None:
         self.looks.follow_case()
@@ -314,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _print(self) -> None:
         """Show the report as it would be printed; from there it is printed."""
-        if self.case.report.can_print and self.case.current is Screen.REPORT:
+        if self.case.current is Screen.REPORT and self.case.report.can_print:
             self.case.report.print_report()
         else:
             self.navigation.show(Screen.REPORT)

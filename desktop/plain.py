@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 REPLACEMENT = "\ufffd"
 _HARMFUL = re.compile(
@@ -20,11 +21,24 @@ _HARMFUL = re.compile(
 )
 
 
+_LONG = 5_000
+
+
 def harmless(text: str) -> str:
     """Return the text, code point for code point, with a visible sign for each that must not reach Qt.
 
     Controls that are white space become a space.
     """
+    return _kept(text) if len(text) > _LONG else _without_harm(text)
+
+
+@lru_cache(maxsize=8)
+def _kept(text: str) -> str:
+    """Return the same for a whole article, which each finding on screen asks for anew."""
+    return _without_harm(text)
+
+
+def _without_harm(text: str) -> str:
     return _HARMFUL.sub(lambda found: " " if found[0].isspace() else REPLACEMENT, text)
 
 

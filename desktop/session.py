@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from core.case.contents import CaseContents, SavedArticle
 from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.errors import ArticleError
-from core.model import Analysis, Article, Document, Exclusions, Link, MatchClass, Pair, Role, Side, article_letter
+from core.model import Analysis, Article, Exclusions, Link, MatchClass, Pair, Role, Side, article_letter
 from desktop.rank import strongest
 
 UNTITLED = "New case"
@@ -41,29 +41,43 @@ class About:
     date: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An article of the case, with what tells it from every other, whatever its letter, title and text are."""
+
+    article: Article
+    mark: int
+    about: About = About()
+
+
 class Session:
     """What the window works on; every change goes through here, values that leave it are frozen."""
 
     def __init__(self) -> None:
-        self._articles: tuple[Article, ...] = ()
+        self._entries: tuple[_Entry, ...] = ()
+        self._listed: tuple[tuple[_Entry, ...], tuple[Article, ...]] = ((), ())
+        self._marks = 0
         self._name = ""
         self._analysis: Analysis | None = None
         self._view: View | None = None
         self._chosen = False
-        self._reviewed: Document | None = None
-        self._about: dict[str, About] = {}
+        self._reviewed: int | None = None
         self.review_state = Review()
         self.exclusions = Exclusions()
         self.problems: tuple[ArticleError, ...] = ()
 
     def load(self, articles: Sequence[Article], contents: CaseContents) -> None:
         """Show a saved case; ``articles`` are its articles with their sentences, in its order."""
-        roles = {a.id: a.role for a in contents.articles}
-        self._articles = tuple(replace(a, role=roles.get(a.id, a.role)) for a in articles)
+        saved = {a.id: a for a in contents.articles}
+        self._entries = ()
+        for article in articles:
+            kept = saved.get(article.id)
+            about = About(kept.outlet, kept.author, kept.date) if kept else About()
+            role = kept.role if kept else article.role
+            self._entries += (_Entry(replace(article, role=role), self._new_mark(), about),)
         self._name = contents.title
         self._view, self._chosen = None, False
-        self._about = {a.document.sha256: About(a.outlet, a.author, a.date) for a in contents.articles}
-        self._reviewed = next((a.document for a in self._articles if a.id == contents.subject), None)
+        self._reviewed = next((e.mark for e in self._entries if e.article.id == contents.subject), None)
         self.review_state, self.exclusions = contents.review, contents.exclusions
         self.problems = contents.problems
         self._analysis = None
@@ -72,13 +86,22 @@ class Session:
 
     def saved_articles(self) -> tuple[SavedArticle, ...]:
         """Return the articles as a case file keeps them."""
-        return tuple(self._saved(a, article_letter(i)) for i, a in enumerate(self._articles))
+        return tuple(_saved(entry, article_letter(i)) for i, entry in enumerate(self._entries))
 
-    def _saved(self, article: Article, letter: str) -> SavedArticle:
-        about = self.about(article.id)
-        role = Role.UNKNOWN if article.role is Role.REVIEW else article.role
-        saved = SavedArticle.of(article, letter)
-        return replace(saved, role=role, outlet=about.outlet, author=about.author, date=about.date)
+    def _new_mark(self) -> int:
+        self._marks += 1
+        return self._marks
+
+    def mark(self, article_id: str) -> int:
+        """Return what tells an article from every other as long as the case is open."""
+        return self._entry(article_id).mark
+
+    def marked(self, mark: int) -> str | None:
+        """Return the id that the article of that mark has now, None where it is not in the case."""
+        return next((e.article.id for e in self._entries if e.mark == mark), None)
+
+    def _entry(self, article_id: str) -> _Entry:
+        return next(e for e in self._entries if e.article.id == article_id)
 
     @property
     def name(self) -> str:
@@ -89,16 +112,20 @@ class Session:
         """Give the case a name."""
         self._name = " ".join(name.split())
 
+    def set_problems(self, problems: Sequence[ArticleError]) -> None:
+        """Say which files could not be read; of two about one file the later stays."""
+        self.problems = tuple({error.path: error for error in problems}.values())
+
     def about(self, article_id: str) -> About:
         """Return what people said about an article."""
-        return self._about.get(self.article(article_id).document.sha256, About())
+        return self._entry(article_id).about
 
     def set_about(self, article_id: str, about: About) -> None:
         """Say about an article who published and wrote it, and when."""
-        self._about[self.article(article_id).document.sha256] = about
+        self._entries = tuple(replace(e, about=about) if e.article.id == article_id else e for e in self._entries)
 
     def rename(self, article_id: str, title: str) -> None:
-        """Give an article another title, here and in the analysis; an empty one is its own again, next time."""
+        """Give an article another title, here and in the analysis."""
         self._replace(article_id, lambda a: replace(a, title=title, document=replace(a.document, title=title)))
 
     def set_role(self, article_id: str, role: Role) -> None:
@@ -106,29 +133,26 @@ class Session:
         self._replace(article_id, lambda a: replace(a, role=role))
 
     def _replace(self, article_id: str, change: Callable[[Article], Article]) -> None:
-        def changed(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-            return tuple(change(a) if a.id == article_id else a for a in articles)
-
-        before = self.article(article_id).document
-        self._articles = changed(self._articles)
-        if self._reviewed is before:
-            self._reviewed = self.article(article_id).document
+        self._entries = tuple(
+            replace(e, article=change(e.article)) if e.article.id == article_id else e for e in self._entries
+        )
         if self._analysis is not None:
-            self._analysis = replace(self._analysis, articles=changed(self._analysis.articles))
+            articles = tuple(change(a) if a.id == article_id else a for a in self._analysis.articles)
+            self._analysis = replace(self._analysis, articles=articles)
 
     def move(self, article_id: str, by: int) -> None:
         """Move an article up (−1) or down (1) in the order of the letters; the analysis no longer holds."""
-        articles = list(self._articles)
-        place = next(i for i, a in enumerate(articles) if a.id == article_id)
-        goal = min(max(0, place + by), len(articles) - 1)
+        entries = list(self._entries)
+        place = next(i for i, e in enumerate(entries) if e.article.id == article_id)
+        goal = min(max(0, place + by), len(entries) - 1)
         if goal != place:
-            articles.insert(goal, articles.pop(place))
-            self._renumber(articles)
+            entries.insert(goal, entries.pop(place))
+            self._renumber(entries)
 
     @property
     def licensed(self) -> tuple[int, ...]:
         """Return the places of the articles whose reuse was agreed."""
-        return tuple(i for i, a in enumerate(self._articles) if a.role is Role.LICENSED)
+        return tuple(i for i, e in enumerate(self._entries) if e.article.role is Role.LICENSED)
 
     def key(self, pair: Pair, link: Link) -> FindingKey:
         """Return by what the decisions on a link are kept."""
@@ -146,8 +170,10 @@ class Session:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Return the articles in the order of their letters."""
-        return self._articles
+        """Return the articles in the order of their letters; the same tuple as long as nothing changes."""
+        if self._listed[0] is not self._entries:
+            self._listed = self._entries, tuple(e.article for e in self._entries)
+        return self._listed[1]
 
     @property
     def analysis(self) -> Analysis | None:
@@ -157,7 +183,7 @@ class Session:
     @property
     def reviewed(self) -> int | None:
         """Return the place of the article that people put under review, None where the engine is to choose it."""
-        return next((i for i, a in enumerate(self._articles) if a.document is self._reviewed), None)
+        return next((i for i, e in enumerate(self._entries) if e.mark == self._reviewed), None)
 
     @property
     def title(self) -> str:
@@ -176,74 +202,85 @@ class Session:
     @property
     def stale(self) -> bool:
         """Return whether articles have come or gone, or pairs are missing, since the analysis."""
-        if len(self._articles) < 2:  # noqa: PLR2004 - a comparison needs two
+        if len(self._entries) < 2:  # noqa: PLR2004 - a comparison needs two
             return False
         if self._analysis is None or not self._analysis.complete:
             return True
-        if self.reviewed is not None and self._articles[self.reviewed].id != self._analysis.subject:
+        if self.reviewed is not None and self.articles[self.reviewed].id != self._analysis.subject:
             return True
-        return {a.id for a in self._articles} != {a.id for a in self._analysis.articles}
+        return {e.article.id for e in self._entries} != {a.id for a in self._analysis.articles}
 
     def can_review(self, article_id: str | None) -> bool:
         """Return whether the article could be put under review and is not yet."""
-        if len(self._articles) < 2 or all(a.id != article_id for a in self._articles):  # noqa: PLR2004 - as above
+        if len(self._entries) < 2 or all(e.article.id != article_id for e in self._entries):  # noqa: PLR2004 - as above
             return False
         return self.stale or self._analysis is None or self._analysis.subject != article_id
 
-    def review(self, article_id: str) -> None:
-        """Put an article under review for the comparisons to come, and on the right."""
-        self._reviewed = self.article(article_id).document
-        self.show_article(article_id)
+    def review(self, article_id: str | None) -> None:
+        """Put an article under review for the comparisons to come, and on the right; None lets the engine choose."""
+        self._reviewed = None if article_id is None else self.mark(article_id)
+        if article_id is not None:
+            self.show_article(article_id)
 
     def add(self, articles: Sequence[Article], name: str = "") -> None:
         """Append articles, giving them the next ids; ``name`` names a case that was empty before."""
-        if not self._articles:
+        if not self._entries:
             self._name = name
-        first = len(self._articles) + 1
-        self._articles += tuple(replace(a, id=f"a{first + i}") for i, a in enumerate(articles))
+        first = len(self._entries) + 1
+        self._entries += tuple(_Entry(replace(a, id=f"a{first + i}"), self._new_mark()) for i, a in enumerate(articles))
 
-    def remove(self, article_id: str) -> None:
-        """Take one article out; letters move up, so the analysis and the view no longer hold."""
-        kept = [a for a in self._articles if a.id != article_id]
+    def remove(self, article_id: str) -> Callable[[int], None]:
+        """Take one article out; letters move up, so the analysis and the view no longer hold.
+
+        Returns:
+            What puts it back at a place, 0-based; nothing happens where it is in the case.
+        """
+        entry, name = self._entry(article_id), self._name
+        kept = [e for e in self._entries if e is not entry]
         self._renumber(kept)
         if not kept:
             self._name = ""
 
-    def insert(self, place: int, article: Article) -> None:
-        """Put an article at a place of its own, 0-based; letters move down."""
-        place = min(place, len(self._articles))
-        self._renumber([*self._articles[:place], article, *self._articles[place:]])
+        def put_back(place: int) -> None:
+            if self.marked(entry.mark) is None:
+                self._name = self._name or name
+                place_now = min(place, len(self._entries))
+                self._renumber([*self._entries[:place_now], entry, *self._entries[place_now:]])
+
+        return put_back
 
     def exchange(self, article_id: str, article: Article) -> None:
-        """Put an article in another one's place, such as its file read again; the analysis no longer holds."""
-        before = self.article(article_id)
-        kept = [replace(article, role=before.role) if a is before else a for a in self._articles]
-        if self._reviewed is before.document:
-            self._reviewed = article.document
-        self._about[article.document.sha256] = self._about.get(before.document.sha256, About())
-        self._renumber(kept)
+        """Put another text in an article's place, such as its file read again; the analysis no longer holds."""
+        entry = self._entry(article_id)
+        before = entry.article
+        titled = before.document.title is not None
+        now = replace(article, role=before.role, title=before.title if titled else article.title)
+        self._renumber([replace(e, article=now) if e is entry else e for e in self._entries])
 
-    def _renumber(self, articles: Sequence[Article]) -> None:
-        self._articles = tuple(replace(a, id=f"a{i + 1}") for i, a in enumerate(articles))
+    def _renumber(self, entries: Sequence[_Entry]) -> None:
+        self._entries = tuple(replace(e, article=replace(e.article, id=f"a{i + 1}")) for i, e in enumerate(entries))
         self._analysis = None
         self._view, self._chosen = None, False
 
     def set_analysis(self, analysis: Analysis) -> None:
-        """Take in a result; a pair that was chosen stays on screen if it was compared, else the subject's strongest."""
-        self._analysis = analysis
-        ids = {a.id for a in analysis.articles}
-        roles = {a.id: a.role for a in self._articles}
-        self._articles = analysis.articles + tuple(a for a in self._articles if a.id not in ids)
-        for article_id, role in roles.items():
-            if role in (Role.SOURCE, Role.LICENSED):  # what people said stands, the engine knows only of licensed ones
-                self.set_role(article_id, role)
+        """Take in a result; titles and roles that people gave stand, whatever it was made with.
+
+        A pair that was chosen stays on screen if it was compared, else the subject's strongest is shown.
+        """
+        own = {e.article.id: e.article for e in self._entries}
+        articles = tuple(_as_meant(a, own[a.id]) if a.id in own else a for a in analysis.articles)
+        self._analysis = replace(analysis, articles=articles)
+        made = {a.id: a for a in articles}
+        self._entries = tuple(
+            replace(e, article=made[e.article.id]) if e.article.id in made else e for e in self._entries
+        ) or tuple(_Entry(a, self._new_mark()) for a in articles)
         if not self._chosen or self.pair is None:
             self.show_article(analysis.subject)
 
     def show_any(self) -> None:
         """Put two articles on screen to read until there is a result, if nothing is shown yet."""
-        if self._view is None and self._articles:
-            self.show_article(self._articles[-1].id)
+        if self._view is None and self._entries:
+            self.show_article(self._entries[-1].article.id)
             self._chosen = False
 
     @property
@@ -265,10 +302,10 @@ class Session:
 
     def show_article(self, article_id: str) -> None:
         """Put an article on the right, against its strongest counterpart; one that is gone changes nothing."""
-        if all(a.id != article_id for a in self._articles):
+        if all(e.article.id != article_id for e in self._entries):
             return
         pair = strongest_pair(self._analysis, article_id) if self._analysis else None
-        others = [a.id for a in self._articles if a.id != article_id]
+        others = [e.article.id for e in self._entries if e.article.id != article_id]
         if pair is not None:
             other = pair.b if pair.a == article_id else pair.a
         elif self._view is not None and self._view.left in others:
@@ -286,7 +323,23 @@ class Session:
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id."""
-        return next(a for a in self._articles if a.id == article_id)
+        return self._entry(article_id).article
+
+
+def _saved(entry: _Entry, letter: str) -> SavedArticle:
+    article, about = entry.article, entry.about
+    role = Role.UNKNOWN if article.role is Role.REVIEW else article.role
+    saved = SavedArticle.of(article, letter)
+    return replace(saved, role=role, outlet=about.outlet, author=about.author, date=about.date)
+
+
+def _as_meant(made: Article, own: Article) -> Article:
+    """Return an article of a result as people call and mean it; the engine only says which is under review."""
+    said = own.role in (Role.SOURCE, Role.LICENSED)
+    role = own.role if said else Role.UNKNOWN if made.role is Role.LICENSED else made.role
+    if own.document.sha256 != made.document.sha256:
+        return replace(made, role=role)
+    return replace(made, role=role, title=own.title, document=own.document)
 
 
 def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:

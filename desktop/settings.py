@@ -75,6 +75,7 @@ class Setting(Generic[T]):
 OPEN_FOLDER = Setting("folders/open", "", "Where the last articles were opened from.")
 EXPORT_FOLDER = Setting("folders/export", "", "Where the last report was written to.")
 CASE_FOLDER = Setting("folders/case", "", "Where the last case was opened from or kept.")
+OPEN_CASE = Setting("files/open_case", "", "The case that is open now; one that is left after a start was not closed.")
 FOLDING = Setting("compare/folding", True, "Whether runs of sentences without a match are folded into one row.")
 REFLOW = Setting("compare/reflow", False, "Whether sentences run on in their paragraphs.")
 SCROLL_LOCKED = Setting("compare/scroll_locked", True, "Whether both articles scroll together.")
@@ -201,6 +202,7 @@ SETTINGS: tuple[AnySetting, ...] = (
     OPEN_FOLDER,
     EXPORT_FOLDER,
     CASE_FOLDER,
+    OPEN_CASE,
     FOLDING,
     REFLOW,
     SCROLL_LOCKED,

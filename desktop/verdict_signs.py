@@ -35,7 +35,6 @@ _SAID = {
     Verdict.REWRITE: "needs rewrite",
     Verdict.DISMISS: "dismissed",
 }
-_WEIGHT = (Verdict.REWRITE, Verdict.CREDIT, Verdict.ACCEPTABLE, Verdict.DISMISS)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
@@ -46,7 +45,7 @@ def verdict_said(verdict: Verdict) -> str:
 
 def weightiest(verdicts: list[Verdict]) -> Verdict | None:
     """Return the verdict that asks most of the writer, None of none."""
-    return min(verdicts, key=_WEIGHT.index, default=None)
+    return min(verdicts, key=lambda verdict: verdict.weight, default=None)
 
 
 def given(judgement: Judgement, zone: tzinfo | None = None) -> str:

@@ -5,53 +5,31 @@ Holds the session and changes it only on the main thread, from results; no widge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.case.contents import CaseContents
-from core.case.review import FindingKey
+from core.case.review import in_force
 from core.errors import CognateError
-from core.model import Analysis, Article, Severity
+from core.model import Article, Severity
 from core.options import Options
 from core.progress import Progress
 from core.report.options import ReportOptions
-from core.report.phrases import some
-from desktop.engine import Engine, Wishes
+from desktop.engine import Engine, Made, Wishes
 from desktop.intake import FileState, Intake, Source, read_sources
 from desktop.jobs import Lane
 from desktop.message import Message, failure
-from desktop.readying import ready, uncollected
+from desktop.outcomes import Reread, Restored, Written, missing_pairs, of_these_articles, pairs_done
+from desktop.readying import lay_aside, load_stemmer, ready
 from desktop.session import Session
+from desktop.sweeping import Sweeper
 
 _ENOUGH_TO_COMPARE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A report that was written."""
-
-    path: Path
-    missing: str = ""
-    """That pairs are not in it, where that is so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A saved case whose texts were read."""
-
-    articles: tuple[Article, ...]
-    contents: CaseContents
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """An article before and after its file was read again."""
-
-    before: Article
-    now: Article
+_WARM_AFTER_MS = 400
+"""When what was opened is on screen: loading more would hold that up."""
 
 
 class Work(QObject):
@@ -74,6 +52,9 @@ class Work(QObject):
     file_told = Signal(object)
     """A :class:`FileState` of a reading that runs."""
     reading_began = Signal()
+    exchanged = Signal(object, object)
+    """An article, and what it is now that its file was read again."""
+    restore_failed = Signal()
     restored = Signal(object)
     """The :class:`CaseContents` that the session shows now."""
 
@@ -88,30 +69,36 @@ class Work(QObject):
         """The thresholds that comparisons to come use."""
         self._engine = engine
         self._queue: tuple[Source, ...] = ()
-        names = ("read", "compare", "export", "count", "restore")
-        self._reading, self._comparing, self._writing, self._counting, self._restoring = (
-            Lane(name, self) for name in names
-        )
+        self._made: Made | None = None
+        self._reading, self._comparing, self._writing = (Lane(name, self) for name in ("read", "compare", "export"))
+        self._counting, self._rereading, self._restoring = (Lane(name, self) for name in ("count", "reread", "restore"))
+        self._warming = Lane("warm", self)  # nobody waits for it, and nothing says that it runs
+        self._warm_soon = QTimer(self, singleShot=True, interval=_WARM_AFTER_MS)
+        self._warm_soon.timeout.connect(lambda: self._warming.start(lambda _: load_stemmer()))
+        self._sweeper = Sweeper(lambda: self.busy, self)
         self._shown = self._reading
         for lane in self._lanes:
             lane.progressed.connect(lambda stage, done, lane=lane: self._on_progress(lane, stage, done))
             lane.ended.connect(self._on_end)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(lambda error: self._on_failure(error, "read"))
-        self._comparing.succeeded.connect(self._on_analysis)
+        self._comparing.succeeded.connect(self._on_made)
         self._comparing.stopped.connect(self._on_comparison_stopped)
         self._comparing.failed.connect(lambda error: self._on_failure(error, "compare"))
         self._writing.succeeded.connect(self.exported)
         self._writing.stopped.connect(self._on_writing_stopped)
         self._writing.failed.connect(lambda error: self._on_failure(error, "export"))
-        self._counting.succeeded.connect(self._on_analysis)
+        self._counting.succeeded.connect(self._on_made)
         self._counting.failed.connect(lambda error: self._on_failure(error, "count"))
+        self._rereading.succeeded.connect(self._on_reread)
+        self._rereading.failed.connect(lambda error: self._on_failure(error, "reread"))
         self._restoring.succeeded.connect(self._on_restored)
-        self._restoring.failed.connect(lambda error: self._on_failure(error, "open"))
+        self._restoring.failed.connect(self._on_restore_failed)
 
     @property
     def _lanes(self) -> tuple[Lane, ...]:
-        return self._reading, self._comparing, self._writing, self._counting, self._restoring
+        first = self._reading, self._comparing, self._writing
+        return *first, self._counting, self._rereading, self._restoring
 
     def wishes(self) -> Wishes:
         """Return how the case is to be compared and counted now."""
@@ -132,6 +119,11 @@ class Work(QObject):
     def comparing(self) -> bool:
         """Return whether a comparison runs."""
         return self._comparing.running
+
+    @property
+    def made(self) -> Made | None:
+        """Return the newest analysis as it was made, with what it was made with."""
+        return self._made
 
     @property
     def can_export(self) -> bool:
@@ -168,20 +160,30 @@ class Work(QObject):
             self.file_told.emit(state)
 
     def stop_comparing(self) -> None:
-        """Drop the comparison that runs: its articles are not those of the case any more."""
+        """Drop what runs on the articles: they are not those of the case any more."""
         self._comparing.cancel()
+        self._counting.cancel()
 
-    def recount(self) -> None:
-        """Count the scores anew; a comparison that runs does so anyway."""
-        analysis, wishes, engine = self.session.analysis, self.wishes(), self._engine
-        if analysis is not None and not self._comparing.running:
-            self._begin(self._counting, lambda _: ready(engine.recount(analysis, wishes)))
+    def follow_up(self) -> None:
+        """Bring the analysis in line with what people want by now: links by hand, exclusions, thresholds.
 
-    def set_by_hand(self, links: Mapping[FindingKey, bool]) -> None:
-        """Put links by hand in or out of the analysis on screen."""
-        analysis, wishes, engine = self.session.analysis, self.wishes(), self._engine
-        if analysis is not None and not self._comparing.running:
-            self._begin(self._counting, lambda _: ready(engine.set_by_hand(analysis, links, wishes)))
+        What was being compared or counted meanwhile did not know of it, so this is asked after each of both too.
+        """
+        analysis, made = self.session.analysis, self._made
+        if analysis is None or made is None or self._comparing.running or self._counting.running:
+            return
+        wishes, by_hand = self.wishes(), dict(self.session.review_state.set_by_hand)
+        taken_back = any(by_hand.get(key) is not linked for key, linked in made.by_hand.items())
+        if taken_back or not made.wishes.link_alike(wishes):
+            self.compare()
+        elif made.by_hand != by_hand or not made.wishes.count_alike(wishes):
+            engine = self._engine
+
+            def work(_: Progress) -> Made:
+                linked = engine.set_by_hand(analysis, by_hand, wishes) if by_hand != made.by_hand else analysis
+                return Made(ready(engine.recount(linked, wishes)), wishes, by_hand)
+
+            self._begin(self._counting, work)
 
     def restore(self, contents: CaseContents) -> None:
         """Show a saved case; texts without an analysis are read again first."""
@@ -191,57 +193,54 @@ class Work(QObject):
         engine = self._engine
 
         def work(progress: Progress) -> Restored:
-            known = {a.id: a for a in contents.analysis.articles} if contents.analysis else {}
+            kept = of_these_articles(contents)
+            known = {a.id: a for a in kept.articles} if kept else {}
             articles: list[Article] = []
             for done, saved in enumerate(contents.articles):
                 progress.step("Opening the case", done / len(contents.articles))
                 found = known.get(saved.id) or engine.segment(saved.document)
                 articles.append(replace(found, id=saved.id, title=saved.title))
-            if contents.analysis is not None:
-                ready(contents.analysis)
-            return Restored(tuple(articles), contents)
+            if kept is not None:
+                ready(kept)
+            return Restored(tuple(articles), replace(contents, analysis=kept))
 
         self._begin(self._restoring, work)
 
     def reread(self, article_id: str) -> None:
         """Read an article's file again, and compare if it changed."""
-        before = self.session.article(article_id)
+        before, mark = self.session.article(article_id), self.session.mark(article_id)
         path, engine = Path(before.document.path), self._engine
         if before.document.path:
-            self._begin(self._reading, lambda _: Reread(before, engine.read(path)))
+            self._begin(self._rereading, lambda _: Reread(mark, before, engine.read(path)))
 
-    def settle(self, analysis: Analysis | None = None) -> None:
-        """Compare what there is now, unless this analysis is of it, or show that there is nothing to compare."""
+    def settle(self, made: Made | None = None) -> None:
+        """Compare what there is now, unless this is of it already, or show that there is nothing to compare."""
         self.articles_changed.emit()
         sha256 = [a.document.sha256 for a in self.session.articles]
-        if analysis is not None and [a.document.sha256 for a in analysis.articles] == sha256:
-            self._on_analysis(analysis)
-        elif len(self.session.articles) >= _ENOUGH_TO_COMPARE:
-            self.compare()
+        if made is not None and [a.document.sha256 for a in made.analysis.articles] == sha256:
+            self._on_made(made)
         else:
-            self.analysis_changed.emit()
+            self.analysis_changed.emit()  # the last one does not hold any more, in the case's file neither
+            if len(sha256) >= _ENOUGH_TO_COMPARE:
+                self.compare()
         self.changed.emit()
 
     def compare(self) -> None:
         """Compare all articles of the case."""
         documents = tuple(article.document for article in self.session.articles)
         engine, wishes = self._engine, self.wishes()
-        by_hand = self.session.review_state.set_by_hand
+        by_hand = dict(self.session.review_state.set_by_hand)
         self.withdrawn.emit("compare")
         self.session.show_any()
         self._counting.cancel()
 
-        def work(progress: Progress) -> Analysis:
+        def work(progress: Progress) -> Made:
             analysis = engine.analyse(documents, progress, wishes)
-            return ready(engine.set_by_hand(analysis, by_hand, wishes) if by_hand and analysis.complete else analysis)
+            if by_hand and analysis.complete:
+                analysis = engine.set_by_hand(analysis, by_hand, wishes)
+            return Made(ready(analysis), wishes, by_hand)
 
         self._begin(self._comparing, work)
-
-    def review(self, article_id: str) -> None:
-        """Put an article under review and compare again."""
-        if self.session.can_review(article_id):
-            self.session.review(article_id)
-            self.compare()
 
     def export(self, path: Path, options: ReportOptions | None = None) -> None:
         """Write the report to ``path``."""
@@ -253,7 +252,7 @@ class Work(QObject):
         def write(progress: Progress) -> Written:
             progress.step("Writing the report", 0.0)
             engine.export_pdf(analysis, path, title, options, review)
-            return Written(path, _missing_pairs(analysis))
+            return Written(path, missing_pairs(analysis))
 
         self.withdrawn.emit("export")
         self._begin(self._writing, write)
@@ -263,23 +262,26 @@ class Work(QObject):
         if self._shown is self._reading:
             self._queue = ()
             self._reading.cancel()
-        else:
+        elif self._shown in (self._comparing, self._writing):  # the rest is short, and half of it would be no case
             self._shown.stop()
 
     def shutdown(self) -> None:
         """Cancel everything, then wait for the threads."""
-        for lane in self._lanes:
+        self._warm_soon.stop()
+        for lane in (*self._lanes, self._warming):
             lane.cancel()
-        for lane in self._lanes:
+        for lane in (*self._lanes, self._warming):
             lane.shutdown()
+        self._sweeper.end()
 
     def _begin(self, lane: Lane, work: Callable[[Progress], object]) -> None:
-        def undisturbed(progress: Progress) -> object:
-            with uncollected():
-                return work(progress)
+        def laid_aside(progress: Progress) -> object:
+            result = work(progress)
+            lay_aside()
+            return result
 
         self._shown = lane
-        lane.start(undisturbed)
+        lane.start(laid_aside)
         self.progressed.emit("Starting", 0.0)
         self.changed.emit()
 
@@ -300,52 +302,66 @@ class Work(QObject):
             self._queue = ()
         self.said.emit(failure(error, topic))
 
-    def _on_read(self, intake: Intake | Reread) -> None:
-        if isinstance(intake, Reread):
-            self._on_reread(intake)
-            return
+    def _on_read(self, intake: Intake) -> None:
         self._queue = ()
         for error in reversed(intake.errors):
             self.said.emit(failure(error))
-        if intake.errors:
-            self.session.problems = (*self.session.problems, *intake.errors)
+        self.session.set_problems((*self.session.problems, *intake.unreadable))
         if intake.articles:
             self.session.add(intake.articles, intake.name)
             self.settle()
+        else:
+            self.articles_changed.emit()
 
     def _on_reread(self, reread: Reread) -> None:
-        ids = [a.id for a in self.session.articles if a.document is reread.before.document]
-        if not ids:
+        now = self.session.marked(reread.mark)
+        if now is None:
             return
         if reread.now.document.sha256 == reread.before.document.sha256:
             self.said.emit(Message("The file has not changed.", severity=Severity.LOW, topic="reread"))
             return
-        self._comparing.cancel()
-        self.session.exchange(ids[0], reread.now)
+        self.stop_comparing()
+        self.session.exchange(now, reread.now)
+        self.exchanged.emit(reread.before, self.session.article(now))
         self.settle()
 
     def _on_restored(self, restored: Restored) -> None:
         contents = restored.contents
         self.session.load(restored.articles, contents)
+        self._made = None
+        if contents.analysis is not None:
+            by_hand = in_force(contents.analysis, contents.review.set_by_hand)
+            before = replace(self.wishes(), exclusions=contents.analysis.exclusions)
+            self._made = Made(contents.analysis, before, by_hand)
         self.restored.emit(contents)
-        if contents.outdated or (contents.analysis is None and len(self.session.articles) >= _ENOUGH_TO_COMPARE):
+        if contents.analysis is None and len(self.session.articles) >= _ENOUGH_TO_COMPARE:
             self.compare()
+        else:
+            self.follow_up()
         self.changed.emit()
+        self._warm_soon.start()
 
-    def _on_analysis(self, analysis: Analysis) -> None:
-        self.session.set_analysis(analysis)
+    def _on_restore_failed(self, error: CognateError) -> None:
+        self.said.emit(failure(error, "open"))
+        self.restore_failed.emit()
+
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self.session.set_analysis(made.analysis)
         self.analysis_changed.emit()
         self.changed.emit()
+        self.follow_up()
 
-    def _on_comparison_stopped(self, analysis: Analysis | None) -> None:
-        if analysis is not None and analysis.complete:
-            self._on_analysis(analysis)
+    def _on_comparison_stopped(self, made: Made | None) -> None:
+        if made is not None and made.analysis.complete:
+            self._on_made(made)
             return
         kept = "The articles stay in the case."
-        if analysis is not None and analysis.pairs:
-            self.session.set_analysis(analysis)
+        if made is not None and made.analysis.pairs:
+            self._made = made
+            self.session.set_analysis(made.analysis)
             self.analysis_changed.emit()
-            kept = f"{_pairs_done(analysis)} are compared; a report holds only those."
+            kept = f"{pairs_done(made.analysis)} are compared; a report holds only those."
         self.said.emit(
             Message("The comparison was stopped.", kept, Severity.LOW, "Compare again", self.compare, "compare")
         )
@@ -356,13 +372,3 @@ class Work(QObject):
             self.exported.emit(written)
             return
         self.said.emit(Message("The export was stopped.", "No report was written.", Severity.LOW, topic="export"))
-
-
-def _pairs_done(analysis: Analysis) -> str:
-    """Return how many of all pairs are compared: ``1 of 3 pairs``."""
-    count = len(analysis.articles)
-    return f"{len(analysis.pairs)} of {some(count * (count - 1) // 2, 'pair')}"
-
-
-def _missing_pairs(analysis: Analysis) -> str:
-    return "" if analysis.complete else f"The comparison was stopped: {_pairs_done(analysis)} are in the report."

@@ -24,6 +24,11 @@ class Verdict(StrEnum):
     DISMISS = "dismiss"
     """It is no finding."""
 
+    @property
+    def weight(self) -> int:
+        """Return 0 for what asks most of the writer, for sorting."""
+        return (Verdict.REWRITE, Verdict.CREDIT, Verdict.ACCEPTABLE, Verdict.DISMISS).index(self)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class FindingKey:
@@ -89,3 +94,12 @@ class Review:
         """Return the verdict on a finding, None where there is none."""
         found = self.judgements.get(key)
         return found.verdict if found else None
+
+
+def in_force(analysis: Analysis, links: Mapping[FindingKey, bool]) -> dict[FindingKey, bool]:
+    """Return those of an editor's links that the analysis has already; keys of files that are not there count too."""
+    there = {FindingKey.of(analysis, pair, link) for pair in analysis.pairs for link in pair.links}
+    files = {article.document.sha256 for article in analysis.articles}
+    return {
+        key: linked for key, linked in links.items() if (key in there) is linked or not {key.first, key.second} <= files
+    }

@@ -73,7 +73,7 @@ def print_summary(analysis: Analysis, report: Report) -> None:
         _print_section(console, section)
     _print_quotations(console, report)
     if report.same_facts:
-        _heading(console, "Same facts, each in its own words")
+        _heading(console, "Same facts")
     for row in report.same_facts:
         _print_same_fact(console, row)
 

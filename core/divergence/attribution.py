@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.divergence.cues import Cue, find_cues, keeps_attribution
+from core.divergence.cues import Cue, find_cues, keeps_attribution, may_be_attributed
 from core.divergence.view import LinkView, SideView, Word, same_stem
 from core.lexis import is_function, key
 from core.model import Divergence, DivergenceType, MentionKind, SentenceKind, Severity
@@ -40,7 +40,7 @@ def _kept(view: LinkView, cue: Cue, own: Sequence[int]) -> bool:
     words = [w for w in view.a.words if w.sentence in own]
     if all(w.quotation is not None for w in words if w.content):
         return True
-    if _same_saying(view, cue) or _says(view, cue, own):
+    if _word_for_word(view, cue) or _same_saying(view, cue) or _says(view, cue, own):
         return True
     if keeps_attribution(words):
         return not (_named(view.b, cue) and not _subject_of_saying(view.a, own))
@@ -50,7 +50,19 @@ def _kept(view: LinkView, cue: Cue, own: Sequence[int]) -> bool:
 def _says(view: LinkView, cue: Cue, own: Sequence[int]) -> bool:
     """Return whether one of A's sentences names the speaker and tells of saying."""
     sentences = [[w for w in view.a.words if w.sentence == i] for i in own]
-    return any(_names_speaker(words, cue, view.b) and keeps_attribution(words) for words in sentences)
+    return any(
+        _names_speaker(words, cue, view.b) and (keeps_attribution(words) or may_be_attributed(words))
+        for words in sentences
+    )
+
+
+def _word_for_word(view: LinkView, cue: Cue) -> bool:
+    """Return whether A has speaker and verb as they are, be it inside a longer quotation of the source."""
+    verbs = {p.sentence for p in view.partners_a(cue.verb) if same_stem(p.text, cue.verb.text)}
+    named = [w for w in cue.speaker if not is_function(w.text)]
+    return bool(verbs and named) and all(
+        any(p.sentence in verbs and same_stem(p.text, w.text) for p in view.partners_a(w)) for w in named
+    )
 
 
 def _same_saying(view: LinkView, cue: Cue) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from core.divergence.view import SideView, Word
+from core.divergence.view import SideView, Word, is_irregular_past
+from core.lexis import is_function
 from core.model import Span
 from resources.lists import word_list
 
@@ -32,6 +34,28 @@ _NOUNS = frozenset({"state", "states", "note", "notes", "shows", "show"})
 """Verbs of saying that are more often nouns …"""
 _LED_BY = frozenset({"in", "of", "across", "per", "each"})
 """… behind these."""
+_MEETS = frozenset({"found", "find", "finds", "discovered", "saw", "showed", "show", "shows", "revealed"})
+"""Verbs that tell of a statement as often as of a thing that somebody came upon or laid open."""
+_FINITE = frozenset("would could should will can may might must did does do cannot isn't wasn't".split())  # noqa: SIM905
+_COUNTS = frozenset("figure figures count counts tally data numbers reckoning calculation calculations".split()) | (  # noqa: SIM905
+    frozenset("projection projections poll telling version view measure arithmetic".split())  # noqa: SIM905
+)
+_COUNTS_TELL = frozenset(
+    {"show", "shows", "showed", "suggest", "suggests", "put", "puts", "have", "had", "say", "says"}
+)
+_OWN = frozenset({"its", "their", "his", "her", "own", "official"})
+_ROUGHLY = frozenset(
+    {"about", "around", "nearly", "almost", "roughly", "some", "more", "less", "over", "under", "between", "half", "a"}
+    | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
+"""Words with which a figure begins that is not in digits."""
+_HOLDS = frozenset({"blames", "blamed", "blaming", "accuses", "accused", "criticises", "criticised", "calls", "called"})
+_GIVES = frozenset({"gives", "gave", "giving", "describes", "described"})
+LONGEST_PUT = 8
+"""Words between “put” and the “at” before its figure."""
+LONGEST_STATEMENT = 12
+"""Words behind “found” in which a statement has its verb."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their"})
 _INVERTED = frozenset({"said", "says", "added", "adds", "noted", "explained", "warned", "wrote", "stated", "insisted"})
 
@@ -77,8 +101,10 @@ def keeps_attribution(words: Sequence[Word]) -> bool:
 def _tells(words: Sequence[Word], at: int) -> bool:
     """Return whether a word is one of saying; “was found” tells of nobody, “is believed” of somebody."""
     word = words[at].key
-    if word in word_list("claim_nouns"):
+    if word in word_list("claim_nouns") or _puts_at(words, at) or _figures_of(words, at):
         return True
+    if word in _MEETS and not _states(words, at):
+        return False
     if word not in word_list("speech_verbs") and word not in word_list("claim_verbs"):
         return False
     before = at - 1
@@ -88,6 +114,53 @@ def _tells(words: Sequence[Word], at: int) -> bool:
     if led in _PASSIVE - {"to"}:
         return word in _BELIEVED or (at + 1 < len(words) and words[at + 1].key == "by")
     return not (word in _NOUNS and (led in word_list("grammar_determiners") or led in _LED_BY))
+
+
+def _puts_at(words: Sequence[Word], at: int) -> bool:
+    """Return whether somebody gives a figure: “puts turnout at 40 %”, “is put at 40 %”."""
+    if words[at].key not in ("put", "puts", "putting"):
+        return False
+    behind = [w.key for w in words[at + 1 : at + 1 + LONGEST_PUT] if w.word]
+    return any(k == "at" and (n[:1].isdigit() or n in _ROUGHLY) for k, n in pairwise(behind))
+
+
+def _figures_of(words: Sequence[Word], at: int) -> bool:
+    """Return whether the word is a count that somebody made: “by the board’s count”, “on its own figures”."""
+    if words[at].key not in _COUNTS or not at:
+        return False
+    near = [w for w in words[max(0, at - 2) : at] if w.word]
+    led = any(w.key in ("by", "on", "per", "from", "in") for w in words[max(0, at - LONGEST_PUT) : at])
+    if not led and "".join(w.key for w in words[at + 1 : at + 2]) not in _COUNTS_TELL:
+        return False
+    return any(w.text.endswith(("'s", "’s", "s'", "s’")) or w.key in _OWN for w in near)
+
+
+def _states(words: Sequence[Word], at: int) -> bool:
+    """Return whether what follows is a statement (“found that …”, “found the tests had failed”), not a thing found."""
+    behind: list[Word] = []
+    for word in words[at + 1 : at + 1 + LONGEST_STATEMENT]:
+        if not word.word or word.key in ("who", "which", "when", "after", "while"):
+            break
+        behind.append(word)
+    if not behind or behind[0].key in ("that", "whether", "how", "why", "no", "evidence"):
+        return True
+    finite = any(w.key in _AUXILIARIES or w.key in _FINITE for w in behind[1:])
+    plain = [w for w in behind[1:] if not is_function(w.text)]
+    return finite or any(is_irregular_past(w.text) for w in plain)
+
+
+def may_be_attributed(words: Sequence[Word]) -> bool:
+    """Return whether words tell that somebody holds this, where it is known who might: “for the board, …”, “blames”."""
+    keys = [w.key for w in words if w.word]
+    if keys[:1] in (["for"], ["to"], ["per"]) and any(w.text == "," for w in words[1 : LONGEST_SPEAKER + 1]):
+        return True
+    for at, word in enumerate(keys):
+        behind = keys[at + 1 : at + 1 + LONGEST_PUT]
+        if word in _HOLDS or (word in _GIVES and "as" in behind):
+            return True
+        if word == "gives" and any(k[:1].isdigit() or k in ("percent", "cent") for k in behind):
+            return True
+    return False
 
 
 def _according(side: SideView, words: Sequence[Word], at: int) -> Cue | None:

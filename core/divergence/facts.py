@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from core.lexis import key
 from core.model import Article, Mention, MentionKind, Span
+from core.quoted import keys_of, quoted_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Facts:
     dates: tuple[Mention, ...]
     """Its dates, each value once."""
     quoted: tuple[tuple[str, ...], ...]
-    """The keys of the words of each quotation."""
+    """The keys of the words of each quotation, as :mod:`core.quoted` gives them."""
     mention_starts: tuple[int, ...]
     quotation_starts: tuple[int, ...]
 
@@ -68,7 +69,8 @@ def _facts(itself: Itself) -> Facts:
     quoted = []
     for quotation in article.quotations:
         tokens = article.tokens[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)]
-        quoted.append(tuple(key(t.span.of(article.text)) for t in tokens if t.word))
+        pieces = quoted_pieces(article.text, quotation.span.start, [t.span for t in tokens if t.word])
+        quoted.append(tuple(k for piece in keys_of(pieces) for k in piece))
     return Facts(
         vocabulary,
         {start: tuple(words) for start, words in beginnings.items()},

@@ -52,6 +52,9 @@ def find_names(view: LinkView, *, similar: Similar) -> Iterator[Divergence]:
     """Yield the names and places of A that stand where the source has another."""
     own = _suspects(view.a, view.b, view.a.mentioned(MentionKind.NAME))
     other = _suspects(view.b, view.a, view.b.mentioned(MentionKind.NAME))
+    for x in own:
+        if (slip := _misspelled(view, x)) is not None:
+            yield _told(view, x.mention, slip)
     if not own or not other:
         return
     renamed = _renamed(Itself(view.a.article), Itself(view.b.article))
@@ -60,6 +63,24 @@ def find_names(view: LinkView, *, similar: Similar) -> Iterator[Divergence]:
         if found:
             y = max(found, key=lambda s: (view.meet(x.mention.span, s.mention.span), _likeness(x, s)))
             yield _told(view, x.mention, y.mention)
+
+
+def _misspelled(view: LinkView, x: _Suspect) -> Mention | None:
+    """Return the name of B of which one word is misspelled in A's (David Farrow), though A has it right elsewhere."""
+    if len(x.foreign) != 1 or len(x.foreign[0]) < SHORTEST_BEGINNING:
+        return None
+    at = x.keys.index(x.foreign[0])
+    here = {m.value for m in view.a.mentioned(MentionKind.NAME)}
+    for y in view.b.mentioned(MentionKind.NAME):
+        keys = tuple(key(w) for w in y.value.split())
+        if len(keys) != len(x.keys) or y.value in here or keys[at] not in view.a.vocabulary:
+            continue
+        rest = all(k == m for n, (k, m) in enumerate(zip(x.keys, keys, strict=True)) if n != at)
+        alike = fuzz.ratio(x.foreign[0], keys[at]) >= VERY_ALIKE
+        alike = alike and not same_spelling(x.foreign[0], keys[at]) and not _begins(x.foreign[0], keys[at])
+        if rest and alike and view.meet(x.mention.span, y.span):
+            return y
+    return None
 
 
 def _suspects(side: SideView, against: SideView, mentions: Sequence[Mention]) -> list[_Suspect]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.divergence.facts import facts_of
+from core.divergence.measures import same_measure
+from core.divergence.results import find_results
 from core.divergence.view import LinkView, SideView, same_stem
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
 
@@ -88,16 +90,21 @@ def find_numbers(view: LinkView) -> Iterator[Divergence]:
         key=lambda row: (-row[0], -row[1], row[2].span, row[3].span),
     )
     used: list[Mention] = []
+    told: list[Divergence] = []
     for fit, _, x, y in scored:
         if fit > 0 and x not in used and y not in used:
             used += [x, y]
-            yield from _changed(view, x, y)
+            told += _changed(view, x, y)
     for x, y in _left_over(view, [m for m in own if m not in used], [m for m in other if m not in used]):
-        yield from _changed(view, x, y)
+        told += _changed(view, x, y)
+    # A figure of a result may stand in the other's too (1-1, 1-2) and is no new value then: it is told as a whole.
+    results = [*find_results(view)]
+    yield from results
+    yield from (d for d in told if not any(d.a and r.a and d.a.overlaps(r.a) for r in results))
 
 
 def _changed(view: LinkView, x: Mention, y: Mention) -> Iterator[Divergence]:
-    if not _rounded(view, x, y):
+    if not _rounded(view, x, y) and not _converted(view, x, y):
         why = f"{view.became(x.span, y.span)}."
         yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), why)
 
@@ -244,6 +251,16 @@ def _rounded(view: LinkView, x: Mention, y: Mention) -> bool:
         return apart <= ROUNDING_DOZEN
     near = apart <= (ROUNDING_PARTS if worded else ROUNDING)
     return near and (_approximate(view.a, x) or _approximate(view.b, y))
+
+
+def _converted(view: LinkView, x: Mention, y: Mention) -> bool:
+    """Return whether both are one figure in two measures: 2,500 kilograms, two and a half tonnes."""
+    return same_measure(_amount(x), _measure(view.a, x), _amount(y), _measure(view.b, y))
+
+
+def _measure(side: SideView, mention: Mention) -> str:
+    at = _neighbour(side, mention, 1)
+    return _singular(side.words[at].key) if at is not None else ""
 
 
 def _approximate(side: SideView, mention: Mention) -> bool:

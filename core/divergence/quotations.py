@@ -1,6 +1,7 @@
 """Quotations that changed on the way: their words, their speaker, or their marks.
 
-A quotation that is cut short is no divergence, nor are other marks or capitals. Quotations are compared by the part
+A quotation that is cut short is no divergence, nor are other marks, capitals or spellings, nor what “…” or brackets say
+is left out or put in. Quotations are compared by the part
 that lies in the link's sentences.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from core.divergence.antecedents import antecedent
 from core.divergence.cues import find_cues
 from core.divergence.facts import facts_of, mentions_in
 from core.divergence.view import LinkView, SideView, Word, abbreviates, word_table
@@ -27,6 +29,7 @@ from core.model import (
     Severity,
     Span,
 )
+from core.quoted import in_order, keys_of, quoted_pieces, within
 
 SAME_QUOTATION = 0.5
 """Likeness of word order (Indel, 0 … 1) from which two quotations are versions of one."""
@@ -44,9 +47,6 @@ LONGEST_CUE = 80
 """Characters up to which speaker and verb are shown as one stretch."""
 LONGEST_SHOWN = 12
 """Words of a quotation that a sentence shows."""
-LONGEST_REACH = 600
-"""Characters between a pronoun and the speaker that it goes on with."""
-_PRONOUNS = frozenset({"he", "she"})
 SPELLED_ALIKE = 70.0
 """Likeness of spelling from which two speakers are one whose name changed."""
 
@@ -57,7 +57,10 @@ class _Piece:
 
     quotation: Quotation
     words: tuple[Word, ...]
+    pieces: tuple[tuple[str, ...], ...]
+    """Its keys, parted where it says that words are left out."""
     keys: tuple[str, ...]
+    """All of them in a row."""
 
 
 def find_quotations(view: LinkView) -> Iterator[Divergence]:
@@ -69,8 +72,8 @@ def find_quotations(view: LinkView) -> Iterator[Divergence]:
         if source is None:
             continue
         met.append(source)
-        fuller = not view.derived and _within(source.keys, piece.keys)
-        if not _within(piece.keys, source.keys) and not fuller and not _anywhere(view.b, piece.keys):
+        fuller = not view.derived and _gives(piece, source)
+        if not _gives(source, piece) and not fuller and not _anywhere(view.b, piece):
             yield _reworded(view, piece, source)
         yield from _speaker(view, piece, source)
     for source in other:
@@ -83,7 +86,12 @@ def _pieces(side: SideView) -> list[_Piece]:
     for word in side.words:
         if word.quotation is not None and word.word:
             parts[word.quotation].append(word)
-    return [_Piece(side.article.quotations[n], tuple(ws), tuple(w.key for w in ws)) for n, ws in parts.items()]
+    return [p for n, words in parts.items() if (p := _piece(side, side.article.quotations[n], words)).keys]
+
+
+def _piece(side: SideView, quotation: Quotation, words: Sequence[Word]) -> _Piece:
+    made = keys_of(quoted_pieces(side.article.text, quotation.span.start, [w.span for w in words]))
+    return _Piece(quotation, tuple(words), made, tuple(k for piece in made for k in piece))
 
 
 def _version(view: LinkView, piece: _Piece, own: Sequence[_Piece], other: Sequence[_Piece]) -> _Piece | None:
@@ -97,19 +105,19 @@ def _version(view: LinkView, piece: _Piece, own: Sequence[_Piece], other: Sequen
 
 
 def _closeness(a: _Piece, b: _Piece) -> float:
-    if _within(a.keys, b.keys) or _within(b.keys, a.keys):
+    if _gives(a, b) or _gives(b, a):
         return 1.0
     return Indel.normalized_similarity(a.keys, b.keys)
 
 
-def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Return whether ``part`` stands in ``whole`` word for word."""
-    return any(tuple(whole[k : k + len(part)]) == tuple(part) for k in range(len(whole) - len(part) + 1))
+def _gives(whole: _Piece, part: _Piece) -> bool:
+    """Return whether all that one quotation gives stands in another word for word, piece by piece."""
+    return within(part.keys, whole.keys) or in_order(part.pieces, whole.keys)
 
 
-def _anywhere(side: SideView, keys: Sequence[str]) -> bool:
+def _anywhere(side: SideView, piece: _Piece) -> bool:
     """Return whether the words stand in a row inside some quotation of the whole article."""
-    return any(_within(keys, quoted) for quoted in facts_of(side.article).quoted if keys[0] in quoted)
+    return any(in_order(piece.pieces, quoted) for quoted in facts_of(side.article).quoted if piece.keys[0] in quoted)
 
 
 def _reworded(view: LinkView, piece: _Piece, source: _Piece) -> Divergence:
@@ -130,7 +138,7 @@ def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergen
     own, other = piece.quotation.speaker, source.quotation.speaker
     if own is None or other is None or not view.a.inside(own) or not view.b.inside(other):
         return  # a speaker told further off is a guess
-    name_a, name_b = _name(view.a, own), _name(view.b, other) or _antecedent(view.b, other)
+    name_a, name_b = _name(view.a, own), _name(view.b, other) or antecedent(view.b.article, other)
     if name_a is None or name_b is None:
         return
     shown_a, shown_b = view.a.of(name_a.span), view.b.of(name_b.span)
@@ -163,18 +171,6 @@ def _name(side: SideView, speaker: Span) -> Mention | None:
         and text[speaker.start : m.span.start].split()[-1:] not in (["of"], ["for"], ["at"], ["from"])
     ]
     return max(names, key=lambda m: (len(side.of(m.span).split()), m.span), default=None)
-
-
-def _antecedent(side: SideView, speaker: Span) -> Mention | None:
-    """Return whom “he” or “she” means: the speaker of the quotation before, when a name tells who that is."""
-    article = side.article
-    if key(side.of(speaker)) not in _PRONOUNS:
-        return None
-    before = [q for q in article.quotations if q.span.end <= speaker.start and q.speaker and q.speaker != speaker]
-    known = before[-1].speaker if before else None
-    if known is None or speaker.start - known.end > LONGEST_REACH:
-        return None
-    return _name(side, known)
 
 
 def _with_cue(speaker: Span, cue: Span | None) -> Span:

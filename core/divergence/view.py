@@ -16,6 +16,7 @@ from functools import cache
 from core.divergence.facts import facts_of, initials, mentions_in, quotation_at, quotations_near
 from core.lexis import is_function, key, stem
 from core.model import Article, Link, Mention, MentionKind, Quotation, Span, WordMatch
+from core.spelling import one_spelling, spelled
 from resources.lists import word_list
 
 NEAR = 20
@@ -180,7 +181,7 @@ def _quotations(article: Article, sentences: Sequence[int]) -> tuple[Quotation, 
 
 def same_stem(a: str, b: str) -> bool:
     """Return whether two words are forms of one word, irregular verbs included."""
-    return stem(a) == stem(b) or base_form(a) == base_form(b)
+    return stem(a) == stem(b) or base_form(a) == base_form(b) or stem(spelled(a)) == stem(spelled(b))
 
 
 def same_form(a: str, b: str) -> bool:
@@ -193,8 +194,11 @@ def same_form(a: str, b: str) -> bool:
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Return whether two words differ in accents and apostrophes alone: kept, dropped, or lost with their letters."""
-    return _folded(a) == _folded(b) or _bare(a) == _bare(b)
+    """Return whether two words differ in accents, apostrophes and British or American spelling alone.
+
+    Accents and apostrophes may be kept, dropped, or lost with their letters.
+    """
+    return _folded(a) == _folded(b) or _bare(a) == _bare(b) or one_spelling(a, b)
 
 
 def _folded(word: str) -> str:

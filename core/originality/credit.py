@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from core.lexis import key
+from core.lexis import is_function, key
 from core.model import (
     Article,
     Credit,
@@ -25,6 +25,7 @@ from core.model import (
     Link,
     Mention,
     MentionKind,
+    Quotation,
     SentenceKind,
     Span,
 )
@@ -33,7 +34,11 @@ from resources.lists import word_list
 NEAR_START = 160
 """Characters of a paragraph within which a bracketed outlet before a dash is a dateline."""
 _ARTICLE = r"(?:[Tt]he\s+)?"
-_SAYS = r"(?:first\s+|also\s+|has\s+|had\s+)*(?:reported|reports|report|wrote|writes|revealed|quoted|cited)\b"
+_SAYS = (
+    r"(?:first\s+|also\s+|then\s+|has\s+|had\s+)*(?:reported|reports|report|wrote|writes|written|revealed|quoted|cited"
+    r"|(?:goes|went)\s+on\b(?!\s+(?:strike|air|sale|trial|holiday|leave))|(?:continues|continued)(?=\s*[:,])"
+    r"|(?:has|had)\s+it\s+that)\b"
+)
 _SAID = r"(?:also\s+)?(?:said|says|informed)\b"
 _BEFORE = re.compile(
     r"(?:\b(?:according\s+to|told|tells|reported\s+(?:first\s+)?by|obtained\s+by|seen\s+by|reviewed\s+by|published\s+by"
@@ -48,12 +53,23 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?:['’]s)?(?:\s+(?:agency|news\s+agency|newspaper|magazine|website))?,?\s+{_SAYS}")
 _AFTER_SAID = re.compile(rf"(?:\s+(?:agency|news\s+agency|newspaper|magazine))?\s+{_SAID}")
 _POSSESSIVE_REPORT = re.compile(
-    r"['’]s\s+(?:report|reporting|reporters?|correspondents?|story|article|investigation)\b"
+    r"['’]s\s+(?:own\s+|first\s+|original\s+)?(?:reports?|reporting|reporters?|correspondents?|story|article|investigation|account|dispatch)\b"
+    r"|\s+(?:news\s+)?(?:reports?|dispatch|story|article|investigation)\b"
 )
+"""Nouns of telling: “the agency's report”, “a Reuters dispatch”."""
+_ACCOUNT = re.compile(r"\b(?:the|this|that|their)\s+$", re.IGNORECASE)
+"""Before “Reuters account”, which with “a” is a customer's."""
+_AN_ACCOUNT = re.compile(r"\s+(?:account|version|copy)\b")
 _DASH = re.compile(r"\s*\)\s*[-–—]")
 _NOTE = re.compile(
     r"^\W*(?:sources?\s*:|reporting by|with (?:inputs?|files) from|inputs? from|credits?\s*:|courtesy\b)", re.IGNORECASE
 )
+_WHOLE_NOTE = re.compile(
+    r"^\W*(?:(?:as|this\s+(?:story|article|report|piece)(?:\s+was)?)\s+)?(?:(?:first|originally)\s+)?"
+    r"(?:reported|appeared|published|posted|printed)\s+(?:first\s+)?(?:by|in|on|at)\s+[^,;:]{1,80}$",
+    re.IGNORECASE,
+)
+"""A paragraph that says nothing else than where the story was first."""
 _CONTRIBUTED = re.compile(r"^\W*(.+?)\s+(?:also\s+)?contributed\b[^.]*\.?\W*$")
 _LINK = re.compile(
     r"\b(?:source|via|original(?:ly)?|first\s+published|read\s+the\s+(?:full|original)\s+(?:story|article|report))\b"
@@ -70,6 +86,10 @@ _NAMED = re.compile(r"[^,;/()|]+?(?=\s+and\s|[,;/()|.]|\s*$)")
 _NOT_YET = re.compile(rf"(?:(?:and|the)\b|[\s{re.escape(_EDGES)}])*", re.IGNORECASE)
 """What comes before the name there."""
 _BYLINE = re.compile(r"^\W*by\s", re.IGNORECASE)
+_NEWSROOMS = frozenset(
+    "agency newspaper paper magazine website wire report story article outlet".split()  # noqa: SIM905 - reads as a list
+)
+"""What a newsroom, or what it published, is called beside a quotation from it."""
 _INSTITUTIONS = frozenset(
     "kremlin ministry presidential government army police court parliament department office".split()  # noqa: SIM905 - reads as a list
 )
@@ -117,6 +137,12 @@ def datelines_in(article: Article) -> tuple[tuple[Span, str], ...]:
     )
 
 
+def made_by(article: Article) -> frozenset[str]:
+    """Return the outlets that an article is of: those of its dateline and its bylines."""
+    bylines = (m.value for names in _bylines(article) for m in names[1:] if _is_outlet(m.value))
+    return frozenset({name for _, name in datelines_in(article)} | {_known().get(key(n), n) for n in bylines})
+
+
 def find_credit(a: Article, links: Sequence[Link], b: Article | None = None) -> Credit:
     """Return whether A credits an outlet or who wrote B, and the derived sentences that its credits cover.
 
@@ -134,6 +160,22 @@ def find_credit(a: Article, links: Sequence[Link], b: Article | None = None) -> 
         names=tuple(dict.fromkeys(name for _, name in found)),
         covers=tuple(sorted({i for detail in details for i in detail.covers})),
         details=details,
+    )
+
+
+def openly_quoted(article: Article, credit: Credit) -> tuple[Quotation, ...]:
+    """Return the quotations by which an article quotes the newsroom that it credits.
+
+    They stand where the credit covers what is taken, and are given to the newsroom (“the agency wrote”) or to nobody.
+    """
+    named = {key(word) for name in credit.names for word in name.split()}
+    tellers = _NEWSROOMS | {word for word in named if not is_function(word)} | {"ap", "afp"}
+    covered = [article.sentences[i].span for i in credit.covers]
+    return tuple(
+        q
+        for q in article.quotations
+        if any(span.overlaps(q.span) for span in covered)
+        and (q.speaker is None or not tellers.isdisjoint(key(word) for word in q.speaker.of(article.text).split()))
     )
 
 
@@ -162,6 +204,8 @@ def _strength(a: Article, span: Span, paragraph: Span) -> CreditStrength:
     if any(span.contains(Span(*m.span("address"))) for m in _LINK.finditer(a.text, span.start, span.end)):
         return CreditStrength.LINK
     if _NOTE.match(wording) or _CLOSING.search(a.text, max(0, span.start - 4), paragraph.end):
+        return CreditStrength.NOTE
+    if _WHOLE_NOTE.match(wording.strip()):
         return CreditStrength.NOTE
     if len(wording) <= LONGEST_NOTE and _CONTRIBUTED.match(wording):
         return CreditStrength.NOTE
@@ -193,7 +237,7 @@ def _makers(article: Article, crediting: Article) -> _Makers:
     people: dict[str, str] = {}
     for names in _bylines(article):
         people |= {key(m.value): m.value for m in names[:1]}
-        outlets |= {key(m.value): m.value for m in names[1:] if _looks_like_outlet(m.value) or key(m.value) in _known()}
+        outlets |= {key(m.value): m.value for m in names[1:] if _is_outlet(m.value)}
     own = {key(m.value) for names in _bylines(crediting) for m in names}
     return _Makers(
         {k: name for k, name in outlets.items() if k not in own},
@@ -238,10 +282,21 @@ def _names(article: Article) -> Iterator[Mention]:
     skipped = sorted(
         [s.span for s in article.sentences if s.kind is SentenceKind.BOILERPLATE] + [q.span for q in article.quotations]
     )
-    for mention in article.mentions:
+    for mention in sorted((*article.mentions, *_first_words(article)), key=lambda m: m.span):
         at = bisect_right(skipped, mention.span.start, key=lambda s: s.start) - 1
         if mention.kind is MentionKind.NAME and (at < 0 or skipped[at].end <= mention.span.start):
             yield mention
+
+
+def _first_words(article: Article) -> Iterator[Mention]:
+    """Yield the known outlets of one word that begin a sentence, where a capital alone makes no name."""
+    starts = frozenset(m.span.start for m in article.mentions)
+    for index in range(len(article.sentences)):
+        word = next((t for t in article.sentence_tokens(index) if t.word), None)
+        wording = word.span.of(article.text) if word else ""
+        name = _known().get(key(wording), "")
+        if word and word.start not in starts and name == wording:
+            yield Mention(word.span, MentionKind.NAME, name)
 
 
 def _outlets(article: Article, makers: _Makers) -> Iterator[tuple[Mention, str]]:
@@ -264,6 +319,10 @@ def _known() -> dict[str, str]:
     }
 
 
+def _is_outlet(name: str) -> bool:
+    return _looks_like_outlet(name) or key(name) in _known()
+
+
 def _looks_like_outlet(name: str) -> bool:
     words = [key(w) for w in name.split()]
     endings = word_list("outlet_endings")
@@ -283,6 +342,8 @@ def _crediting(article: Article, mention: Mention, *, said: bool) -> Span | None
         if match := pattern.match(text, span.end, sentence.end):
             return Span(span.start, match.end())
     start = max(sentence.start, span.start - 60)
+    if said and _ACCOUNT.search(text, start, span.start) and (match := _AN_ACCOUNT.match(text, span.end, sentence.end)):
+        return Span(span.start, match.end())
     if match := _BEFORE.search(text[start : span.start]):
         return Span(start + match.start(), span.end)
     return None

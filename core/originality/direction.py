@@ -12,10 +12,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.lexis import key
-from core.model import Article, Direction, DirectionEvidence, Link, MatchClass, Mention, MentionKind, Side, Span, Token
-from core.originality.credit import credits_in, datelines_in
+from core.model import (
+    Article,
+    Direction,
+    DirectionEvidence,
+    Link,
+    MatchClass,
+    Mention,
+    MentionKind,
+    Quotation,
+    Side,
+    Span,
+    Token,
+)
+from core.originality.credit import credits_in, datelines_in, find_credit, made_by, openly_quoted
 from core.originality.traces import late_introductions, later, published, shared_damage, slips, swaps
 from resources.lists import word_list
 
@@ -43,6 +56,10 @@ _STATEMENT = frozenset(
     {"statement", "communique", "communiqué", "release", "transcript", "memo", "memorandum", "bulletin"}
 )
 """What a speaker gives out to all newsrooms alike."""
+_NEWSROOM = frozenset({"agency", "newspaper", "paper", "magazine", "website", "broadcaster"})
+"""What a story calls the newsroom that it has named before: “the agency said”."""
+_HEARD = frozenset({"told", "tells", "interview", "statement", "speaking", "spoke", "said"})
+"""Words that tell of somebody who spoke to the newsroom, which its own report says as well."""
 _LINKED = "In and around the linked sentences "
 
 
@@ -54,10 +71,11 @@ def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
         return Direction(Side.UNKNOWN, note=note)  # shared quotations prove nothing: both may have heard them
     of_a = sorted({i for link in derived for i in link.a})
     of_b = sorted({j for link in derived for j in link.b})
+    openly = openly_quoted(a, find_credit(a, derived, b)), openly_quoted(b, find_credit(b, _turned(derived), a))
     reasons = [
         *_detail(a, of_a, b, of_b),
-        *_attribution(a, of_a, b, of_b),
-        *_quoted(a, of_a, b, of_b),
+        *_attribution(a, of_a, b, of_b, openly),
+        *_quoted(a, of_a, b, of_b, openly),
         *_credit(a, b),
         *_dates(a, b),
         *_broken(a, b, derived),
@@ -76,6 +94,8 @@ def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
 
 
 Reasons = Iterator[tuple[int, DirectionEvidence]]
+_Openly = tuple[Sequence[Quotation], Sequence[Quotation]]
+"""The quotations by which each article openly quotes the other."""
 
 
 def _detail(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
@@ -130,20 +150,48 @@ def _inside(article: Article, indices: Sequence[int], span: Span) -> bool:
     return at >= 0 and span.start < article.sentences[indices[at]].span.end
 
 
-def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
+def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int], openly: _Openly) -> Reasons:
     """Yield a reason where one side's linked sentences tell more often who says so."""
-    own, other = _sayings(a, of_a), _sayings(b, of_b)
+    own, other = _sayings(a, of_a, b, openly[0]), _sayings(b, of_b, a, openly[1])
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if more - fewer >= ATTRIBUTION_MARGIN and more >= ATTRIBUTION_RATIO * fewer:
             says = (_LINKED, f" tells {_times(more)} who said so, the other {_times(fewer)}.")
             yield 1, _reason("attribution", derived, source, a, says)
 
 
-def _sayings(article: Article, indices: Sequence[int]) -> int:
+def _sayings(article: Article, indices: Sequence[int], other: Article, openly: Sequence[Quotation]) -> int:
+    """Return how often some sentences tell who says so, other than by crediting the other article itself.
+
+    Words openly quoted from the other tell what they tell there.
+    """
     verbs = word_list("speech_verbs") | {"according"}
-    words = ((t, key(t.span.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word)
+    words = [(t, key(t.span.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word]
     starts = [q.span.start for q in article.quotations]
-    return sum(k in verbs and not _is_quoted(article, starts, t) for t, k in words)
+    opened = [q.span for q in openly]
+    said = [
+        t
+        for t, k in words
+        if k in verbs and (not _is_quoted(article, starts, t) or any(span.contains(t.span) for span in opened))
+    ]
+    of_other = _credits_of(article, other)
+    before = {t.start: k for (_, k), (t, _) in pairwise(words)}
+    return sum(
+        not any(span.overlaps(t.span) for span in of_other) and not (of_other and before.get(t.start) in _NEWSROOM)
+        for t in said
+    )
+
+
+def _credits_of(article: Article, other: Article) -> list[Span]:
+    """Return the words by which an article credits whom the other is of: “the AP said”, but not “told the AP”."""
+    makers = made_by(other) - _own_makers(article, other)
+    found = [span for span, name in credits_in(article, other) if name in makers]
+    return [span for span in found if key(span.of(article.text).split()[0]) not in _HEARD]
+
+
+def _own_makers(article: Article, other: Article) -> frozenset[str]:
+    """Return the outlets that both articles are of, as far as the one does not credit them in its text."""
+    told = {name for span, name in credits_in(article, other) if (span, name) not in datelines_in(article)}
+    return (made_by(article) & made_by(other)) - told
 
 
 def _is_quoted(article: Article, starts: Sequence[int], token: Token) -> bool:
@@ -156,18 +204,22 @@ def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _quoted(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) -> Reasons:
-    """Yield a reason where one side has as a quotation what the other has, if at all, as prose."""
-    own, other = _quoted_words(a, of_a), _quoted_words(b, of_b)
+def _quoted(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int], openly: _Openly) -> Reasons:
+    """Yield a reason where one side has as a quotation what the other has, if at all, as prose.
+
+    Who openly quotes the other article has that from it.
+    """
+    own, other = _quoted_words(a, of_a, openly[0]), _quoted_words(b, of_b, openly[1])
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if more - fewer >= QUOTED_MARGIN and more >= DETAIL_RATIO * fewer:
             says = (_LINKED, f" has {more} quoted words, the other {fewer}.")
             yield 1, _reason("quotation", derived, source, a, says)
 
 
-def _quoted_words(article: Article, indices: Sequence[int]) -> int:
+def _quoted_words(article: Article, indices: Sequence[int], openly: Sequence[Quotation]) -> int:
     starts = [q.span.start for q in article.quotations]
-    return sum(t.word and _is_quoted(article, starts, t) for i in indices for t in article.sentence_tokens(i))
+    words = (t for i in indices for t in article.sentence_tokens(i) if t.word and _is_quoted(article, starts, t))
+    return sum(not any(q.span.contains(t.span) for q in openly) for t in words)
 
 
 def _credit(a: Article, b: Article) -> Reasons:
@@ -246,10 +298,14 @@ def _third_source(a: Article, b: Article, links: Sequence[Link]) -> str:
         )
     if all(link.match is MatchClass.QUOTATION or (_given_out(a, link.a) and _given_out(b, link.b)) for link in links):
         return "What they share is from a statement: both may have it from there, a common third source."
-    lines_a, lines_b = ({name for _, name in datelines_in(article)} for article in (a, b))
+    lines_a, lines_b = made_by(a), made_by(b)
     own, other = ({name for _, name in credits_in(article)} for article in (a, b))
-    # Whoever carries the agency's dateline alone is its report, not made from it.
-    both = sorted((lines_a & lines_b) | ((own & other) - lines_a - lines_b))
+    told_a, told_b = (
+        {name for span, name in credits_in(article) if (span, name) not in datelines_in(article)} for article in (a, b)
+    )
+    # Whoever carries the agency's dateline alone is its report, not made from it; so is of two that carry it the one
+    # that the other's text credits by it.
+    both = sorted(((lines_a & lines_b) - (told_a ^ told_b)) | ((own & other) - lines_a - lines_b))
     return f"Both name {both[0]}: both may be made from its report, a common third source." if both else ""
 
 

@@ -59,6 +59,7 @@ class _Audit:
     def __init__(self, a: Article, b: Article, links: Sequence[Link], *, fuller: bool) -> None:
         self._a, self._b, self._fuller = a, b, fuller
         self._own, self._other = quoted_in(a), quoted_in(b)
+        self._free_of_b: dict[int, frozenset[str]] = {}
         self._speakers_a, self._speakers_b = Speakers(a), Speakers(b)
         self._links = [link for link in links if link.match.derived]
         self._pairs = {(i, j) for link in self._links for i in link.a for j in link.b}
@@ -192,17 +193,39 @@ class _Audit:
             why = "Its sentence is taken up here without it." if linked else "Nothing here stands for it."
             return QuotationRow(QuotationStatus.DROPPED, None, other.quotation.span, None, said.span, why)
         named = self._speaker_in_prose(prose, said)
-        why = "The words stand here without quotation marks"
+        same = bool(_run_in_prose(other, self._a, prose.sentence))
+        why = "The words stand here without quotation marks" if same else "It is told here in the writer's own words"
         told = named or said.span is None or self._says_a_pronoun(prose)
         why += "." if told else ", and their speaker is not named."
         return QuotationRow(QuotationStatus.UNQUOTED, prose.span, other.quotation.span, named, said.span, why)
 
     def _new(self, own: Quoted) -> QuotationRow:
         speaker = self._speakers_a.of(own.quotation)
-        turned = [(j, i) for i, j in self._pairs if i in own.sentences]
-        marked = any(_run_in_prose(own, self._b, j) for j, _ in turned)
-        why = "It stands as prose in the other article: the marks are new here." if marked else "Only here."
-        return QuotationRow(QuotationStatus.NEW, own.quotation.span, None, speaker.span, None, why)
+        prose = self._prose_in_b(own)
+        why = "It stands as prose in the other article: the marks are new here." if prose else "Only here."
+        return QuotationRow(QuotationStatus.NEW, own.quotation.span, prose, speaker.span, None, why)
+
+    def _prose_in_b(self, own: Quoted) -> Span | None:
+        """Return where B has the words of a quotation of A as prose.
+
+        A few of them are enough in a linked sentence; in any other all must stand there.
+        """
+        linked = sorted({j for i, j in self._pairs if i in own.sentences})
+        runs = {j: _run_in_prose(own, self._b, j) for j in linked}
+        if not any(runs.values()) and len(own.keys) >= UNQUOTED_RUN:
+            rest = (j for j in range(len(self._b.sentences)) if self._vocabulary(j) >= own.vocabulary)
+            found = ((j, _run_in_prose(own, self._b, j)) for j in rest)
+            runs = dict([next(((j, run) for j, run in found if len(run) == len(own.keys)), (-1, []))])
+        tokens = sorted((t for run in runs.values() for t in run), key=lambda t: t.start)
+        return Span(tokens[0].start, tokens[-1].end) if tokens else None
+
+    def _vocabulary(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence of B outside marks, in normal form."""
+        known = self._free_of_b.get(sentence)
+        if known is None:
+            known = frozenset(_prose_key(self._b, t) for t in _unmarked(self._b, sentence))
+            self._free_of_b[sentence] = known
+        return known
 
     def _prose(self, other: Quoted) -> _Prose | None:
         """Return where the quotation stands as prose in a linked sentence of A, the fullest place first."""
@@ -277,13 +300,18 @@ def _kept(other: Quoted, parts: Sequence[Quoted], *, joined: bool) -> str:
 def _run_in_prose(quoted: Quoted, article: Article, sentence: int) -> list[Token]:
     """Return the longest run of a quotation's words that a sentence has outside marks, nothing where it is short."""
     free = _unmarked(article, sentence)
-    keys = [key(t.span.of(article.text)) for t in free]
+    keys = [_prose_key(article, t) for t in free]
     least = min(UNQUOTED_RUN, len(quoted.keys))
     for _, start, size in shared_runs(quoted.keys, keys, least):
         run = keys[start : start + size]
         if sum(not is_function(k) for k in run) >= min(CONTENT, quoted.content) > 0:
             return free[start : start + size]
     return []
+
+
+def _prose_key(article: Article, token: Token) -> str:
+    """Return a word of prose as quoted words are kept: without dots, so that “4.3” meets “4.3” and “U.S.” “US”."""
+    return key(token.span.of(article.text)).replace(".", "")
 
 
 def _unmarked(article: Article, sentence: int) -> list[Token]:

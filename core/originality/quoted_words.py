@@ -1,7 +1,8 @@
 """The words inside quotation marks as rows of keys, and how two such rows relate.
 
-Pure. Typography, capitals and hyphens are no difference. What a quotation leaves out by “…” parts it into pieces, and
-words in square brackets are its writer's and not the speaker's: neither changes what was said.
+Pure. Typography, capitals, hyphens and British or American spelling are no difference. What a quotation leaves out by
+“…” parts it into pieces, and words in square brackets are its writer's and not the speaker's: neither changes what was
+said.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from core.lexis import is_function, key, shared_runs
+from core.lexis import is_function, shared_runs
 from core.model import Article, Quotation
+from core.quoted import in_order, keys_of, quoted_pieces
 
 SHORTEST = 3
 """Words below which a quotation is a term, which is either the same or another one."""
@@ -23,7 +25,6 @@ SHOWN = 2
 """Changes that a sentence tells one by one."""
 LONGEST_SHOWN = 8
 """Words of a change that are shown."""
-_OMITTED = ("…", "...", ". . .", "....")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +55,19 @@ def quoted_in(article: Article) -> tuple[Quoted, ...]:
 def _quoted(article: Article, quotation: Quotation, starts: Sequence[int]) -> Quoted:
     text, span = article.text, quotation.span
     tokens = article.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-    words: list[str] = []
-    pieces: list[list[str]] = [[]]
-    at, inside = span.start, False
-    for token in (t for t in tokens if t.word):
-        gap = text[at : token.start]
-        at = token.end
-        inside = gap.rfind("[") > gap.rfind("]") or (inside and "]" not in gap)
-        if (inside or "]" in gap or any(mark in gap for mark in _OMITTED)) and pieces[-1]:
-            pieces.append([])
-        if not inside:
-            parts = [p for p in token.span.of(text).replace("‐", "-").replace("‑", "-").split("-") if p]
-            if "&" in gap and pieces[-1]:
-                words.append("and")
-                pieces[-1].append("and")
-            words += parts
-            pieces[-1] += [key(p).replace(".", "") for p in parts]
+    pieces = quoted_pieces(text, span.start, [t.span for t in tokens if t.word])
+    words = [w.text for piece in pieces for w in piece]
     first = max(0, bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1)
     last = bisect_left(article.sentences, span.end, key=lambda s: s.span.start)
     sentences = tuple(i for i in range(first, last) if article.sentences[i].span.overlaps(span))
-    kept = tuple(tuple(p) for p in pieces if p)
+    kept = keys_of(pieces)
     keys = tuple(k for p in kept for k in p)
     return Quoted(quotation, tuple(words), keys, kept, sentences, frozenset(keys))
 
 
-def within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Return whether ``part`` stands in ``whole`` word for word."""
-    size = len(part)
-    return any(tuple(whole[k : k + size]) == tuple(part) for k in range(len(whole) - size + 1))
-
-
 def same_words(a: Quoted, b: Sequence[str]) -> bool:
     """Return whether each piece of a quotation stands word for word in a row of keys, in order."""
-    rest = tuple(b)
-    for piece in a.pieces:
-        size = len(piece)
-        at = next((k for k in range(len(rest) - size + 1) if rest[k : k + size] == piece), None)
-        if at is None:
-            return False
-        rest = rest[at + size :]
-    return True
+    return in_order(a.pieces, b)
 
 
 def closest(a: Quoted, b: Quoted) -> float:

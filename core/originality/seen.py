@@ -1,6 +1,8 @@
-"""Which words of an article its links account for: shared runs, and what both sides quote.
+"""Which words of an article its links account for: shared runs, and what stands in quotation marks.
 
-Pure. Words are indices into ``article.tokens``; a view turns each pair so that the article comes first.
+A word counts as quoted where both sides have it in marks, or where the article openly quotes the other's prose: in
+marks of its own, under a credit that covers the sentence, and given to nobody but the newsroom. Pure.
+Words are indices into ``article.tokens``; a view turns each pair so that the article comes first.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice, takewhile
 
 from core.lexis import key, shared_runs
-from core.model import Article, Link, MatchClass, Pair, Side, Span, WordMatch
+from core.model import Article, Link, MatchClass, Pair, Quotation, Side, Span, WordMatch
+from core.originality.credit import openly_quoted
 
 LEAST_RUN = 4
 """Words in a row that make a shared run."""
@@ -76,7 +79,7 @@ def seen_words(views: Sequence[View]) -> Seen:
     """Return what the derived links of an article account for."""
     seen = Seen()
     for view in views:
-        quoted = _quoted(view.own), _quoted(view.other)
+        quoted = _quoted(view.own.quotations), _quoted(view.other.quotations), _quoted(_open(view))
         for link in view.pair.links:
             if link.match.derived:
                 for run in _runs(view, link):
@@ -116,18 +119,23 @@ def _runs(view: View, link: Link) -> Iterator[Run]:
         yield Run(own[i : i + n], other[j : j + n], view.other)
 
 
-def _add_quoted(view: View, link: Link, quoted: tuple[Inside, Inside], seen: Seen) -> None:
-    """Count words that stand inside quotation marks on both sides and correspond."""
+def _add_quoted(view: View, link: Link, quoted: tuple[Inside, Inside, Inside], seen: Seen) -> None:
+    """Count words that correspond and stand inside quotation marks on both sides, or openly quote the other."""
     own_indices, _ = view.sentences(link)
-    in_own, in_other = quoted
-    both = ((own, other) for own, other in view.matched(link) if in_own(own) and in_other(other))
+    in_own, in_other, openly = quoted
+    both = ((x, y) for x, y in view.matched(link) if (in_own(x) and in_other(y)) or openly(x))
     covered = {at for own, _ in both for at in range(own.start, own.end)}
     seen.quoted.update(k for k in word_places(view.own, own_indices) if view.own.tokens[k].start in covered)
 
 
-def _quoted(article: Article) -> Inside:
-    """Return whether a stretch stands inside one of the article's quotations, as a question that is quick to ask."""
-    spans = sorted(q.span for q in article.quotations)
+def _open(view: View) -> tuple[Quotation, ...]:
+    """Return the quotations in which the article openly quotes the other; a pair's credit is that of its side A."""
+    return openly_quoted(view.own, view.pair.credit) if view.side is Side.A else ()
+
+
+def _quoted(quotations: Sequence[Quotation]) -> Inside:
+    """Return whether a stretch stands inside one of some quotations, as a question that is quick to ask."""
+    spans = sorted(q.span for q in quotations)
     starts = [span.start for span in spans]
     furthest = list(accumulate((span.end for span in spans), max))
 

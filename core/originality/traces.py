@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from core.lexis import is_function, key, stem
 from core.model import Article, Link, MentionKind, SentenceKind, Span, Token
+from core.spelling import one_spelling
 from resources.lists import word_list
 
 HEAD = 8
@@ -141,6 +142,8 @@ def slips(a: Article, b: Article, links: Sequence[Link]) -> Iterator[tuple[str, 
 def _is_slip(word: str, right: str) -> bool:
     if min(len(word), len(right)) < SHORTEST_SLIP or is_function(word) or is_function(right):
         return False
+    if one_spelling(word, right):
+        return False  # an accent, a soft hyphen, or the other side of the Atlantic
     one, two = stem(word), stem(right)
     longer = max(len(one), len(two))
     start = next((n for n, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
@@ -170,7 +173,8 @@ def _may_be_typo(word: str) -> bool:
 
 def _is_typo(word: str, right: str) -> bool:
     """Return whether one letter parts a word from another of another stem, not at its end or beginning."""
-    return Levenshtein.distance(word, right, score_cutoff=1) == 1 and stem(word) != stem(right)
+    apart = Levenshtein.distance(word, right, score_cutoff=1) == 1
+    return apart and stem(word) != stem(right) and not one_spelling(word, right)
 
 
 def late_introductions(a: Article, b: Article, links: Sequence[Link]) -> Iterator[str]:

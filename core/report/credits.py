@@ -38,7 +38,8 @@ def _sentence(name: str, details: Sequence[CreditDetail], source: Source, of: st
     whom = f"The {name}" if _has_article(name) else name
     where = _WHERE[best.place] + of if best.place else "where nothing is borrowed" + of
     taken = {i for link in source.links for i in link.a}
-    covers = _covers(len(best.covers), len(taken))
+    # One credit covers what follows it; what a newsroom is credited for is what all of its credits cover together.
+    covers = _covers(len({i for d in details for i in d.covers}), len(taken))
     if best.strength is CreditStrength.TEXT:
         more = sorted({d.paragraph for d in details if d.strength is CreditStrength.TEXT})
         paragraphs = f"paragraph{'s' if len(more) > 1 else ''} {listed([str(n) for n in more])}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.model import Analysis, Exclusions, Scores
+from core.originality.credit import openly_quoted
 from core.report.figures import BY_CLASS
 from core.report.phrases import flat, listed, quoted, sentence, some
 from core.report.rounding import largest_remainder
@@ -24,7 +25,9 @@ def exclusions(analysis: Analysis) -> str:
     ledger = analysis.ledger(analysis.subject)
     if ledger.without_exclusions is None:
         return ""
-    what, plural = _what(analysis.exclusions)
+    subject = analysis.article(analysis.subject)
+    openly = any(openly_quoted(subject, pair.credit) for pair in analysis.pairs if pair.a == subject.id)
+    what, plural = _what(analysis.exclusions, openly=openly)
     verb, it = ("are", "them") if plural else ("is", "it")
     after, before = _sourced(ledger.scores), _sourced(ledger.without_exclusions)
     letter = analysis.letter(analysis.subject)
@@ -46,11 +49,11 @@ def setting_reasons() -> Mapping[str, str]:
     return _SETTINGS
 
 
-def _what(wanted: Exclusions) -> tuple[str, bool]:
-    """Return what is left out, and whether that is plural."""
+def _what(wanted: Exclusions, *, openly: bool) -> tuple[str, bool]:
+    """Return what is left out, and whether that is plural; ``openly`` where the subject quotes whom it credits."""
     parts = []
     if wanted.quotations:
-        parts.append("shared quotations")
+        parts.append("shared quotations and what is openly quoted from a source" if openly else "shared quotations")
     if wanted.names:
         parts.append("names with their titles")
     if wanted.runs_below:

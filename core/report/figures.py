@@ -44,13 +44,19 @@ def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
     shares = [scores.by_words.get(key, 0.0) for key in BY_WORDS]
     percent = dict(zip(BY_WORDS, largest_remainder(shares), strict=True))
     words = dict(zip(BY_WORDS, largest_remainder(shares, scores.words), strict=True))
+    marks = ", outside quotation marks" if words["quoted"] else ""
+    around = "in sentences with a source"
+    if _only_quotes(analysis):
+        around = "around shared quotations, none of them counted as taken over"
     linked = sum(row.match.derived for row in ledger.rows)
     return (
-        _share("Verbatim", percent["verbatim"], f"{some(words['verbatim'], 'word')} inside shared runs of 4 or more"),
+        _share(
+            "Verbatim", percent["verbatim"], f"{some(words['verbatim'], 'word')} inside shared runs of 4 or more{marks}"
+        ),
         _share(
             "Paraphrased",
             percent["paraphrased"],
-            f"{some(words['paraphrased'], 'other word')} in sentences with a source",
+            f"{some(words['paraphrased'], 'other word')} {around}",
         ),
         _share("Quoted", percent["quoted"], f"{some(words['quoted'], 'word')} matched inside quotation marks"),
         _share(
@@ -67,6 +73,13 @@ def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
             "Verbatim, close, paraphrase or quotation",
         ),
     )
+
+
+def _only_quotes(analysis: Analysis) -> bool:
+    """Return whether all that has a source are quotations that stand alone, which make nothing derived."""
+    ledger = analysis.ledger(analysis.subject)
+    matches = [row.match for row in ledger.rows if row.match.derived]
+    return bool(matches) and ledger.scores.derived_share <= 0 and set(matches) == {MatchClass.QUOTATION}
 
 
 def bar(analysis: Analysis) -> tuple[BarPart, ...]:
@@ -117,7 +130,9 @@ def _largest_source(analysis: Analysis, scores: Scores) -> ScoreCell:
     if scores.largest_source is None:
         return ScoreCell("0%", "Largest single source", "No article here accounts for any of its words")
     article, share = scores.largest_source
-    words = some(round(share * scores.words), "word")
+    words = f"{round(share * scores.words):,} of all {some(scores.words, 'word')}"
+    quotations = all(row.match is MatchClass.QUOTATION for row in analysis.ledger(analysis.subject).rows if row.sources)
+    what = "in sentences that share a quotation with" if quotations else "in sentences from"
     return ScoreCell(
-        percent_text(share), "Largest single source", f"{words} in sentences from article {analysis.letter(article)}"
+        percent_text(share), "Largest single source", f"{words}, {what} article {analysis.letter(article)}"
     )

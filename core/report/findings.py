@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from core.lexis import key, shared_runs
 from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, Side, sentence_label
+from core.originality.quotation_audit import UNQUOTED_RUN
 from core.report.cards import place_of, words
 from core.report.parts import Action
 from core.report.phrases import divergence_name, listed, quoted, sentence, some, some_labels
 from core.report.sources import Source
 
 GROUP_OVER = 3
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _NOUNS = {
     DivergenceType.QUOTATION: "quotation",
     DivergenceType.SPEAKER: "speaker",
@@ -54,6 +58,8 @@ class Change:
     was: str
     derived: bool
     """Whether it is known that the subject was made from this source."""
+    same: bool = False
+    """Whether the subject's sentence has the words of the source in a row, as many as show a quotation in prose."""
 
     @property
     def shape(self) -> Shape:
@@ -98,7 +104,15 @@ def _change(divergence: Divergence, link: Link, subject: Article, letter: str, s
         now=words(divergence.a, subject),
         was=words(divergence.b, source.article),
         derived=source.pair.direction.derived is Side.A,
+        same=_same(words(divergence.b, source.article), subject.sentence_text(own)),
     )
+
+
+def _same(theirs: str, ours: str) -> bool:
+    """Return whether as many words of one text stand in a row in another as show a quotation in prose."""
+    of_theirs, of_ours = ([key(word) for word in _WORD.findall(text)] for text in (theirs, ours))
+    least = min(UNQUOTED_RUN, len(of_theirs))
+    return bool(least) and next(iter(shared_runs(of_theirs, of_ours, least)), None) is not None
 
 
 def _credit(source: Source, letter: str, counted: frozenset[int]) -> list[Action]:
@@ -107,15 +121,16 @@ def _credit(source: Source, letter: str, counted: frozenset[int]) -> list[Action
     taken = sorted(counted.intersection(i for link in links for i in link.a))
     if not taken:
         return []
+    aside = ", shared quotations aside" if len(taken) < len(counted.intersection(source.sentences)) else ""
     first, last = sentence_label(letter, taken[0]), sentence_label(letter, taken[-1])
     credit = source.pair.credit
     if not credit.present:
         where = f"The only one is {first}" if len(taken) == 1 else f"The first is {first}, the last is {last}"
         sentences = "sentence has its" if len(taken) == 1 else "sentences have their"
-        text = f"Nothing in {letter} credits {source.letter}, where {len(taken)} {sentences} source. {where}."
+        text = f"Nothing in {letter} credits {source.letter}, where {len(taken)} {sentences} source{aside}. {where}."
         if source.pair.direction.derived is Side.UNKNOWN:
             shared = "1 sentence shares its" if len(taken) == 1 else f"{len(taken)} sentences share their"
-            text = f"Nothing in {letter} credits {source.letter}, with which {shared} content. {where}."
+            text = f"Nothing in {letter} credits {source.letter}, with which {shared} content{aside}. {where}."
         return [Action(Severity.HIGH, "Credit", text)]
     open_ones = [sentence_label(letter, i) for i in taken if i not in credit.covers]
     if not credit.covers or not open_ones:
@@ -146,7 +161,8 @@ def _grouped(items: list[Change], kind: DivergenceType, shape: Shape, letter: st
     nouns = some(len(items), singular, _PLURALS.get(singular, ""))
     where = f"({some_labels([item.here for item in items])})"
     if kind is DivergenceType.UNQUOTED:
-        return f"{nouns} from {source_letter} stand in {letter} without quotation marks {where}."
+        how = "without quotation marks" if all(item.same for item in items) else "as prose"
+        return f"{nouns} from {source_letter} stand in {letter} {how} {where}."
     if kind is DivergenceType.WRONG_WORD:
         return f"{nouns} in {letter} do not fit where {source_letter} has others {where}."
     if shape is Shape.MISSING:
@@ -161,6 +177,8 @@ def single(item: Change) -> str:
     here, there = item.here, item.there
     now, was = quoted(item.now), quoted(item.was)
     if item.divergence.type is DivergenceType.UNQUOTED:
+        if item.was and not item.same:
+            return f"{here} says in its own words what {there} has as a quotation: {was}."
         return f"{here} repeats {was if item.was else now} ({there}) without quotation marks."
     if item.shape is Shape.MISSING:
         return f"{here} {'leaves out' if item.derived else 'does not have'} {was} ({there})."

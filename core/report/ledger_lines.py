@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.case.review import Review
+from core.case.review import Review, Verdict
 from core.model import Analysis, Article, Link, MatchClass, Side, sentence_label
 from core.report.cards import change, place_of
 from core.report.chosen_parts import Decision, LedgerLine, LedgerTable, MainDivergence, SourceChip
@@ -84,6 +84,7 @@ def _main(index: int, found: Sequence[_Found], subject: Article, letter: str) ->
 
 
 def _decision(analysis: Analysis, found: Sequence[_Found], review: Review) -> Decision | None:
-    """Return the first verdict on a link of the sentence, else that there is none yet."""
+    """Return the verdict on the sentence's links that asks most of the writer, else that there is none yet."""
     made = [decision(analysis, item.source, item.link, review) for item in found if item.link.match.derived]
-    return next((d for d in made if d.verdict), made[0] if made else None)
+    judged = [d for d in made if d.verdict]
+    return min(judged, key=lambda d: Verdict(d.verdict).weight) if judged else made[0] if made else None

@@ -126,9 +126,10 @@ def _taken(analysis: Analysis, pair: Pair, taker: str, giver: str) -> MatrixCell
     article, ledger = analysis.article(taker), analysis.ledger(taker)
     if taker == pair.a:
         rows = {i: row.match for i, row in enumerate(ledger.rows) if row.match.derived and giver in row.sources}
-        gone = [e.span for e in ledger.excluded]
-    else:  # its ledger leaves out what was taken from the article under review
-        rows, gone = _linked(pair, pair.b), []
+    else:  # its ledger leaves out what was taken from the article under review, but not what is unchecked
+        checked = {i for i, row in enumerate(ledger.rows) if row.match is not MatchClass.UNCHECKED}
+        rows = {i: match for i, match in _linked(pair, pair.b).items() if i in checked}
+    gone = [e.span for e in ledger.excluded]
     words = sum(_counted(article, i, gone) for i in rows)
     share = words / article.words if article.words else 0.0
     main = Counter(rows.values()).most_common(1)

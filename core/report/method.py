@@ -14,7 +14,7 @@ from core.report.anonymise import NOTICE
 from core.report.exclusions import setting_reasons
 from core.report.options import PART_NAMES, ReportOptions
 from core.report.parts import Setting
-from core.report.phrases import listed, sentence
+from core.report.phrases import listed, sentence, some
 from core.report.sources import Source
 
 _SMALL = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
@@ -57,9 +57,11 @@ def choices(options: ReportOptions, review: Review) -> tuple[str, ...]:
         "Verdicts and notes are an editor’s, not the program’s. What is acceptable or dismissed stays in the report "
         "and in its figures."
     )
+    out = sum(not linked for linked in review.set_by_hand.values())
     parts = (
         (judged, bool(review.judgements)),
         ("Links that an editor set are marked “Linked by hand”.", any(review.set_by_hand.values())),
+        (f"Taken out by hand: {some(out, 'link')} that the comparison had made.", out > 0),
         (NOTICE, options.anonymise),
         (f"Left out of this report by choice: {'; '.join(name.lower() for name in left)}.", bool(left)),
     )

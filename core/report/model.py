@@ -37,7 +37,7 @@ from core.report.parts import (
 from core.report.phrases import listed, shorten, some
 from core.report.quotations import quotation_tables
 from core.report.sources import Source, only_taken_by_others, sources_of
-from core.report.statements import direction, statement
+from core.report.statements import direction, licensed_changes, statement
 
 HEADING = "Originality report"
 _MONTHS = (
@@ -152,7 +152,7 @@ def build_report(
         bar=bar(analysis),
         exclusions=exclusions(analysis),
         actions=actions(analysis, sources),
-        no_action=_no_action(letter, any(s.links for s in sources), all(s.licensed for s in sources if s.links)),
+        no_action=_no_action(analysis, sources),
         credit=credit_sentences(sources) if options.audit else (),
         direction=direction(analysis, sources),
         files=tuple(
@@ -239,11 +239,15 @@ def _notices(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def _no_action(letter: str, linked: bool, licensed: bool) -> str:  # noqa: FBT001 - two facts, named at the one call
+def _no_action(analysis: Analysis, sources: Sequence[Source]) -> str:
+    linked = [s for s in sources if s.links]
     if not linked:
+        letter = analysis.letter(analysis.subject)
         return f"Nothing: no sentence of {letter} is taken from another article of this case."
-    if licensed:
-        return "Nothing: the reuse is from or in a licensed reprint."
+    if all(s.licensed for s in linked):
+        changed = licensed_changes(analysis, sources)
+        also = " What was changed in it is told above." if changed else ""
+        return f"Nothing: the reuse is from or in a licensed reprint.{also}"
     return "Nothing that the comparison can name."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.model import Analysis, Article, QuotationRow, QuotationStatus, Severity, Span
 from core.report.parts import QuotationLine, QuotationTable
-from core.report.phrases import closed, flat, listed, shorten, some
+from core.report.phrases import closed, flat, labels, listed, shorten, some
 from core.report.sources import Source
 
 _ORDER = (
@@ -49,7 +49,7 @@ def _table(source: Source, subject: Article, letter: str) -> QuotationTable:
         summary=f"{letter} and {source.letter}: {kinds}.{rest}",
         source_title=f"Article {source.letter}",
         article_title=f"Article {letter}",
-        lines=tuple(_line(row, subject, source.article) for row in shown),
+        lines=tuple(_line(row, subject, source.article, source.letter) for row in shown),
     )
 
 
@@ -57,19 +57,28 @@ def _first(rows: list[QuotationRow]) -> list[QuotationRow]:
     return rows if rows and rows[0].status in _SEVERITY else rows[:_MOST]
 
 
-def _line(row: QuotationRow, subject: Article, source: Article) -> QuotationLine:
+def told(row: QuotationRow, source: Article, letter: str) -> str:
+    """Return what the audit says of a row; where the other article has the words as prose, in which sentence."""
+    if row.status is not QuotationStatus.NEW or row.b is None:
+        return row.why
+    where = [i for i, s in enumerate(source.sentences) if s.span.overlaps(row.b)]
+    return f"The words stand as prose in {labels(letter, where)}: the marks are new here."
+
+
+def _line(row: QuotationRow, subject: Article, source: Article, letter: str) -> QuotationLine:
     severe = row.status in _SEVERITY
     limit = _LONG if severe else _SHORT
     marked = row.status is not QuotationStatus.UNQUOTED
+    prose = row.status is QuotationStatus.NEW
     return QuotationLine(
         status=row.status.value,
         name=row.status.value.capitalize(),
         severity=_SEVERITY.get(row.status),
-        source=_wording(row.b, source, limit, marked=True),
+        source=_wording(row.b, source, limit, marked=not prose),
         source_speaker=_speaker(row.speaker_b, source),
         article=_wording(row.a, subject, limit, marked=marked),
         article_speaker=_speaker(row.speaker_a, subject),
-        why=row.why,
+        why=told(row, source, letter),
     )
 
 

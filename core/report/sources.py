@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.lexis import key
 from core.model import Analysis, Article, Link, MatchClass, Pair, Role, Side
+from core.originality.seen import LEAST_RUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,20 @@ def sources_of(analysis: Analysis) -> tuple[Source, ...]:
         licensed = Role.LICENSED in (subject.role, other.role)
         made.append(Source(other, analysis.letter(other.id), pair, sentences, licensed))
     return tuple(sorted((s for s in made if s.pair.links), key=lambda s: (-len(s.sentences), -len(s.links), s.letter)))
+
+
+def same_words(analysis: Analysis, source: Source) -> bool:
+    """Return whether sentences that share a fact only do so in the very words: all of one stand in the other."""
+    subject = analysis.article(analysis.subject)
+    return any(repeats(subject, link.a, source.article, link.b) for link in source.same_facts)
+
+
+def repeats(own: Article, here: Sequence[int], other: Article, there: Sequence[int]) -> bool:
+    """Return whether the shorter of two groups of sentences stands word for word in the other."""
+    shorter, longer = sorted((_keys(own, here), _keys(other, there)), key=len)
+    size = len(shorter)
+    return size >= LEAST_RUN and any(longer[k : k + size] == shorter for k in range(len(longer) - size + 1))
+
+
+def _keys(article: Article, indices: Sequence[int]) -> list[str]:
+    return [key(t.span.of(article.text)) for i in indices for t in article.sentence_tokens(i) if t.word]

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.model import Analysis, DivergenceType, MatchClass, Role, Severity, Side
+from core.originality.credit import openly_quoted
 from core.report.findings import Change, Shape, changes
 from core.report.parts import DirectionText
 from core.report.phrases import closed, listed, quoted, sentence, shorten, some
-from core.report.sources import Source
+from core.report.sources import Source, same_words
 
 _TITLE = 64
 _CLAUSES = 2
@@ -19,7 +20,38 @@ _EXAMPLES = 2
 
 
 def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
-    """Return what was found in the subject, in one to three sentences."""
+    """Return what was found in the subject, in a few sentences, the first of which says what it comes to."""
+    return tuple(part for part in (*_found(analysis, sources), licensed_changes(analysis, sources)) if part)
+
+
+def licensed_changes(analysis: Analysis, sources: Sequence[Source]) -> str:
+    """Return which serious changes stand between the subject and texts whose reuse is agreed; "" where none does.
+
+    The agreement is about reuse and credit. A wrong number stays wrong, so it is told, under this name of its own.
+    """
+    agreed = [s for s in sources if s.licensed and s.links and not s.taken_by_other]
+    found = [c for s in agreed for c in changes(analysis, s) if _is_serious(c)]
+    if not found:
+        return ""
+    clauses = listed([_clause(kind, [c for c in found if c.divergence.type is kind]) for kind in _kinds(found)])
+    return f"Changed from the licensed text: {some(len(found), 'serious change')}: {clauses}."
+
+
+def _is_serious(change: Change) -> bool:
+    kind, severity = change.divergence.type, change.divergence.severity
+    return (
+        severity is Severity.HIGH
+        if kind is DivergenceType.MODALITY
+        else kind in _FACTS and severity is not Severity.LOW
+    )
+
+
+def _kinds(found: Sequence[Change]) -> list[DivergenceType]:
+    """Return the kinds of some changes, the gravest first."""
+    return sorted({c.divergence.type for c in found}, key=list(_ORDER).index)
+
+
+def _found(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     rows = analysis.ledger(analysis.subject).rows
     total = len(rows)
     derived = [row.match for row in rows if row.match.derived]
@@ -37,7 +69,13 @@ def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         told = (f"Its text is the same as that of {_articles(same)}, word for word.", _licence(analysis, same))
         return tuple(part for part in (*told, _credit_sentence(same)) if part)
     unqualified = givers if len(givers) > _QUALIFIED else ()
-    parts = [_where_from(givers, derived, total), _licence(analysis, unqualified), _credit_sentence(givers)]
+    parts = [
+        _where_from(givers, derived, total),
+        _untold(givers),
+        _licence(analysis, unqualified),
+        _credit_sentence(givers),
+        _in_marks(analysis, givers),
+    ]
     answerable = [s for s in givers if s.answerable]
     parts.append(_changed([c for s in answerable for c in changes(analysis, s)]))
     return tuple(part for part in parts if part)
@@ -85,8 +123,9 @@ def _nothing_taken(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, 
         return (found, "That does not prove that they are original.")
     verb, own = ("reports", "its") if len(facts) == 1 else ("report", "their")
     where = _articles([s for s in sources if s.same_facts]) or "the other articles"
+    own = "" if any(same_words(analysis, s) for s in sources) else f", in {own} own words"
     none = _nothing_else(analysis) if ledger.excluded else "None is taken over."
-    return (f"{_of(len(facts), len(rows))} {verb} the same facts as {where}, in {own} own words. {none}",)
+    return (f"{_of(len(facts), len(rows))} {verb} the same facts as {where}{own}. {none}",)
 
 
 def _nothing_else(analysis: Analysis) -> str:
@@ -107,9 +146,10 @@ def _licence(analysis: Analysis, givers: Sequence[Source]) -> str:
 def _where_from(givers: Sequence[Source], derived: Sequence[MatchClass], total: int) -> str:
     top = givers[0]
     if len(givers) == 1:
-        verb = _verb(derived, top)
-        after = _qualifier(top) + _word_for_word(derived)
-        return f"{_of(len(top.sentences), total)} {_agree(verb, len(top.sentences))} {_article(top)}{after}."
+        verb, exact, known = _verb(derived, top), _word_for_word(derived), _qualifier(top)
+        said = f"{_of(len(top.sentences), total)} {_agree(verb, len(top.sentences))} {_article(top)}"
+        # Two clauses after the title would leave open which of them “them” and “which” go with.
+        return f"{said}{exact}. {_qualifier_alone(top)}" if exact and known else f"{said}{exact}{known}."
     if len(givers) == _QUALIFIED:
         second = givers[1]
         first = _agree(_verb(derived, top), len(top.sentences))
@@ -155,9 +195,32 @@ def _agree(verb: tuple[str, str], number: int) -> str:
 def _qualifier(source: Source) -> str:
     if source.article.role is Role.LICENSED:
         return ", a licensed reprint"
-    if source.taken_by_other:
-        return ", which likely derives from it"
-    return ", and the texts do not tell which came first" if source.pair.direction.derived is Side.UNKNOWN else ""
+    return ", which likely derives from it" if source.taken_by_other else ""
+
+
+def _qualifier_alone(source: Source) -> str:
+    what = "is a licensed reprint" if source.article.role is Role.LICENSED else "likely derives from it"
+    return f"Article {source.letter} {what}."
+
+
+def _untold(givers: Sequence[Source]) -> str:
+    """Say of which sources the texts do not tell whether they came first, where that is said of each at all."""
+    unknown = [s.letter for s in givers if s.pair.direction.derived is Side.UNKNOWN and not _qualifier(s)]
+    if not unknown or len(givers) > _QUALIFIED:
+        return ""
+    if len(unknown) == len(givers):
+        return "The texts do not tell which came first."
+    return f"The texts do not tell whether it or article {listed(unknown)} came first."
+
+
+def _in_marks(analysis: Analysis, givers: Sequence[Source]) -> str:
+    """Say how much of what is shared stands in quotation marks, where the subject openly quotes a source."""
+    subject = analysis.article(analysis.subject)
+    scores = analysis.ledger(subject.id).scores
+    number = round(scores.by_words.get("quoted", 0.0) * scores.words)
+    if not number or not any(openly_quoted(subject, s.pair.credit) for s in givers):
+        return ""
+    return f"{some(number, 'word')} of what they share {'stands' if number == 1 else 'stand'} in quotation marks."
 
 
 def _of(number: int, total: int) -> str:
@@ -193,8 +256,7 @@ def _credit_sentence(givers: Sequence[Source]) -> str:
 def _changed(found: Sequence[Change]) -> str:
     """Name the gravest kinds of change, the ones that make the text wrong first."""
     high = [c for c in found if c.divergence.severity is Severity.HIGH]
-    order = list(_ORDER)
-    kinds = sorted({c.divergence.type for c in high}, key=order.index)
+    kinds = _kinds(high)
     clauses = [_clause(kind, [c for c in high if c.divergence.type is kind]) for kind in kinds[:_CLAUSES]]
     left = sum(c.divergence.type in kinds[_CLAUSES:] for c in high)
     if left:
@@ -234,6 +296,19 @@ _ORDER = {
     DivergenceType.OMISSION: ("detail is left out", "details are left out"),
     DivergenceType.ADDITION: ("detail is added", "details are added"),
 }
+_FACTS = frozenset(
+    {
+        DivergenceType.NUMBER,
+        DivergenceType.NAME,
+        DivergenceType.PLACE,
+        DivergenceType.DATE,
+        DivergenceType.QUOTATION,
+        DivergenceType.SPEAKER,
+        DivergenceType.NEGATION,
+        DivergenceType.WRONG_WORD,
+    }
+)
+"""What makes a text wrong, whoever agreed to its use; a change of certainty does where it is a high one."""
 _SHOWN = frozenset(
     {
         DivergenceType.WRONG_WORD,

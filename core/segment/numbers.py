@@ -74,7 +74,7 @@ _WORDS = re.compile(
 _PART = re.compile(
     rf"\b(?:(?P<count>{_COUNT})[\s-](?P<part>{_PART_WORD})"
     rf"|(?:a|the)\s(?P<single>{_any_of(('quarter', 'third', 'fifth', 'tenth'))})(?=\sof\b)"
-    r"|(?P<quarter>a\squarter)|(?P<half>half))\b",
+    r"|(?P<quarter>a\squarter)|(?<!\band a )(?P<half>half)|(?<=\band a )(?P<other_half>half)(?=\sof\b))\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
@@ -82,6 +82,29 @@ _LENGTH = re.compile(
     r"|pool|walk|drop|wave|waves)\b",
     re.IGNORECASE,
 )
+_PARTED = _any_of(("half", "quarter", "quarters"))
+_LARGE = _any_of(("hundred", "thousand", "million", "billion", "trillion"))
+_VALUE = _any_of(_VALUES)
+_MIXED = re.compile(
+    # two and a half million, 3½ million, one and three quarters
+    rf"(?<![^\W_])(?<!\d[.,])(?P<sign>{_SIGN})?(?:(?:(?P<digits>\d{{1,3}})|(?P<words>{_VALUE}(?:[\s-]{_VALUE})?))"
+    rf"[\s-]and[\s-](?P<count>an?|one|two|three)[\s-](?P<part>{_PARTED})(?!\sof\b)|(?P<before>\d{{0,3}})(?P<vulgar>[½¼¾⅓⅔]))"
+    rf"(?:[\s-](?P<scale>{_SCALE})\b|\s?(?P<suffix>bn|mn?)\b)?{_UNIT}(?![^\W_])"
+    # half a million, a quarter of a million, three quarters of a billion
+    rf"|\b(?:(?:(?P<ones>an?|one|two|three)[\s-])?(?P<share>{_PARTED})(?:[\s-]of)?[\s-]an?|(?:one[\s-])?half)"
+    rf"[\s-](?P<large>{_LARGE})\b"
+    rf"(?:[\s-](?P<coin_of_large>{_COIN}\b))?"
+    # a million and a half
+    rf"|\b(?:an?|one)[\s-](?P<whole_large>{_LARGE})\sand\sa\s(?P<more>half|quarter)\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_VULGAR = {"½": "half", "¼": "quarter", "¾": "quarters", "⅓": "third", "⅔": "thirds"}
+_VAGUE = re.compile(
+    r"\b(?:few|many|several|multi|couple\sof|couple|(?:tens|dozens|hundreds|thousands|millions|and\sa\shalf)(?:\sof)?|half)[\s-]$",
+    re.IGNORECASE,
+)
+"""What makes of “million” no one million."""
 _PAIR = re.compile(r"\ba (?:pair|couple)(?= of\b)|\bhalf(?: a|-a)?[ -]dozen\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b{_any_of(_ORDINALS)}\b", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|another)[\s-]$", re.IGNORECASE)
@@ -112,6 +135,8 @@ def _finders(text: str, start: int, end: int) -> list[Callable[[str, int, int], 
     finders: list[Callable[[str, int, int], Iterator[Found]]] = []
     if told & _PAIR_WORDS:
         finders.append(_pairs)
+    if told & _PART_WORDS or not _VULGAR.keys().isdisjoint(text[start:end]):
+        finders.append(_mixed)
     if _DIGIT.search(text, start, end):
         finders.append(_figures)
     if told & _PART_WORDS:
@@ -147,6 +172,12 @@ def _words(text: str, start: int, end: int) -> Iterator[Found]:
         words = [w for w in re.split(r"[\s-]+", match["words"].lower()) if w != "and"]
         if words == ["one"] and _NOT_A_COUNT.search(text[max(start, match.start() - 9) : match.start()]):
             continue
+        if (
+            words[0] in _SCALES
+            and not match["article"]
+            and _VAGUE.search(text[max(start, match.start() - 20) : match.start()])
+        ):
+            continue  # a few million, tens of thousands
         if len(words) > MOST_WORDS or (match["article"] and match["article"].lower() == "several"):
             continue
         yield match.start(), match.end(), _with_unit(Decimal(_read(words)), match, None)
@@ -171,11 +202,47 @@ def _parts(text: str, start: int, end: int) -> Iterator[Found]:
         if match["part"]:
             part = match["part"].lower()
             share = Decimal(_VALUES[match["count"].lower()]) / _PARTS.get(part, _PARTS.get(part.rstrip("s"), 1))
-        elif match["half"]:
+        elif match["half"] or match["other_half"]:
             share = Decimal(1) / 2
         else:
             share = Decimal(1) / _PARTS[(match["single"] or "quarter").lower()]
         yield match.start(), match.end(), f"{_plain((share * 100).quantize(Decimal('0.01')))} %"
+
+
+def _mixed(text: str, start: int, end: int) -> Iterator[Found]:
+    """Find whole numbers with a fraction, and fractions of a large one."""
+    for match in _MIXED.finditer(text, start, end):
+        if match["whole_large"]:
+            value = (1 + Decimal(1) / _divisor(match["more"].lower())) * _SCALES[match["whole_large"].lower()]
+            yield match.start(), match.end(), _plain(_exact(value))
+            continue
+        if match["large"]:
+            part = (match["share"] or "half").lower()
+            value = _COUNTS[(match["ones"] or "a").lower()] * _SCALES[match["large"].lower()] / Decimal(_divisor(part))
+            coin = match["coin_of_large"]
+            found = _plain(_exact(value))
+            yield match.start(), match.end(), f"{found} {_coin(coin)}" if coin else found
+            continue
+        if match["vulgar"]:
+            whole, part = Decimal(match["before"] or 0), _VULGAR[match["vulgar"]]
+            count = {"¾": 3, "⅔": 2}.get(match["vulgar"], 1)
+        else:
+            whole = Decimal(match["digits"] or _read(re.split(r"[\s-]+", match["words"].lower())))
+            part, count = match["part"].lower(), _COUNTS[match["count"].lower()]
+        scale = (match["scale"] or match["suffix"] or "").lower()
+        value = (whole + Decimal(count) / _divisor(part)) * (_SCALES.get(scale) or _SUFFIXES.get(scale, 1))
+        if not whole and match["vulgar"] and match.end("vulgar") == match.end():
+            yield match.start(), match.end(), f"{_plain(_exact(value * 100))} %"
+            continue
+        yield match.start(), match.end(), _with_unit(_exact(value), match, match["sign"])
+
+
+def _divisor(part: str) -> int:
+    return _PARTS.get(part) or _PARTS[part.rstrip("s")]
+
+
+def _exact(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"))
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Found]:
@@ -196,9 +263,13 @@ def _with_unit(value: Decimal, match: re.Match[str], sign: str | None) -> str:
     if match["points"]:
         return f"{_plain(value)} points"
     if match["coin"]:
-        coin = match["coin"].lower()
-        return f"{_plain(value)} {_COINS.get(coin) or _COINS[coin.rstrip('s')]}"
+        return f"{_plain(value)} {_coin(match['coin'])}"
     return _plain(value)
+
+
+def _coin(word: str) -> str:
+    coin = word.lower()
+    return _COINS.get(coin) or _COINS[coin.rstrip("s")]
 
 
 def _plain(value: Decimal) -> str:

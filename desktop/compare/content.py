@@ -110,7 +110,9 @@ def verdict_of(view: SentenceView, verdicts: Mapping[int, Verdict]) -> Verdict |
 
 def judged_sentences(side: Side | None, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
     """Return the verdicts on one side's sentences."""
-    found = ((n, verdict_of(view, verdicts)) for n, view in enumerate(side.sentences)) if side and verdicts else ()
+    judged = verdicts.keys()
+    views = enumerate(side.sentences) if side and verdicts else ()
+    found = ((n, verdict_of(view, verdicts)) for n, view in views if not judged.isdisjoint(view.links))
     return {n: verdict for n, verdict in found if verdict is not None}
 
 

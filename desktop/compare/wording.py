@@ -69,8 +69,8 @@ _PARTS_OF_SOURCE = {
 
 def _taken(pair: Pair, article: Article, *, of_a: bool) -> str:
     sentences = {i if of_a else j for link in pair.links for i, j, match in link.pairs if match.derived}
-    checked = sum(s.checked for s in article.sentences)
-    return f"{len(sentences)} of {some(checked, 'sentence')}"
+    # Of all sentences, as in the report's statement and ledger: the same figure everywhere.
+    return f"{len(sentences)} of {some(len(article.sentences), 'sentence')}"
 
 
 def is_source(pair: Pair, *, of_a: bool) -> bool | None:

@@ -30,6 +30,8 @@ class Articles(QObject):
     undoable = Signal(object)
     """An :class:`Undoable` to be done now."""
     undo_wanted = Signal()
+    excluded = Signal()
+    """The case leaves other words out, also by undoing."""
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,24 +42,25 @@ class Articles(QObject):
         ids = [a.id for a in self._work.session.articles]
         if article_id not in ids:
             return
-        place = ids.index(article_id)
-        article, analysis = self._work.session.article(article_id), self._work.session.analysis
-        text = f"Article {article_letter(place)}, “{article.title}”, was taken out of the case."
-        file = "Its file is unchanged." if article.document.path else ""
+        place, session = ids.index(article_id), self._work.session
+        title, mark, made = session.article(article_id).title, session.mark(article_id), self._work.made
+        back: list[Callable[[int], None]] = []
+        text = f"Article {article_letter(place)}, “{title}”, was taken out of the case."
+        file = "Its file is unchanged." if session.article(article_id).document.path else ""
         letters = "The letters of the others moved up." if place < len(ids) - 1 else ""
 
         def take_out() -> None:
             self._work.stop_comparing()
-            now = next((a.id for a in self._work.session.articles if a.document is article.document), None)
+            now = session.marked(mark)
             if now is not None:
-                self._work.session.remove(now)
+                back.append(session.remove(now))
                 self._work.settle()
 
         def put_back() -> None:
             self._work.stop_comparing()
-            self._work.session.insert(place, article)
-            self._work.withdrawn.emit("removed")
-            self._work.settle(analysis)
+            if back:
+                back.pop()(place)
+                self._work.settle(made)
 
         self.undoable.emit(Undoable(f"Remove {article_letter(place)}", take_out, put_back))
         remedy = f"{file} {letters}".strip()
@@ -113,14 +116,36 @@ class Articles(QObject):
 
         self._change("Move", article_id, moved(by), moved(-by))
 
+    def review(self, article_id: str) -> None:
+        """Put an article under review and compare again."""
+        session = self._work.session
+        if not session.can_review(article_id):
+            return
+        mark, reviewed = session.mark(article_id), session.reviewed
+        before = None if reviewed is None else session.mark(session.articles[reviewed].id)
+
+        def under(wanted: int | None) -> Callable[[], None]:
+            def run() -> None:
+                now = None if wanted is None else session.marked(wanted)
+                if now is not None or wanted is None:
+                    session.review(now)
+                    self._work.articles_changed.emit()
+                    self._work.compare()
+
+            return run
+
+        letter = article_letter([a.id for a in session.articles].index(article_id))
+        self.undoable.emit(Undoable(f"Put {letter} under review", under(mark), under(before)))
+
     def _change(self, what: str, article_id: str, do: Callable[[str], None], undo: Callable[[str], None]) -> None:
-        """Change one article in a way that can be undone; it is found again by its text, whatever its letter is."""
-        sha256 = self._work.session.article(article_id).document.sha256
-        letter = article_letter([a.id for a in self._work.session.articles].index(article_id))
+        """Change one article in a way that can be undone; it is found again whatever its letter is by then."""
+        session = self._work.session
+        mark = session.mark(article_id)
+        letter = article_letter([a.id for a in session.articles].index(article_id))
 
         def on(change: Callable[[str], None]) -> Callable[[], None]:
             def run() -> None:
-                now = next((a.id for a in self._work.session.articles if a.document.sha256 == sha256), None)
+                now = session.marked(mark)
                 if now is not None:
                     change(now)
                     self._work.articles_changed.emit()
@@ -139,7 +164,8 @@ class Articles(QObject):
         def on(wanted: Exclusions) -> Callable[[], None]:
             def run() -> None:
                 self._work.session.exclusions = wanted
-                self._work.recount()
+                self.excluded.emit()
+                self._work.follow_up()
                 self._work.changed.emit()
 
             return run

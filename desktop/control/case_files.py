@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from core.case.contents import CaseContents, LastPlace, SettingName
 from core.case.review import FindingKey
 from core.case.trouble import OpenElsewhereError
+from core.case.unsaved import unsaved_folder
 from core.errors import CognateError
-from core.model import Severity
+from core.model import Role, Severity
 from desktop.control.recents import recent_case, remember
 from desktop.dialogs.files import FileChooser, case_name
 from desktop.keeper import Keeper
 from desktop.message import Message, failure
-from desktop.settings import CASE_FOLDER, Settings
+from desktop.settings import CASE_FOLDER, OPEN_CASE, Settings
 from desktop.undo import Decisions
 from desktop.work import Work
 
@@ -33,6 +34,7 @@ class CaseFiles(QObject):
     withdrawn = Signal(str)
     stateChanged = Signal()  # noqa: N815 - signals are named as Qt names them
     """The file, or whether it holds everything, is not what it was."""
+    loadingChanged = Signal()  # noqa: N815
     opened = Signal(object)
     """The :class:`CaseContents` that are on screen now."""
 
@@ -48,7 +50,12 @@ class CaseFiles(QObject):
         super().__init__(window)
         self._work, self._decisions, self._settings, self._files = work, decisions, settings, files
         self._window, self._folder = window, folder
-        self._begun = self._loading = False
+        self._begun = False
+        self.loading = False
+        """Whether another case is being opened: until it is there, no change is taken."""
+        self._opening: Path | None = None
+        self._wanted: Path | None = None
+        """Where the case is being saved to under another name."""
         self.place: Callable[[], LastPlace | None] = lambda: None
         """Where the editor is; set by the window."""
         self.saved_at = ""
@@ -64,16 +71,19 @@ class CaseFiles(QObject):
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self._on_failure)
         self.keeper.opened.connect(self._on_opened)
-        self.keeper.moved.connect(self.stateChanged)
+        self.keeper.moved.connect(self._on_moved)
         self._work.articles_changed.connect(self._keep_articles)
         self._work.analysis_changed.connect(self._keep_analysis)
         self._work.restored.connect(self._on_restored)
+        self._work.restore_failed.connect(self.new)
         self._decisions.changed.connect(self._keep_decision)
 
     # writing
 
     def _keep_articles(self) -> None:
         session = self._work.session
+        if self.loading:
+            return
         if not self._begun:
             if not session.articles:
                 return
@@ -87,14 +97,14 @@ class CaseFiles(QObject):
         self.keeper.keep_problems(session.problems)
 
     def _keep_analysis(self) -> None:
-        if self._begun and not self._loading:
+        if self._begun and not self.loading:
             self._changing()
             self.keeper.keep_articles(self._work.session.saved_articles())
             self.keeper.keep_analysis(self._work.session.analysis)
             self.keeper.keep_setting(SettingName.EXCLUSIONS, self._work.session.exclusions)
 
     def _keep_decision(self, key: FindingKey) -> None:
-        if not self._begun:
+        if not self._begun or self.loading:
             return
         self._changing()
         review = self._decisions.review
@@ -103,12 +113,16 @@ class CaseFiles(QObject):
 
     def moved(self) -> None:
         """Have written, soon, where the editor is now."""
-        if self._begun and not self._loading and not self.keeper.read_only and not self._timer.isActive():
+        if self._keeps_places and not self._timer.isActive():
             self._timer.start()
+
+    @property
+    def _keeps_places(self) -> bool:
+        return self._begun and not self.loading and not self.keeper.read_only
 
     def _keep_place(self) -> None:
         place = self.place()
-        if self._begun and place is not None:
+        if self._keeps_places and place is not None:
             self.keeper.keep_place(place)
 
     def _changing(self) -> None:
@@ -121,8 +135,9 @@ class CaseFiles(QObject):
         self.stateChanged.emit()
 
     def _on_failure(self, error: CognateError) -> None:
-        self._loading = False
-        if isinstance(error, OpenElsewhereError) and (path := self._opening) is not None:
+        path, self._opening = self._opening, None
+        self._set_loading(loading=False)
+        if isinstance(error, OpenElsewhereError) and path is not None:
             self.said.emit(
                 Message(
                     error.what,
@@ -144,23 +159,24 @@ class CaseFiles(QObject):
 
     # opening
 
-    _opening: Path | None = None
-
     def open(self, path: Path, *, read_only: bool = False, untitled: bool = False) -> None:
         """Show the case in a file; the one on screen is kept where it is."""
         self.withdrawn.emit("open")
+        self._timer.stop()
         self._remember()
         self._opening = path
+        self._set_loading(loading=True)
+        untitled = untitled or path.parent == self._unsaved_folder()
         self.keeper.open(path, read_only=read_only, untitled=untitled, discard=self._nothing_to_keep())
 
     def _on_opened(self, contents: CaseContents) -> None:
-        self._begun = self._loading = True
+        self._begun = True
         self._opening = None
         self._work.restore(contents)
 
     def _on_restored(self, contents: CaseContents) -> None:
         self._decisions.set_review(contents.review)
-        self._loading = False
+        self._set_loading(loading=False)
         self._remember()
         self.opened.emit(contents)
         self.stateChanged.emit()
@@ -183,11 +199,13 @@ class CaseFiles(QObject):
 
     def new(self) -> None:
         """Begin an empty case."""
+        self._timer.stop()
         self._remember()
         discard = self._nothing_to_keep()
         self._begun = False
         self.saved_at = ""
-        self._work.restore(CaseContents())
+        self._set_loading(loading=True)
+        self._work.restore(CaseContents(settings={SettingName.EXCLUSIONS: self._settings.exclusions()}))
         if self.keeper.path is not None:
             self.keeper.begin(self._folder, discard=discard)
             self._begun = True
@@ -203,11 +221,26 @@ class CaseFiles(QObject):
         if path is None:
             return
         self._settings.set(CASE_FOLDER, str(path.parent))
-        session.set_name(path.stem)
-        self.keeper.keep_setting(SettingName.TITLE, session.name)
-        self.keeper.save_as(path)
-        remember(self._settings, recent_case(path, session.title, len(session.articles), session.analysis))
-        self._work.changed.emit()
+        self._wanted = path
+        self.keeper.save_as(path, " ".join(path.stem.split()))
+
+    def _on_moved(self) -> None:
+        session, path = self._work.session, self.keeper.path
+        if path is not None and path == self._wanted:
+            self._wanted = None
+            session.set_name(path.stem)
+            self._remember()
+            self._work.changed.emit()
+        self._settings.set(OPEN_CASE, str(path or ""))
+        self.stateChanged.emit()
+
+    def _set_loading(self, *, loading: bool) -> None:
+        if loading != self.loading:
+            self.loading = loading
+            self.loadingChanged.emit()
+
+    def _unsaved_folder(self) -> Path:
+        return self._folder or unsaved_folder()
 
     def _remember(self) -> None:
         session, path = self._work.session, self.keeper.path
@@ -217,35 +250,37 @@ class CaseFiles(QObject):
     def _nothing_to_keep(self) -> bool:
         """Return whether a case without a name can be made again from its files alone."""
         session, review = self._work.session, self._decisions.review
-        decided = review.judgements or review.set_by_hand
+        decided = review.judgements or review.set_by_hand or not self._decisions.undo_stack.isClean()
+        meant = any(a.role is not Role.UNKNOWN or a.outlet or a.author or a.date for a in session.saved_articles())
         pasted = any(not a.document.path for a in session.articles)
-        return self.keeper.untitled and not decided and not pasted
+        return self.keeper.untitled and not (decided or meant or pasted)
 
     def left_behind(self) -> None:
-        """Offer what a crash left, if anything."""
-        folder = self._folder
-        if folder is None:
-            from core.case.unsaved import unsaved_folder  # noqa: PLC0415 - the folder is looked up only where none is given
-
-            folder = unsaved_folder()
-        known = {str(path) for path in self.keeper.unfinished(folder)}
-        if known:
-            path = Path(max(known))
-            self.said.emit(
-                Message(
-                    "The last case was not closed properly; all of it was kept.",
-                    "Open it to go on where you were.",
-                    Severity.MEDIUM,
-                    "Open it",
-                    lambda: self.open(path, untitled=True),
-                    "left",
-                )
+        """Offer the newest case without a name, if there is one; the list of recent cases has the others."""
+        found = self.keeper.unfinished(self._unsaved_folder())
+        if not found:
+            return
+        path = found[0]
+        crashed = self._settings.get(OPEN_CASE) == str(path)
+        what = "The last case was not closed properly; all of it was kept." if crashed else "A case has no name yet."
+        self.said.emit(
+            Message(
+                what,
+                "Open it to go on where you were.",
+                Severity.MEDIUM if crashed else Severity.LOW,
+                "Open it",
+                lambda: self.open(path, untitled=True),
+                "left",
             )
+        )
 
     def close(self) -> bool:
         """Write what waits and let the file go; return False where something cannot be written."""
         self._timer.stop()
-        if self._begun and not self.keeper.read_only and not self._nothing_to_keep():
+        if not self._nothing_to_keep():
             self._keep_place()
         self._remember()
-        return self.keeper.close(discard=self._nothing_to_keep())
+        closed = self.keeper.close(discard=self._nothing_to_keep())
+        if closed:
+            self._settings.set(OPEN_CASE, "")
+        return closed

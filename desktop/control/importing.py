@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from core.model import Severity
+from desktop.actions import Actions
 from desktop.intake import Pasted
 from desktop.message import Message
-from desktop.pages.importing import ImportPage
+from desktop.theme import Theme
 from desktop.work import Work
+
+if TYPE_CHECKING:
+    from desktop.pages.importing import ImportPage
 
 
 class Importing(QObject):
@@ -20,33 +26,47 @@ class Importing(QObject):
     changed = Signal()
     """Whether the page is to be shown is not what it was."""
 
-    def __init__(self, work: Work, page: ImportPage, parent: QObject | None = None) -> None:
+    pageMade = Signal()  # noqa: N815 - signals are named as Qt names them
+    """The page is there now."""
+
+    def __init__(self, work: Work, theme: Theme, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work, self._page = work, page
+        self._work, self._theme, self._actions = work, theme, actions
+        self._page: ImportPage | None = None
         self.shown = False
         """Whether the page is to be on screen."""
         work.reading_began.connect(self._on_begin)
-        work.file_told.connect(page.tell_file)
-        work.progressed.connect(page.tell_progress)
         work.articles_changed.connect(self._on_articles)
         work.idle.connect(lambda: QTimer.singleShot(0, self._end))
-        page.openWanted.connect(self._leave)
-        page.skipWanted.connect(self._forget)
-        page.pasteWanted.connect(self._paste)
+
+    @property
+    def page(self) -> ImportPage:
+        """Return the page; it is made when it is first asked for."""
+        if self._page is None:
+            from desktop.pages.importing import ImportPage  # noqa: PLC0415 - loaded when something is read
+
+            page = self._page = ImportPage(self._theme, self._actions)
+            self._work.file_told.connect(page.tell_file)
+            self._work.progressed.connect(page.tell_progress)
+            page.openWanted.connect(self._leave)
+            page.skipWanted.connect(self._forget)
+            page.pasteWanted.connect(self._paste)
+            self.pageMade.emit()
+        return self._page
 
     def _on_begin(self) -> None:
         if not self._work.session.articles:  # also when an overtaken reading starts again
-            self._page.begin(())
+            self.page.begin(())
             self._show(shown=True)
 
     def _on_articles(self) -> None:
         if self.shown:
-            self._page.show_articles(self._work.session.articles)
+            self.page.show_articles(self._work.session.articles)
 
     def _end(self) -> None:
         # Idle is told between reading and comparing too.
         if self.shown and not self._work.busy:
-            self._page.finish()
+            self.page.finish()
             self._show(shown=False)
 
     def _leave(self) -> None:
@@ -59,7 +79,8 @@ class Importing(QObject):
 
     def _forget(self, path: str) -> None:
         session = self._work.session
-        session.problems = tuple(error for error in session.problems if error.path != path)
+        session.set_problems([error for error in session.problems if error.path != path])
+        self._work.articles_changed.emit()
 
     def _paste(self, path: str) -> None:
         """Take the text on the clipboard instead of a file that could not be read."""
@@ -69,6 +90,6 @@ class Importing(QObject):
                 Message("There is no text on the clipboard.", "Copy the article first.", Severity.LOW, topic="paste")
             )
             return
-        self._page.forget(path)
+        self.page.forget(path)
         self._forget(path)
-        self._work.add([Pasted(text)], self._page.next_place)
+        self._work.add([Pasted(text)], self.page.next_place)

@@ -10,17 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from core.model import article_letter
+from core.model import Role, article_letter
 from desktop.actions import Actions
 from desktop.control.articles import Articles
 from desktop.control.recents import forget, remembered
-from desktop.dialogs.about import AboutDialog
-from desktop.dialogs.details import ArticleDetailsDialog
-from desktop.dialogs.keys import KeysDialog
-from desktop.dialogs.preferences import PreferencesDialog
 from desktop.dressing import Wardrobe, wants_less_motion
 from desktop.pages.case import CasePage
 from desktop.pages.welcome import WelcomePage
+from desktop.screens import Screen
 from desktop.settings import (
     COMPARING,
     EDITOR,
@@ -68,12 +65,14 @@ class Looks(QObject):
         self.wardrobe: Wardrobe | None = None
         """Who dresses the application; set by whoever made it."""
         self._following = False
-        self._compare = self._score = False
+        self._model = self._score = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(APPLY_AFTER_MS)
         self._timer.timeout.connect(self._apply)
         settings.changed.connect(self._on_setting)
+        case.pageMade.connect(self._show_report)
+        articles.excluded.connect(self.follow_case)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""
@@ -81,13 +80,13 @@ class Looks(QObject):
             "exclusions": lambda: self._open_preferences(Group.SCORES),
             "preferences": lambda: self._open_preferences(None),
             "keys": self._open_keys,
-            "about": lambda: self._open(AboutDialog(self._theme, self._window)),
+            "about": self._open_about,
             "zoom_in": self._wearing(lambda wardrobe: wardrobe.zoom_in()),
             "zoom_out": self._wearing(lambda wardrobe: wardrobe.zoom_out()),
             "zoom_reset": self._wearing(lambda wardrobe: wardrobe.zoom_reset()),
             "contrast": self._wearing(lambda wardrobe: wardrobe.toggle_contrast()),
             "remove": self._on_marked(self._articles.remove),
-            "review": self._on_marked(self._work.review),
+            "review": self._on_marked(self._articles.review),
             "details": self._on_marked(self._open_details),
             "move_up": self._on_marked(lambda marked: self._articles.move(marked, -1)),
             "move_down": self._on_marked(lambda marked: self._articles.move(marked, 1)),
@@ -113,7 +112,7 @@ class Looks(QObject):
         self.show_recent(welcome)
 
     def follow_case(self) -> None:
-        """Set what the case that was opened leaves out."""
+        """Set the preferences to what the case leaves out, also after that was undone."""
         exclusions = self._work.session.exclusions
         self._following = True
         self._settings.set(SKIP_QUOTATIONS, exclusions.quotations)
@@ -127,27 +126,26 @@ class Looks(QObject):
             return
         if key == MODEL_FOLDER.key:
             self._show_model()
-        if key in COMPARING:
-            self._compare = True
+            self._model = True
         elif key in SCORING:
             self._score = True
         elif key == REDUCED_MOTION.key:
             self._show_motion()
         elif key in {EDITOR.key, OUTLET.key, LOGO.key}:
             self._show_report()
-        if self._compare or self._score:
+        if key in COMPARING or self._score:
             self._timer.start()
 
     def _apply(self) -> None:
-        compare, score = self._compare, self._score
-        self._compare = self._score = False
+        score, model = self._score, self._model
+        self._score = self._model = False
         self._work.options = self._settings.options()
         if score:
             self._articles.exclude(self._settings.exclusions())
-        if compare and self._work.session.analysis is not None:
+        if model and self._work.session.analysis is not None:
             self._work.compare()
-        elif score:
-            self._work.recount()
+        else:
+            self._work.follow_up()
 
     def _show_model(self) -> None:
         folder = self._settings.get(MODEL_FOLDER)
@@ -158,17 +156,28 @@ class Looks(QObject):
         self._case.view.set_animated(not less)
 
     def _show_report(self) -> None:
-        get, page = self._settings.get, self._case.report
-        page.set_options(replace(page.options(), prepared_by=get(EDITOR), outlet=get(OUTLET), logo=get(LOGO)))
+        get = self._settings.get
         self._decisions.set_editor(get(EDITOR))
+        if self._case.made(Screen.REPORT):
+            page = self._case.report
+            page.set_options(replace(page.options(), prepared_by=get(EDITOR), outlet=get(OUTLET), logo=get(LOGO)))
 
     def _open_preferences(self, group: Group | None) -> None:
+        from desktop.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - dialogs are loaded when they open
+
         dialog = PreferencesDialog(self._theme, self._settings, self._window)
         if group is not None:
             dialog.show_group(group)
         self._open(dialog)
 
+    def _open_about(self) -> None:
+        from desktop.dialogs.about import AboutDialog  # noqa: PLC0415 - as above
+
+        self._open(AboutDialog(self._theme, self._window))
+
     def _open_keys(self) -> None:
+        from desktop.dialogs.keys import KeysDialog  # noqa: PLC0415 - as above
+
         self._open(KeysDialog(self._theme, self._actions.all(), self._window))
 
     def _open(self, dialog: QDialog) -> None:
@@ -176,6 +185,8 @@ class Looks(QObject):
         dialog.open()
 
     def _open_details(self, article_id: str) -> None:
+        from desktop.dialogs.details import ArticleDetailsDialog  # noqa: PLC0415 - as above
+
         session = self._work.session
         article = session.article(article_id)
         place = [a.id for a in session.articles].index(article_id)
@@ -186,7 +197,10 @@ class Looks(QObject):
         def take() -> None:
             given = dialog.result_values()
             self._articles.rename(article_id, given.title)
-            self._articles.set_role(article_id, given.role)
+            if given.role is Role.REVIEW:
+                self._articles.review(article_id)
+            else:
+                self._articles.set_role(article_id, given.role)
             self._articles.set_about(article_id, given.about)
 
         dialog.accepted.connect(take)

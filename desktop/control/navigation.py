@@ -28,16 +28,14 @@ class Navigation(QObject):
         super().__init__(parent)
         self._work, self._case, self._actions, self._settings = work, case, actions, settings
         case.articleChosen.connect(self.show_article)
-        case.overview.findingChosen.connect(self.go_to)
-        case.ledger.findingChosen.connect(self.go_to)
+        case.findingChosen.connect(self.go_to)
         case.screenChanged.connect(self.refreshWanted)
-        case.ledger.offer_articles(offered=True)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""
         return {
             **{screen.value: self._shower(screen) for screen in Screen},
-            "matrix_table": self._case.overview.toggle_table,
+            "matrix_table": lambda: self._case.overview.toggle_table(),  # noqa: PLW0108 - made when first shown
             "next_finding": lambda: self._case.step(1),
             "previous_finding": lambda: self._case.step(-1),
             "swap": self._swap,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from core.case.carry import carry
 from core.case.review import FindingKey, Verdict
-from core.model import Analysis, Link, Pair, sentence_label
-from core.report.phrases import listed
+from core.model import Analysis, Article, Link, Pair, Severity, sentence_label
+from core.report.phrases import listed, some
 from desktop.actions import Actions
 from desktop.control.articles import Articles, Undoable
+from desktop.message import Message
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
 from desktop.undo import Change, Decisions
@@ -27,8 +29,9 @@ VERDICTS = {
 class Reviewing(QObject):
     """Wires the screens and the actions to the decisions."""
 
-    refreshWanted = Signal()  # noqa: N815 - signals are named as Qt names them
-    placeWanted = Signal(object)  # noqa: N815
+    said = Signal(object)
+    """A :class:`Message`."""
+    placeWanted = Signal(object)  # noqa: N815 - signals are named as Qt names them
     """A :class:`~desktop.session.Place` to go to."""
 
     def __init__(
@@ -44,9 +47,12 @@ class Reviewing(QObject):
         case.view.relinkWanted.connect(self._relink)
         articles.undoable.connect(self._do)
         articles.undo_wanted.connect(self.decisions.undo_stack.undo)
+        work.exchanged.connect(self._carry)
         self.decisions.changed.connect(self._on_change)
         self.decisions.replaced.connect(self._on_replaced)
         stack = self.decisions.undo_stack
+        # “Put back” takes back the last change: once there is another one, it is not what it says any more.
+        stack.indexChanged.connect(self._withdraw_offer)
         for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
             signal.connect(self._show_undo)
         self._show_undo()
@@ -141,20 +147,32 @@ class Reviewing(QObject):
     def _on_change(self, _key: FindingKey) -> None:
         session, before = self._work.session, self._work.session.review_state
         session.review_state = self.decisions.review
-        changed = {
-            key: linked
-            for key in {*before.set_by_hand, *session.review_state.set_by_hand}
-            if (linked := session.review_state.set_by_hand.get(key)) is not before.set_by_hand.get(key)
-        }
-        if not changed:  # only the screen in view shows verdicts and notes
+        if before.set_by_hand == session.review_state.set_by_hand:  # only the screen in view shows verdicts and notes
             self._case.show_case(session, comparing=self._work.comparing)
-        elif None in changed.values():  # what the comparison itself said is found by comparing
-            self._work.compare()
         else:
-            self._work.set_by_hand({key: bool(linked) for key, linked in changed.items()})
+            self._work.follow_up()
+
+    def _carry(self, before: Article, after: Article) -> None:
+        """Keep the decisions about the sentences that a new version of a text kept."""
+        carried = carry(self.decisions.review, before, after)
+        for key, judgement in carried.judgements.items():
+            self.decisions.put(key, judgement)
+        if carried.set_by_hand:
+            self.decisions.put_links(carried.set_by_hand)
+        moved = len({*carried.judgements, *carried.set_by_hand})
+        if moved or carried.left:
+            what = f"Decisions carried over to the new version: {moved}."
+            lost = f"{some(carried.left, 'decision')} about changed sentences must be given anew."
+            rest = lost if carried.left else ""
+            self.said.emit(Message(what, rest, Severity.MEDIUM if carried.left else Severity.LOW, topic="reread"))
 
     def _on_replaced(self) -> None:
         self._work.session.review_state = self.decisions.review
+
+    def _withdraw_offer(self) -> None:
+        text = self.decisions.undo_stack.undoText()
+        if not text.startswith("Remove "):
+            self._work.withdrawn.emit("removed")
 
     def _show_undo(self) -> None:
         stack = self.decisions.undo_stack

@@ -15,6 +15,7 @@ from desktop.theme import Theme
 
 ROW_HEIGHT = 30
 """At a zoom of 100 %."""
+_THOUSAND = 1000
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -50,7 +51,8 @@ class ClassDelegate(QStyledItemDelegate):
         self._paint_box(painter, box, row)
         count = "" if row.count is None else str(row.count)
         if compact:
-            self._paint_word(painter, area.adjusted(0, 0, -2, 0), count, row, Qt.AlignmentFlag.AlignRight)
+            short = "" if row.count is None else short_count(row.count)
+            self._paint_word(painter, area.adjusted(0, 0, -2, 0), short, row, Qt.AlignmentFlag.AlignRight)
         else:
             self._paint_word(
                 painter, area.adjusted(px(38), 0, -px(38), 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
@@ -96,3 +98,10 @@ class ClassDelegate(QStyledItemDelegate):
             model.toggle(index)
             return True
         return False
+
+
+def short_count(count: int) -> str:
+    """Return a count in at most four characters: ``999``, ``1.6k``, ``12k``."""
+    if count < _THOUSAND:
+        return str(count)
+    return f"{count / _THOUSAND:.1f}k" if count < 10 * _THOUSAND - 50 else f"{round(count / _THOUSAND)}k"

@@ -70,7 +70,10 @@ class FileDelegate(QStyledItemDelegate):
         self._theme = theme
         self._broken: dict[tuple[str, float, float], tuple[str, ...]] = {}
         """Troubles as they break into lines, for every row is measured whenever one changes."""
-        theme.changed.connect(lambda: self.sizeHintChanged.emit(QModelIndex()))
+        theme.changed.connect(self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        self.sizeHintChanged.emit(QModelIndex())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line, or what a trouble needs."""

@@ -15,6 +15,7 @@ from core.report.findings import actions
 from core.report.phrases import flat, shorten, some
 from core.report.runs import SharedRun, shared_runs_in, words_in
 from core.report.sources import Source
+from core.report.statements import licensed_changes
 from desktop.models.audit_parts import AuditLine, AuditRow, Audits, AuditSection, Places, Sign, standing
 from desktop.models.facing import Facing, facing, seen_from
 from desktop.models.quotation_rows import quotation_section
@@ -76,6 +77,10 @@ def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditR
         agreed = letter if analysis.article(analysis.subject).role is Role.LICENSED else there
         text = f"{agreed} is a licensed reprint, so no credit is asked for."
         yield AuditRow("Reuse was agreed", "", Sign.KEPT, (AuditLine(text),), place)
+        changed = licensed_changes(analysis, [source.source])
+        if changed:
+            heading, what = changed.split(": ", 1)
+            yield AuditRow(harmless(heading), "", Sign.LOW, (AuditLine(harmless(what)),), place)
     elif source.source.taken_by_other:
         text = f"{there} likely derives from {letter}, so no credit is asked of {letter}."
         yield AuditRow("No credit is asked for", "", Sign.KEPT, (AuditLine(text),), place)

@@ -188,14 +188,14 @@ def pair_statement(analysis: Analysis, pair: Pair, right: str) -> str:
     article = analysis.article(right)
     classes = sentence_classes(pair, article)
     derived = sum(match.derived for match in classes)
-    checked = sum(sentence.checked for sentence in article.sentences)
+    total = len(article.sentences)  # all of them, as in the report's statement and ledger
     here, there = analysis.letter(right), analysis.letter(left)
     same = classes.count(MatchClass.SAME_FACT)
     if not derived and same:
-        return f"{here} – {there}: only facts in common, in {same} of {some(checked, 'sentence')}"
+        return f"{here} – {there}: only facts in common, in {same} of {some(total, 'sentence')}"
     source = source_of(pair)
     if source == left:
-        return f"{here} ← {there}: {derived} of {checked} sentences have a source in {there}"
+        return f"{here} ← {there}: {derived} of {total} sentences have a source in {there}"
     if source == right:
-        return f"{here} → {there}: {derived} of {checked} sentences are reused in {there}"
-    return f"{here} – {there}: {derived} of {checked} sentences match in {there}"
+        return f"{here} → {there}: {derived} of {total} sentences are reused in {there}"
+    return f"{here} – {there}: {derived} of {total} sentences match in {there}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, cos, hypot, pi, sin
 
 from core.model import MatchClass
@@ -97,6 +98,7 @@ class Layout:
     height: float
 
 
+@lru_cache(maxsize=8)
 def lay_out(graph: Graph, width: float) -> Layout:
     """Return the boxes' places: sources left, what was made from them right, articles without an arrow below."""
     steps = _steps(graph)
@@ -120,7 +122,8 @@ def lay_out(graph: Graph, width: float) -> Layout:
     return Layout(places, max(y for _, y in places.values()) + NODE / 2 + _BOTTOM)
 
 
-def _steps(graph: Graph) -> dict[str, int]:
+@lru_cache(maxsize=2)
+def _steps(graph: Graph) -> Mapping[str, int]:
     """Return how many arrows lead to each article that has one; articles that derive from each other end the count."""
     steps = {node: 0 for arrow in graph.arrows for node in (arrow.source, arrow.target)}
     for _ in range(len(steps)):

@@ -137,6 +137,7 @@ class _Facts:
         self._articles = {a.id: a for a in analysis.articles}
         self._ledgers = {x.article: x for x in analysis.ledgers}
         self._counted: dict[str, tuple[int | None, ...]] = {}
+        self._totals: dict[str, int] = {}
 
     def cell(self, blank: Cell, pair: Pair) -> Cell:
         """Return the cell of two articles that were compared."""
@@ -164,12 +165,17 @@ class _Facts:
             licensed=licensed,
         )
 
+    def _total(self, article: Article) -> int:
+        if article.id not in self._totals:
+            self._totals[article.id] = article.words
+        return self._totals[article.id]
+
     def _shares(self, pair: Pair, article: Article) -> tuple[tuple[tuple[MatchClass, float], ...], int]:
         """Return the shares of an article's words by class within a pair, and how many sentences they are in."""
         if article.id not in self._counted:  # only for articles that share something, for texts are long
             self._counted[article.id] = counted_words(article, self._ledgers[article.id])
         words = self._counted[article.id]
-        total = article.words
+        total = self._total(article)
         found: dict[MatchClass, int] = {}
         sentences = 0
         for match, count in zip(sentence_classes(pair, article), words, strict=False):

@@ -150,7 +150,8 @@ def credit_notes(analysis: Analysis) -> tuple[Note, ...]:
         notes.append(Note(harmless(f"Quotations in {table.summary}"), told))
     agreed = [source.letter for source in linked if source.licensed]
     if agreed:
-        notes.append(Note(f"What {letter} shares with {listed(sorted(agreed))} is licensed and needs no action."))
+        where = listed(sorted(agreed))
+        notes.append(Note(f"What {letter} shares with {where} is licensed, so its reuse needs no action."))
     if len(notes) > _CREDIT_LINES:
         left = len(notes) - _CREDIT_LINES + 1
         notes = [*notes[: _CREDIT_LINES - 1], Note(f"{some(left, 'more line')} in the report.")]

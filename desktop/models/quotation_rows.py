@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.model import Article, QuotationRow, QuotationStatus, Span
-from core.report.phrases import closed, flat, shorten
+from core.report.phrases import closed, flat, shorten, some
+from core.report.quotations import told
 from desktop.models.audit_parts import AuditLine, AuditRow, AuditSection, Places, Sign, standing
 from desktop.models.facing import Facing
 from desktop.plain import harmless
@@ -37,6 +38,8 @@ class _Sides:
     other_places: Places
     own_links: Mapping[int, Sequence[int]]
     other_links: Mapping[int, Sequence[int]]
+    taken: Mapping[int, Sequence[int]]
+    """The derived links by the article's sentences."""
 
     @property
     def other(self) -> str:
@@ -54,14 +57,16 @@ def quotation_section(own: Article, letter: str, sources: Sequence[Facing]) -> A
     nothing = f"Neither {letter} nor a source of it quotes anybody." if sides else f"{letter} has no source here."
     if not rows:
         return AuditSection("Quotation audit", nothing=nothing)
-    one = len(counts) == 1
-    return AuditSection("Quotation audit", counts[0] if one else "", tuple(rows), () if one else counts)
+    if len(counts) > 1:
+        return AuditSection("Quotation audit", "", tuple(rows), counts)
+    return AuditSection("Quotation audit", counts[0], tuple(rows), _own_count(sides[0]))
 
 
 def _sides(own: Article, letter: str, source: Facing, places: Places) -> _Sides:
     links = source.source.pair.links
     by_own, by_other = _by_sentence(link.a for link in links), _by_sentence(link.b for link in links)
-    return _Sides(own, letter, source, places, Places(source.source.article), by_own, by_other)
+    taken = _by_sentence(link.a for link in links if link.match.derived)
+    return _Sides(own, letter, source, places, Places(source.source.article), by_own, by_other, taken)
 
 
 def _once(found: Sequence[tuple[QuotationRow, _Sides]]) -> Iterator[tuple[QuotationRow, _Sides]]:
@@ -93,34 +98,42 @@ def _row(row: QuotationRow, sides: _Sides) -> AuditRow:
 
 def _title(row: QuotationRow, sides: _Sides) -> str:
     known = sides.facing.known
-    match row.status:
-        case QuotationStatus.KEPT:
-            return "Kept" if known else "The same in both"
-        case QuotationStatus.ALTERED:
-            return "Altered" if known else "Differs"
-        case QuotationStatus.MOVED:
-            return "Given to another speaker"
-        case QuotationStatus.UNQUOTED:
-            lost = "Marks and speaker lost" if row.speaker_b and not row.speaker_a else "Marks lost"
-            return lost if known else f"Without marks in {sides.letter}"
-        case QuotationStatus.DROPPED:
-            return "Not used" if known else f"Only in {sides.other}"
-        case _:
-            return "New, no source here"
+    if row.status is QuotationStatus.NEW:
+        return _new_title(row, sides)
+    if row.status is QuotationStatus.UNQUOTED:
+        lost = "Marks and speaker lost" if row.speaker_b and not row.speaker_a else "Marks lost"
+        return lost if known else f"Without marks in {sides.letter}"
+    titles = {
+        QuotationStatus.KEPT: ("Kept", "The same in both"),
+        QuotationStatus.ALTERED: ("Altered", "Differs"),
+        QuotationStatus.MOVED: ("Given to another speaker", "Given to another speaker"),
+        QuotationStatus.DROPPED: ("Not used", f"Only in {sides.other}"),
+    }
+    return titles[row.status][0 if known else 1]
+
+
+def _new_title(row: QuotationRow, sides: _Sides) -> str:
+    """Return what a quotation is called that the source has not: “no source” only where its sentence has none."""
+    if row.b is not None:
+        return f"Without marks in {sides.other}"
+    sourced = any(sides.taken.get(i) for i in sides.own_places.of(row.a))
+    return f"Not a quotation in {sides.other}" if sourced else "New, no source here"
 
 
 def _lines(row: QuotationRow, sides: _Sides) -> Iterator[AuditLine]:
     """Yield both wordings, the source's first, then the speakers and what that means."""
     source = sides.facing.source.article
     if row.b is not None:
-        yield AuditLine(_wording(row.b, source, marked=True), sides.other)
+        marked = row.status is not QuotationStatus.NEW
+        yield AuditLine(_wording(row.b, source, marked=marked), sides.other)
     if row.a is not None and row.status is not QuotationStatus.KEPT:
         marked = row.status is not QuotationStatus.UNQUOTED
         yield AuditLine(_wording(row.a, sides.own, marked=marked), sides.letter)
-    told = [_speakers(row, sides)]
-    if row.status not in (QuotationStatus.DROPPED, QuotationStatus.NEW, QuotationStatus.KEPT):
-        told.append(harmless(row.why))
-    text = " ".join(part for part in told if part)
+    parts = [_speakers(row, sides)]
+    only_here = row.status is QuotationStatus.NEW and row.b is None
+    if row.status not in (QuotationStatus.DROPPED, QuotationStatus.KEPT) and not only_here:
+        parts.append(harmless(told(row, source, sides.other)))
+    text = " ".join(part for part in parts if part)
     if text:
         yield AuditLine(text)
 
@@ -160,10 +173,25 @@ def _by_sentence(groups: Iterable[Sequence[int]]) -> Mapping[int, tuple[int, ...
 
 
 def _count(sides: _Sides) -> str:
-    """Return how many sentences of the source are quoted, and how many of them the article has in some way."""
-    pair = sides.facing.source.pair
-    quoted = {i for q in sides.facing.source.article.quotations for i in sides.other_places.of(q.span)}
-    used = {i for row in pair.quotations if row.a is not None for i in sides.other_places.of(row.b)}
+    """Return how many quotations of the source are listed, and how many of them the article has in some way."""
+    theirs, own = _parted(sides)
+    if not theirs:
+        return f"{sides.other} has no quotations, {sides.letter} has {len(own)}"
+    used = sum(row.a is not None for row in theirs)
     verb = "uses" if sides.facing.known else "has"
-    noun = "sentence" if len(quoted) == 1 else "sentences"
-    return f"{sides.other} has {len(quoted)} quoted {noun}, {sides.letter} {verb} {len(used & quoted)}"
+    return f"{sides.other} has {some(len(theirs), 'quotation')}, {sides.letter} {verb} {used}"
+
+
+def _own_count(sides: _Sides) -> tuple[str, ...]:
+    """Return how many more quotations the article has of its own, where that is not said yet."""
+    theirs, own = _parted(sides)
+    if not theirs or not own:
+        return ()
+    return (f"{some(len(own), 'more quotation')} only in {sides.letter}",)
+
+
+def _parted(sides: _Sides) -> tuple[list[QuotationRow], list[QuotationRow]]:
+    """Return the rows of the source's quotations, and those of the article's own."""
+    rows = sides.facing.source.pair.quotations
+    new = QuotationStatus.NEW
+    return [row for row in rows if row.status is not new], [row for row in rows if row.status is new]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,15 +14,19 @@ from desktop.compare.view import CompareView
 from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
 from desktop.pages.compare import ComparePage
-from desktop.pages.ledger import LedgerPage
-from desktop.pages.overview import OverviewPage
-from desktop.pages.report import ReportPage
 from desktop.screens import Screen
 from desktop.session import Session, sentence_classes
 from desktop.theme import Theme
 from desktop.widgets.inspector import Inspector
 from desktop.widgets.parts import Panel
 from desktop.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from desktop.pages.ledger import LedgerPage
+    from desktop.pages.overview import OverviewPage
+    from desktop.pages.report import ReportPage
+
+    _Page = OverviewPage | ComparePage | LedgerPage | ReportPage
 
 BADGES_BELOW = 1100
 """In narrower windows the sidebar shows badges only."""
@@ -41,6 +46,10 @@ class CasePage(Panel):
     articleChosen = Signal(str)  # noqa: N815 - signals are named as Qt names them
     positionChanged = Signal()  # noqa: N815
     screenChanged = Signal()  # noqa: N815
+    findingChosen = Signal(object)  # noqa: N815
+    """A :class:`~desktop.session.Place` to compare."""
+    pageMade = Signal(object)  # noqa: N815
+    """The :class:`Screen` that is there now."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("Case", "bg")
@@ -53,20 +62,14 @@ class CasePage(Panel):
         self.articles = ArticleModel(self)
         self.classes = ClassModel(self)
         self.sidebar = Sidebar(theme, actions, self.articles, self.classes)
-        self.overview = OverviewPage(theme, actions)
+        self._actions = actions
         self.compare = ComparePage(theme, actions)
-        self.ledger = LedgerPage(theme, actions)
-        self.report = ReportPage(theme, actions)
-        self._pages: Mapping[Screen, OverviewPage | ComparePage | LedgerPage | ReportPage] = {
-            Screen.OVERVIEW: self.overview,
-            Screen.COMPARE: self.compare,
-            Screen.LEDGER: self.ledger,
-            Screen.REPORT: self.report,
-        }
+        self._overview: OverviewPage | None = None
+        self._ledger: LedgerPage | None = None
+        self._report: ReportPage | None = None
         self._stack = QStackedWidget()
         self._stack.setAccessibleName("Screens")
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.compare)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -76,11 +79,65 @@ class CasePage(Panel):
         self.show_screen(Screen.COMPARE)
         self.sidebar.list.articleChosen.connect(self.articleChosen)
         self.classes.hiddenChanged.connect(self.compare.view.set_hidden_classes)
-        self.classes.hiddenChanged.connect(self.ledger.set_hidden_classes)
         self.compare.positionChanged.connect(self.positionChanged)
-        self.ledger.positionChanged.connect(self.positionChanged)
-        self.ledger.articleChosen.connect(self.articleChosen)
-        self.overview.articleChosen.connect(self.articleChosen)
+
+    # All screens but the first are made when they are first asked for: the window is up before they are.
+
+    @property
+    def overview(self) -> OverviewPage:
+        """Return the overview."""
+        if self._overview is None:
+            from desktop.pages.overview import OverviewPage  # noqa: PLC0415 - loaded when it is first shown
+
+            page = self._overview = OverviewPage(self._theme, self._actions)
+            page.articleChosen.connect(self.articleChosen)
+            page.findingChosen.connect(self.findingChosen)
+            self._take(Screen.OVERVIEW, page)
+        return self._overview
+
+    @property
+    def ledger(self) -> LedgerPage:
+        """Return the ledger."""
+        if self._ledger is None:
+            from desktop.pages.ledger import LedgerPage  # noqa: PLC0415 - as above
+
+            page = self._ledger = LedgerPage(self._theme, self._actions)
+            page.articleChosen.connect(self.articleChosen)
+            page.findingChosen.connect(self.findingChosen)
+            page.positionChanged.connect(self.positionChanged)
+            page.offer_articles(offered=True)
+            page.set_hidden_classes(self.classes.hidden)
+            self.classes.hiddenChanged.connect(page.set_hidden_classes)
+            self._take(Screen.LEDGER, page)
+        return self._ledger
+
+    @property
+    def report(self) -> ReportPage:
+        """Return the report."""
+        if self._report is None:
+            from desktop.pages.report import ReportPage  # noqa: PLC0415 - as above
+
+            self._report = ReportPage(self._theme, self._actions)
+            self._take(Screen.REPORT, self._report)
+        return self._report
+
+    def made(self, screen: Screen) -> bool:
+        """Return whether a screen was asked for yet."""
+        pages = {Screen.OVERVIEW: self._overview, Screen.LEDGER: self._ledger, Screen.REPORT: self._report}
+        return pages.get(screen, self.compare) is not None
+
+    def _take(self, screen: Screen, page: _Page) -> None:
+        self._stack.addWidget(page)
+        self.pageMade.emit(screen)
+
+    def _page(self, screen: Screen) -> _Page:
+        pages: dict[Screen, Callable[[], _Page]] = {
+            Screen.OVERVIEW: lambda: self.overview,
+            Screen.COMPARE: lambda: self.compare,
+            Screen.LEDGER: lambda: self.ledger,
+            Screen.REPORT: lambda: self.report,
+        }
+        return pages[screen]()
 
     @property
     def view(self) -> CompareView:
@@ -95,7 +152,7 @@ class CasePage(Panel):
     def show_screen(self, screen: Screen) -> None:
         """Show another screen of the case."""
         changed, self.current = screen is not self.current, screen
-        page = self._pages[screen]
+        page = self._page(screen)
         page.show_case(self._session, comparing=self._comparing)
         self._stack.setCurrentWidget(page)
         self.sidebar.setVisible(screen is not Screen.REPORT)
@@ -108,7 +165,7 @@ class CasePage(Panel):
         """Show the session as it stands."""
         self._session, self._comparing = session, comparing
         self._show_articles()
-        self._pages[self.current].show_case(session, comparing=comparing)
+        self._page(self.current).show_case(session, comparing=comparing)
         self._show_classes()
 
     def _show_articles(self) -> None:
@@ -168,5 +225,6 @@ class CasePage(Panel):
 
     def shutdown(self) -> None:
         """End what the screens still do; for closing the window."""
-        self.ledger.shutdown()
-        self.report.shutdown()
+        for page in (self._ledger, self._report):
+            if page is not None:
+                page.shutdown()

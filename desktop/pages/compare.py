@@ -13,7 +13,7 @@ from core.model import Analysis, Link, Pair, article_letter
 from desktop.actions import Actions
 from desktop.compare.content import TextKey, text_key
 from desktop.compare.view import CompareView
-from desktop.models.decided import verdicts_in
+from desktop.models.decided import Findings
 from desktop.models.explain import pair_statement
 from desktop.session import Session
 from desktop.theme import Theme
@@ -77,6 +77,7 @@ class ComparePage(Panel):
         row.addWidget(self._splitter, 1)
         self._wide: bool | None = None
         self._decided = _Decided(None, None, Review())
+        self._findings: Findings | None = None
         self._verdicts: dict[int, Verdict] = {}
         self.view.linkSelected.connect(self._show_selection)
         self.view.stateChanged.connect(self._show_selection)
@@ -96,8 +97,10 @@ class ComparePage(Panel):
         decided = _Decided(session.analysis, pair, session.review_state)
         if decided.same(self._decided):
             return
+        if self._findings is None or self._decided.analysis is not session.analysis or self._decided.pair is not pair:
+            self._findings = Findings(session.analysis, pair)
         self._decided = decided
-        self._verdicts = verdicts_in(session.analysis, pair, session.review_state)
+        self._verdicts = self._findings.verdicts(session.review_state)
         self.view.set_verdicts(self._verdicts)
         left_out = {ledger.article: tuple(x.span for x in ledger.excluded) for ledger in session.analysis.ledgers}
         self.view.set_excluded({i: left_out[i] for i in (pair.a, pair.b) if i in left_out})

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout
 
 from core.case.review import Review, Verdict
+from core.errors import CognateError
 from core.model import Analysis, Link, MatchClass, Pair, article_letter
 from core.progress import Progress
 from desktop.actions import Actions
@@ -74,6 +75,8 @@ class LedgerPage(Panel):
     """A :class:`~desktop.session.Place` to open in Compare."""
     articleChosen = Signal(str)  # noqa: N815
     positionChanged = Signal()  # noqa: N815
+    failed = Signal(object)
+    """A :class:`CognateError`: the audits could not be made."""
     """The keyboard is on another row, or other rows are shown."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
@@ -130,7 +133,8 @@ class LedgerPage(Panel):
         self.audits.placeChosen.connect(self.findingChosen)
         self._row_lane.succeeded.connect(self._show_built)
         self._lane.succeeded.connect(self._show_audits)
-        self._lane.failed.connect(lambda _: self.audits.show_pending())
+        self._row_lane.failed.connect(self._show_failure)
+        self._lane.failed.connect(self.failed)
         self._theme.changed.connect(self._fit_anew)
 
     # what is shown
@@ -196,8 +200,14 @@ class LedgerPage(Panel):
             self.audits.show_pending()
             self._lane.start(lambda progress: _audit(analysis, article_id, progress))
 
+    def _show_failure(self, error: CognateError) -> None:
+        """Say in the table's place why there is none."""
+        self._empty.show_state(error.what, error.remedy)
+        self._pages.setCurrentWidget(self._empty)
+
     def _show_built(self, built: object) -> None:
-        if isinstance(built, _Built) and built.article == self._shown.article:
+        now = self._shown
+        if isinstance(built, _Built) and built.article == now.article and built.analysis is now.analysis:
             self._built = built
             self._show_rows()
 

@@ -12,7 +12,7 @@ from desktop.widgets.parts import Panel, Rule, Text
 from desktop.widgets.toggles import Tab
 
 WIDTH = 336
-FIRST, MORE = 30, 90
+FIRST, MORE = 6, 12
 """Rows of a section that are shown at first, and with each wish for more."""
 _SETTLED = 30
 """Milliseconds after which new rows have found their height."""
@@ -77,11 +77,11 @@ class SectionView(QWidget):
         line.setContentsMargins(0, 0, 0, 2)
         line.setSpacing(8)
         title = self._title = Text(self._theme, section.title, 11, 600, tone="ink3")
-        title.setVisible(self._titled)
         note = Text(self._theme, section.note, 11.5, 600 if section.alarming else 400)
         note.setProperty("tone", "high" if section.alarming else "ink3")
         note.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(title)
+        title.setVisible(self._titled)  # only now: without a parent it would be a window of its own
         line.addStretch(1)
         line.addWidget(note)
         return made

@@ -35,7 +35,7 @@ class ActionButton(QPushButton):
         self._key = key_text(action) if keyed else ""
         self._icon = str(action.property("icon_name") or "") if kind != "status" else ""
         self.setProperty("kind", kind)
-        self.setAccessibleName(action.text().rstrip("…"))
+        self.setAccessibleName(text or action.text().rstrip("…"))  # what is read on it, where that is another name
         self.setAccessibleDescription(action.statusTip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)

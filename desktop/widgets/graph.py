@@ -230,7 +230,8 @@ class GraphView(QWidget):
 
 def paint_arrow(painter: QPainter, outline: QPolygonF, match: MatchClass, theme: Theme) -> None:
     """Draw an arrow in the colour of its class, its edge in the class's pattern."""
-    ink, bar = theme.class_color(match, "ink"), theme.class_color(match, "bar")
+    ink = theme.class_color(match, "ink")
+    bar = theme.class_color(match, "tint" if theme.dark else "bar")  # a dark theme's ink is lost on its light bar
     path = QPainterPath()
     path.addPolygon(outline)
     path.closeSubpath()

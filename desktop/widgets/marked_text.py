@@ -59,6 +59,7 @@ class MarkedText(QWidget):
         self._source_side = False
         self._from_right = False
         self._runs: tuple[Run, ...] = ()
+        self._known: dict[int, tuple[tuple[Run, ...], int]] = {}
         self._lines = 0
         self._glow: frozenset[int] = frozenset()
         self._current = -1
@@ -75,6 +76,7 @@ class MarkedText(QWidget):
         self._line = self._theme.reading_px(line)
         self._fonts = {kind: self._theme.reading_font(size, _WEIGHTS.get(kind, 400)) for kind in MarkKind}
         self._metrics = {kind: QFontMetricsF(font) for kind, font in self._fonts.items()}
+        self._known.clear()
         self._flow()
         self.updateGeometry()
         self.update()
@@ -90,6 +92,7 @@ class MarkedText(QWidget):
         self._pieces = pieces(harmless(text), self._marks)
         self._from_right = right_to_left(" ".join(piece.text for piece in self._pieces))
         self._glow, self._current = frozenset(), -1
+        self._known.clear()
         self._flow()
         self.updateGeometry()
         self.update()
@@ -130,8 +133,11 @@ class MarkedText(QWidget):
         self._runs, self._lines = self._broken(self.width())
 
     def _broken(self, width: int) -> tuple[tuple[Run, ...], int]:
+        if (known := self._known.get(width)) is not None:  # layouts ask for the same widths again and again
+            return known
         space = self._metrics[MarkKind.PLAIN].horizontalAdvance(" ")
-        return flow(self._pieces, max(40.0, width - 2 * _EDGE), space, self._measure, apart=self._apart)
+        self._known[width] = flow(self._pieces, max(40.0, width - 2 * _EDGE), space, self._measure, apart=self._apart)
+        return self._known[width]
 
     def _kind(self, number: int) -> MarkKind:
         return self._marks[number].kind if number >= 0 else MarkKind.PLAIN

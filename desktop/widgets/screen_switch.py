@@ -137,6 +137,12 @@ class ScreenSwitch(QWidget):
         self.menu = ScreenMenu(theme, actions)
         self.menu.hide()
         row.addWidget(self.menu)
+        self._row = row
+        theme.changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._row.invalidate()
+        self.updateGeometry()
 
     def set_short(self, *, short: bool) -> None:
         """Show one button with a menu instead of the names side by side."""

@@ -37,7 +37,7 @@ class Hint(QWidget):
 
     def __init__(self, theme: Theme, screens: Sequence[Screen], keys: Sequence[str], does: str, *on: QAction) -> None:
         super().__init__()
-        self._screens, self._on = frozenset(screens), on
+        self._screens, self.on = frozenset(screens), on
         self.setAccessibleName(f"{' '.join(keys)} {does}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, _WIDER, 0)
@@ -49,7 +49,7 @@ class Hint(QWidget):
 
     def wanted(self, screen: Screen | None) -> bool:
         """Return whether the keys do something on that screen now."""
-        return screen in self._screens and any(action.isEnabled() for action in self._on)
+        return screen in self._screens and any(action.isEnabled() for action in self.on)
 
 
 def _hints(theme: Theme, actions: Actions) -> tuple[Hint, ...]:
@@ -94,7 +94,7 @@ class StatusBar(Panel):
         self.show_pair("", "")
         self._lock.changed.connect(self._show_scrolling)
         self._show_scrolling()
-        for action in (actions[name] for name in ("matrix_table", "next_finding", "verdict_1", "print")):
+        for action in {action for hint in self._hints for action in hint.on}:
             action.changed.connect(self._fit)
         self._set_height()
         theme.changed.connect(self._set_height)

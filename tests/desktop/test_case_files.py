@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.case.file import CaseFile
 from core.case.review import Verdict
-from core.model import Role
+from core.model import Exclusions, Role
 from desktop.control.recents import remembered
 from desktop.main_window import MainWindow
 from desktop.screens import Screen
@@ -27,6 +27,11 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def wait_saved(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: bool(window.files.saved_at) and not window.files.keeper.waiting)
+
+
+def role(window: MainWindow) -> Role:
+    """Return the role of the first article."""
+    return window.work.session.articles[0].role
 
 
 @pytest.fixture
@@ -188,7 +193,7 @@ def test_articles_are_renamed_meant_and_moved_and_that_is_undone(qtbot: QtBot, c
     case.articles.set_role("a1", Role.LICENSED)
     case.articles.set_about("a1", About("Coast Daily", "A. Reporter", "2026-11-20"))
     assert case.work.session.articles[0].title == "Harbour story"
-    assert case.work.session.articles[0].role is Role.LICENSED
+    assert role(case) is Role.LICENSED
     assert case.work.session.about("a1").outlet == "Coast Daily"
     wait_saved(qtbot, case)
     path = case.files.keeper.path
@@ -206,7 +211,7 @@ def test_articles_are_renamed_meant_and_moved_and_that_is_undone(qtbot: QtBot, c
     for _ in range(4):
         QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
     assert case.work.session.articles[0].title == before
-    assert case.work.session.articles[0].role is Role.UNKNOWN
+    assert role(case) is Role.UNKNOWN
     assert case.work.session.about("a1") == About()
     qtbot.waitUntil(lambda: not case.work.busy)
 
@@ -251,3 +256,151 @@ def test_unlinking_takes_the_finding_away_until_it_is_undone(qtbot: QtBot, case:
     QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: case.work.session.pair is not None and len(case.work.session.pair.links) == count)
     qtbot.waitUntil(lambda: not case.work.busy)
+
+
+def test_a_removed_article_stays_away_though_the_comparison_was_stopped(
+    qtbot: QtBot, case: MainWindow, saved: Path, engine: Any, other: Callable[[Path], MainWindow]
+) -> None:
+    engine.gate.clear()
+    case.articles.remove("a1")
+    qtbot.waitUntil(lambda: case.work.comparing)
+    case.work.cancel()
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    wait_saved(qtbot, case)
+    case.close()
+    window = other(saved)
+    qtbot.waitUntil(lambda: len(window.work.session.articles) == 2 and not window.work.busy)
+    titles = [a.title for a in window.work.session.articles]
+    assert titles == ["Bakers met in the old hall.", "The harbour closes at dusk."]
+
+
+def test_titles_and_roles_outlive_comparisons_and_reopening(
+    qtbot: QtBot, case: MainWindow, saved: Path, engine: Any, other: Callable[[Path], MainWindow]
+) -> None:
+    engine.gate.clear()
+    case.work.compare()
+    case.articles.rename("a1", "The harbour story")
+    case.articles.set_role("a2", Role.LICENSED)
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert case.work.session.articles[0].title == "The harbour story"
+    case.articles.set_role("a2", Role.UNKNOWN)
+    wait_saved(qtbot, case)
+    case.close()
+    window = other(saved)
+    qtbot.waitUntil(lambda: window.work.session.analysis is not None)
+    assert window.work.session.articles[0].title == "The harbour story"
+    assert window.work.session.articles[1].role is Role.UNKNOWN
+
+
+def test_what_was_put_under_review_is_kept_and_can_be_undone(qtbot: QtBot, case: MainWindow) -> None:
+    case.articles.review("a2")
+    qtbot.waitUntil(lambda: not case.work.busy)
+    wait_saved(qtbot, case)
+    path = case.files.keeper.path
+    assert path is not None
+    with CaseFile.open(path, read_only=True) as kept:
+        assert kept.read().subject == "a2"
+    QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert case.work.session.reviewed is None
+    assert case.work.session.analysis is not None
+    assert case.work.session.analysis.subject == "a3"
+
+
+def test_two_links_taken_out_at_once_are_both_out(qtbot: QtBot, case: MainWindow) -> None:
+    pair = case.work.session.pair
+    assert pair is not None
+    assert len(pair.links) == 2
+    case.case.view.unlinkWanted.emit(0)
+    case.case.view.unlinkWanted.emit(1)
+    case.articles.exclude(Exclusions(names=True))
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert case.work.session.pair is not None
+    assert case.work.session.pair.links == ()
+    assert case.work.session.analysis is not None
+    assert case.work.session.analysis.exclusions.names
+
+
+def test_what_is_excluded_while_comparing_is_excluded_afterwards(qtbot: QtBot, case: MainWindow, engine: Any) -> None:
+    engine.gate.clear()
+    case.work.compare()
+    case.articles.exclude(Exclusions(quotations=True))
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert case.work.session.analysis is not None
+    assert case.work.session.analysis.exclusions.quotations
+
+
+def test_saving_under_another_name_leaves_the_old_file_its_own(
+    qtbot: QtBot, case: MainWindow, saved: Path, files: Any, tmp_path: Path
+) -> None:
+    files.case_saved = tmp_path / "second.cognate"
+    QTest.keyClick(case, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: case.files.keeper.path == tmp_path / "second.cognate")
+    wait_saved(qtbot, case)
+    assert case.work.session.title == "second"
+    for path, title in ((saved, "summit"), (tmp_path / "second.cognate", "second")):
+        with CaseFile.open(path, read_only=True) as kept:
+            assert kept.read().title == title
+
+
+def test_put_back_is_only_offered_while_it_would_put_back(qtbot: QtBot, case: MainWindow) -> None:
+    case.articles.remove("a2")
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert [m.button for m in case.messages.messages] == ["Put back"]
+    QTest.keyClick(case, Qt.Key.Key_2)
+    assert [m.button for m in case.messages.messages if m.topic == "removed"] == []
+
+
+def test_removing_is_done_again_after_a_rename(qtbot: QtBot, case: MainWindow) -> None:
+    stack = case.reviewing.decisions.undo_stack
+    case.articles.rename("a1", "Another name")
+    case.articles.remove("a1")
+    stack.undo()
+    stack.undo()
+    stack.redo()
+    stack.redo()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert len(case.work.session.articles) == 2
+    stack.undo()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert len(case.work.session.articles) == 3
+
+
+def test_decisions_stay_with_sentences_that_a_new_version_keeps(
+    qtbot: QtBot, case: MainWindow, story_files: tuple[Path, ...]
+) -> None:
+    pair = case.work.session.pair
+    assert pair is not None
+    case.case.compare.go_to(1)
+    QTest.keyClick(case, Qt.Key.Key_3)
+    case.case.compare.go_to(0)
+    QTest.keyClick(case, Qt.Key.Key_2)
+    story_files[2].write_text("The harbour closes at nine.\nGulls returned to the pier.\nTickets stay cheap.", "utf-8")
+    case.work.reread("a3")
+    qtbot.waitUntil(lambda: case.work.session.articles[2].title == "The harbour closes at nine.")
+    qtbot.waitUntil(lambda: not case.work.busy)
+    pair = case.work.session.pair
+    assert pair is not None
+    assert [case.work.session.verdict(pair, link) for link in pair.links] == [None, Verdict.REWRITE]
+    (message,) = [m for m in case.messages.messages if m.topic == "reread"]
+    assert message.what == "Decisions carried over to the new version: 1."
+    assert message.remedy == "1 decision about changed sentences must be given anew."
+
+
+def test_nothing_is_changed_while_another_case_is_opened(qtbot: QtBot, case: MainWindow, saved: Path) -> None:
+    case.files.open(saved)
+    assert case.files.loading
+    assert not case.actions_by_name["remove"].isEnabled()
+    assert not case.actions_by_name["verdict_1"].isEnabled()
+    qtbot.waitUntil(lambda: not case.files.loading)
+    assert case.actions_by_name["verdict_1"].isEnabled()
+
+
+def test_a_case_with_titles_of_its_own_is_kept(qtbot: QtBot, case: MainWindow, tmp_path: Path) -> None:
+    case.articles.set_about("a1", About(outlet="Coast Daily"))
+    wait_saved(qtbot, case)
+    case.close()
+    assert len(list((tmp_path / "unsaved").glob("*.cognate"))) == 1

@@ -91,7 +91,7 @@ def test_tab_reaches_every_part(case: MainWindow) -> None:
         reached.add(name_of(focus))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert {"Articles of the case", "Add articles", "Classes shown", "Details of the finding"} <= reached
-    assert {"Swap sides", "Next finding", "Export report", "All keys"} <= reached
+    assert {"Swap sides", "Next finding", "Export report", "all keys"} <= reached
     assert any(name.startswith("Pair shown: C from A") for name in reached)
 
 

@@ -91,7 +91,7 @@ def test_a_review_that_is_stopped_can_be_asked_for_again(
     qtbot: QtBot, case: MainWindow, engine: Any, settle: Callable[[MainWindow], None]
 ) -> None:
     engine.gate.clear()
-    case.work.review("a1")
+    case.articles.review("a1")
     qtbot.waitUntil(lambda: case.work.comparing)
     cancel(case)
     settle(case)

@@ -63,12 +63,12 @@ def test_a_source_is_shown_on_the_right_when_it_is_chosen(session: Any, analysis
 
 def test_removing_renumbers_and_drops_what_no_longer_holds(session: Any, analysis: Any) -> None:
     session.set_analysis(analysis)
-    taken = session.article("a1")
-    session.remove("a1")
+    put_back = session.remove("a1")
     assert [a.id for a in session.articles] == ["a1", "a2"]
     assert session.analysis is None
     assert session.view is None
-    session.insert(0, taken)
+    put_back(0)
+    put_back(0)  # it is there already
     assert [a.title for a in session.articles] == ["One two three.", "Seven eight nine.", "One two three."]
 
 

@@ -78,9 +78,9 @@ def test_the_texts_can_be_read_before_the_links_arrive(
     engine.gate.clear()
     window.open_paths(story_files)
     qtbot.waitUntil(lambda: window.work.comparing)
-    assert window.importing.isVisible()
+    assert window.intake.page.isVisible()
     assert not window.job_bar.isVisible()
-    window.importing.openWanted.emit()
+    window.intake.page.openWanted.emit()
     qtbot.waitUntil(window.job_bar.isVisible)
     assert window.case.isVisible()
     assert window.case.articles.rowCount() == 3

@@ -1,9 +1,11 @@
 """Which outlets an article credits, and what that covers."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.model import Article, CreditPlace, CreditStrength, Document, Evidence, Link, MatchClass
-from core.originality.credit import credits_in, datelines_in, find_credit
+from core.originality.credit import credits_in, datelines_in, find_credit, openly_quoted
 from core.segment import segment
 
 
@@ -31,6 +33,12 @@ def link(*sentences: int, match: MatchClass = MatchClass.CLOSE) -> Link:
         ("The dam broke at night, the Coastal News Bureau reported.", "Coastal News Bureau"),
         ("The dam broke on Monday.\n\nThe Associated Press contributed to this report.", "Associated Press"),
         ("The dam broke on Monday.\n\nOriginally published at https://www.reuters.com/dam", "Reuters"),
+        ("Reuters reported that the dam broke.", "Reuters"),
+        ("I read the Reuters account of the flood twice.", "Reuters"),
+        ("Reuters goes on: “Nobody had closed the gate.”", "Reuters"),
+        ("Bloomberg has it that nobody closed the gate.", "Bloomberg"),
+        ("The gate, the Hartwick Times continues, “was never shut”.", "Hartwick Times"),
+        ("The Hartwick Times dispatch says little about the gate.", "Hartwick Times"),
         ("The dam broke on Monday.\n\nSource: www.hartwick-news.example/dam", "hartwick-news.example"),
     ],
 )
@@ -47,6 +55,10 @@ def test_outlets_beside_a_word_of_reporting_are_credits(text: str, name: str) ->
         "She works for the Hartwick Times and lives by the dam.",
         "“The Hartwick Times reported it all wrong,” the mayor said.",
         "The dam broke at night, the Kremlin Press Service said.",
+        "Reuters continued to grow while the dam stood.",
+        "He keeps a Reuters account for the water prices.",
+        "Staff of the Hartwick Times went on strike.",
+        "Reuters itself goes on sale next week.",
         "The dam broke. See www.example.com for more.",
         "By Ida Brandt, Hartwick Times\n\nThe mayor told the Hartwick Times that the dam broke.",
     ],
@@ -158,3 +170,23 @@ def test_the_place_is_seen_from_the_first_borrowed_sentence() -> None:
 def test_what_stands_outside_the_text_is_weaker(text: str, strength: CreditStrength) -> None:
     [detail] = find_credit(read(text), [link(0)]).details
     assert (detail.strength, detail.strength.weak, detail.covers) == (strength, True, (0,))
+
+
+def test_a_last_line_that_says_where_the_story_was_first_covers_all_of_it() -> None:
+    story = read("The dam broke at night.\n\nNobody was hurt.\n\nAs first reported by the Hartwick Gazette.")
+    found = find_credit(story, [link(0, 1)])
+    assert found.covers == (0, 1)
+    assert found.details[0].strength is CreditStrength.NOTE
+    going_on = read("It broke.\n\nNobody was hurt.\n\nAs first reported by the Hartwick Gazette, the gate was open.")
+    assert find_credit(going_on, [link(0, 1)]).details[0].strength is CreditStrength.TEXT
+
+
+def test_who_quotes_the_newsroom_quotes_it_openly() -> None:
+    story = read(
+        "“The gate stood open for three days,” the agency wrote. “I was asleep,” said Karl Ostrem. "
+        "The Reuters report adds: “Nobody was told.”"
+    )
+    credit = find_credit(story, [link(0, 1, 2)])
+    told = [q.span.of(story.text).strip("“”,.") for q in openly_quoted(story, credit)]
+    assert told == ["The gate stood open for three days", "Nobody was told"]
+    assert openly_quoted(story, replace(credit, covers=())) == ()

@@ -227,3 +227,36 @@ def test_nothing_raises(one: str, two: str) -> None:
     a, b = read(one), read(two, "a2")
     for reason in judge_direction(a, b, linked(a, b)).evidence:
         assert reason.naming("B").endswith(".")
+
+
+WIRE = """Dam breaks
+
+HARTWICK (AP) — The old dam broke on Monday night. Two farms were lost in the flood. Nobody had closed the gate. The
+valley was cleared by noon.
+"""
+STORY = """Flood in the valley
+
+{dateline}The old dam broke on Monday night, the Associated Press reported. Two farms were lost in the flood, the agency
+said. Nobody had closed the gate, AP said. The valley was cleared by noon, according to AP.
+"""
+
+
+@pytest.mark.parametrize("dateline", ["", "HARTWICK (AP) — "])
+def test_naming_the_wire_is_no_sign_that_the_wire_came_later(dateline: str) -> None:
+    a, b = read(STORY.format(dateline=dateline)), read(WIRE, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert found.derived is Side.A
+    assert all(e.derived is Side.A for e in found.evidence)
+    assert "third source" not in found.note
+    assert judge_direction(b, a, linked(b, a)).derived is Side.B
+
+
+def test_quoting_the_wire_is_no_sign_that_the_wire_came_later() -> None:
+    a = read(
+        "My view of it\n\nAs Associated Press reported: “The old dam broke on Monday night.” The AP report goes on: "
+        "“Two farms were lost in the flood.” “Nobody had closed the gate,” the agency wrote. So much for the valley."
+    )
+    b = read(WIRE, "a2")
+    found = judge_direction(a, b, linked(a, b))
+    assert not {"quotation", "attribution"} & {e.kind for e in found.evidence}
+    assert found.derived is Side.A

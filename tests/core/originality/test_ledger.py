@@ -1,8 +1,22 @@
 import pytest
 
 from core.ingest import pasted
-from core.model import Direction, Evidence, Link, MatchClass, Pair, Passage, Role, Side, Span
+from core.model import (
+    AlignedWords,
+    Credit,
+    Direction,
+    Evidence,
+    Link,
+    MatchClass,
+    Pair,
+    Passage,
+    Role,
+    Side,
+    Span,
+    WordMatch,
+)
 from core.options import Options
+from core.originality.credit import find_credit
 from core.originality.ledger import derives, make_ledger
 from core.segment import segment
 
@@ -67,3 +81,31 @@ def test_the_strongest_class_wins():
 )
 def test_who_gets_classes(derived, side, subject, expected):
     assert derives(Pair("a1", "a2", direction=Direction(derived)), side, subject) is expected
+
+
+OPINION = "The Reuters report is odd. “The mill burned down at dawn on Friday,” the agency wrote. I doubt it."
+
+
+def marked(text: str, *, credited: bool) -> dict[str, float]:
+    own = segment(pasted(text), "a1", Role.REVIEW)
+    index = next(i for i in range(len(own.sentences)) if "mill" in own.sentence_text(i))
+    words = [t.span for t in B.sentence_tokens(0) if t.word]
+    shift = own.text.index(B.sentence_text(0).rstrip("."))
+    alignment = tuple(AlignedWords(Span(s.start + shift, s.end + shift), s, WordMatch.SAME) for s in words)
+    pairs = ((index, 0, MatchClass.CLOSE),)
+    found = Link((index,), (0,), pairs, MatchClass.CLOSE, 0.9, EVIDENCE, alignment=alignment)
+    credit = find_credit(own, [found], B) if credited else Credit(present=False)
+    ledger = make_ledger(own, {"a1": own, "a2": B}, [Pair("a1", "a2", (found,), credit=credit)], "a1", Options())
+    assert sum(ledger.scores.by_words.values()) == pytest.approx(1)
+    return {name: round(share * ledger.scores.words) for name, share in ledger.scores.by_words.items()}
+
+
+def test_words_in_marks_that_the_article_gives_to_the_newsroom_are_quoted():
+    assert marked(OPINION, credited=True)["quoted"] == 8
+    assert marked(OPINION, credited=True)["verbatim"] == 0
+
+
+def test_marks_without_a_credit_or_in_somebodys_mouth_do_not_make_it_quoted():
+    assert marked(OPINION, credited=False)["quoted"] == 0
+    assert marked(OPINION.replace("the agency wrote", "said Ida Brandt"), credited=True)["quoted"] == 0
+    assert marked(OPINION.replace("the agency wrote", "said Ida Brandt"), credited=True)["verbatim"] == 8

@@ -193,6 +193,32 @@ def test_marks_that_are_new_are_told() -> None:
     ]
 
 
+def test_marks_around_the_other_articles_prose_are_told_though_nothing_is_linked() -> None:
+    a, b = read("He shrugged: “The gate was never shut.” It rained."), read("It rained. The gate was never shut.", "a2")
+    [row] = audit_quotations(a, b, [])
+    assert row.status is QuotationStatus.NEW
+    assert row.b is not None
+    assert row.b.of(b.text) == "The gate was never shut"
+    assert row.why == "It stands as prose in the other article: the marks are new here."
+    a, b = read("He wrote: “The gate cost 4.3 million.”"), read("The gate cost 4.3 million.", "a2")
+    [row] = audit_quotations(a, b, linked((0, 0)))
+    assert row.b is not None
+    assert row.b.of(b.text) == "The gate cost 4.3 million"
+    a = read("He shrugged: “The gate was never shut.” It rained.")
+    [alone] = audit_quotations(a, read("The gate was never rusty, never shut.", "a2"), [])
+    assert (alone.b, alone.why) == (None, "Only here.")
+
+
+def test_a_quotation_told_in_other_words_is_not_said_to_be_repeated() -> None:
+    a = read("The ancient wall fails next winter, Ida Brandt warned.")
+    b = read("“Next winter the dam surely fails,” Ida Brandt said.", "a2")
+    pairs = [("wall", "dam"), ("winter", "winter"), ("fails", "fails"), ("next", "Next")]
+    words = tuple(AlignedWords(place(a, p), place(b, q), WordMatch.SYNONYM) for p, q in pairs)
+    [row] = audit_quotations(a, b, [replace(linked((0, 0))[0], alignment=words)])
+    assert row.status is QuotationStatus.UNQUOTED
+    assert row.why == "It is told here in the writer's own words."
+
+
 def test_a_quotation_split_by_its_speaker_is_two_rows() -> None:
     whole = "“The old dam will not survive another winter, and nobody in town cares,” said Ida Brandt."
     split = "“The old dam will not survive another winter,” said Ida Brandt, “and nobody in town cares.”"
@@ -231,7 +257,7 @@ def test_every_quotation_is_told_once_and_nothing_raises(one: str, two: str) -> 
     a, b = read(one), read(two, "a2")
     links = linked(*[(i, i) for i in range(min(len(a.sentences), len(b.sentences)))])
     rows = audit_quotations(a, b, links)
-    of_b = [r.b for r in rows if r.b is not None]
+    of_b = [r.b for r in rows if r.b is not None and r.status is not QuotationStatus.NEW]
     assert len(set(of_b)) == len(of_b)
     assert set(of_b) <= {q.span for q in b.quotations}
     assert {r.a for r in rows if r.status is QuotationStatus.NEW} <= {q.span for q in a.quotations}

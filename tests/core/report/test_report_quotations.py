@@ -61,6 +61,24 @@ def test_a_credit_outside_the_text_alone_is_said_to_be_weaker(
     assert "weaker" in said
 
 
+def test_what_several_credits_cover_together_is_covered(rewrite_case: Analysis) -> None:
+    later = replace(DETAIL, paragraph=3, covers=(4,))
+    note = replace(DETAIL, strength=CreditStrength.NOTE, covers=(3,))
+    [said] = credited(rewrite_case, DETAIL, later, note)
+    assert said.endswith("It covers all 4 borrowed sentences.")
+
+
+def test_marks_that_are_new_say_where_the_words_stand(
+    make: SimpleNamespace, bridge: tuple[Article, Article], taken: list[Link]
+) -> None:
+    _, b = bridge
+    new = row(QuotationStatus.NEW, Span(0, 6), b.sentences[2].span)
+    pair = replace(make.pair(*bridge, taken), quotations=(new,))
+    [line] = build_report(make.case(bridge, [pair]), when=WHEN).quotations[0].lines
+    assert line.why == "The words stand as prose in B 3: the marks are new here."
+    assert not line.source.startswith("“")
+
+
 def test_a_credit_in_the_text_makes_up_for_the_note(rewrite_case: Analysis) -> None:
     [said] = credited(rewrite_case, replace(DETAIL, strength=CreditStrength.NOTE), DETAIL, replace(DETAIL, paragraph=5))
     assert said.startswith("The Associated Press is credited in paragraphs 2 and 5,")

@@ -1,5 +1,8 @@
+from dataclasses import replace
+from datetime import datetime
 from types import SimpleNamespace
 
+from core.ingest import pasted
 from core.model import (
     Analysis,
     Article,
@@ -15,10 +18,15 @@ from core.model import (
     Side,
     Span,
 )
+from core.originality.credit import find_credit
+from core.report.figures import score_cells
 from core.report.findings import actions
+from core.report.model import build_report
 from core.report.sources import sources_of
-from core.report.statements import direction, statement
+from core.report.statements import direction, licensed_changes, statement
+from core.segment import segment
 
+WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
 Two = tuple[Article, Article]
 PARAPHRASE, QUOTATION, SAME = MatchClass.PARAPHRASE, MatchClass.QUOTATION, MatchClass.SAME_FACT
 TEXT = tuple(f"Sentence number {i} about something." for i in range(1, 11))
@@ -77,6 +85,13 @@ def test_partly_verbatim_claims_no_more_than_is_true(make: SimpleNamespace, brid
     assert told(make.case(bridge, [make.pair(*bridge, links)])).startswith(
         "5 of 6 sentences closely follow article B, “Harbor bridge to close for two years”, 4 of them word for word."
     )
+    unknown = make.case(bridge, [make.pair(*bridge, links, derived=Side.UNKNOWN)])
+    assert told(unknown).startswith(
+        "5 of 6 sentences share their content with article B, “Harbor bridge to close for two years”, "
+        "4 of them word for word. The texts do not tell which came first. "
+    )
+    later = make.case(bridge, [make.pair(*bridge, links, derived=Side.B)])
+    assert "4 of them word for word. Article B likely derives from it." in told(later)
 
 
 def test_wholly_verbatim(make: SimpleNamespace, bridge: Two) -> None:
@@ -179,7 +194,10 @@ def test_actions_name_the_words_and_the_sentences(rewrite_case: Analysis) -> Non
         (
             Severity.HIGH,
             "Credit",
-            "Nothing in A credits B, where 3 sentences have their source. The first is A 2, the last is A 5.",
+            (
+                "Nothing in A credits B, where 3 sentences have their source, shared quotations aside. "
+                "The first is A 2, the last is A 5."
+            ),
         ),
         (Severity.HIGH, "Number", "A 2: “12” stands where B 2 has “20”."),
         (Severity.HIGH, "Modality", "A 3: “probably” (B 3) became “no toll will”."),
@@ -208,3 +226,79 @@ def test_odd_characters_are_told(make: SimpleNamespace) -> None:
     assert acted(make.case([a, b], [make.pair(a, b)])) == [
         (Severity.MEDIUM, "Zero width", "2 places in A. Invisible characters inside words.")
     ]
+
+
+def test_of_two_sources_it_is_said_which_may_be_the_later_one(make: SimpleNamespace) -> None:
+    a, b, c = (make.article(name, TEXT, title=f"Title {name}") for name in "abc")
+    one = make.pair(a, b, [make.link(a, b, [i], [i]) for i in (0, 1)])
+    other = make.pair(a, c, [make.link(a, c, [4], [4])], derived=Side.UNKNOWN)
+    assert told(make.case([a, b, c], [one, other])).startswith(
+        "2 of 10 sentences reword article B, “Title b”, and 1 shares its content with article C, “Title c”. "
+        "The texts do not tell whether it or article C came first."
+    )
+
+
+def test_a_quotation_in_other_words_is_not_called_repeated(make: SimpleNamespace) -> None:
+    a = make.article("a", ["The gate had stood wide open, he held.", "It was open for three long days."])
+    b = make.article("b", ["“Somebody forgot to lock up,” he said.", "“It was open for three days,” he said."])
+    one = [(DivergenceType.UNQUOTED, "stood wide open", "“Somebody forgot to lock up", Severity.MEDIUM)]
+    two = [(DivergenceType.UNQUOTED, "open for three", "“It was open for three days", Severity.MEDIUM)]
+    links = [make.link(a, b, [0], [0], changes=one), make.link(a, b, [1], [1], changes=two)]
+    texts = [text for _, name, text in acted(make.case([a, b], [make.pair(a, b, links)])) if name == "Unquoted"]
+    assert texts == [
+        "A 1 says in its own words what B 1 has as a quotation: “Somebody forgot to lock up”.",
+        "A 2 repeats “It was open for three days” (B 2) without quotation marks.",
+    ]
+
+
+def test_a_licence_does_not_hide_what_became_wrong(make: SimpleNamespace) -> None:
+    wrong = [
+        (DivergenceType.NUMBER, "number 2", "number 2", Severity.MEDIUM),
+        (DivergenceType.MODALITY, "about", "about", Severity.MEDIUM),
+        (DivergenceType.ATTRIBUTION, "", "something", Severity.HIGH),
+    ]
+    high = [(DivergenceType.MODALITY, "about", "about", Severity.HIGH)]
+    a = make.article("a", TEXT)
+    for own, other in ((Role.UNKNOWN, Role.LICENSED), (Role.LICENSED, Role.UNKNOWN)):
+        b = make.article("b", TEXT[:5], role=other)
+        subject = make.article("a", TEXT, role=own)
+        links = [make.link(a, b, [1], [1], changes=wrong), make.link(a, b, [3], [3], changes=high)]
+        analysis = make.case([subject, b], [make.pair(subject, b, links)])
+        assert told(analysis).endswith(
+            "Changed from the licensed text: 2 serious changes: one number differs (number 2 became number 2) "
+            "and one statement changed in certainty."
+        )
+        assert acted(analysis) == []
+        assert "told above" in build_report(analysis, when=WHEN).no_action
+    taken_by_it = make.pair(subject, b, links, derived=Side.B)
+    assert licensed_changes(make.case([subject, b], [taken_by_it]), ()) == ""
+
+
+def test_the_same_words_are_never_called_the_articles_own(make: SimpleNamespace) -> None:
+    a = make.article("a", ["And at the end: the gate was never shut.", "It rained."])
+    b = make.article("b", ["It had rained.", "The gate was never shut."])
+    analysis = make.case([a, b], [make.pair(a, b, [make.link(a, b, [0], [1], SAME)])])
+    assert "own words" not in told(analysis)
+    assert "1 of 2 sentences reports the same facts as article B" in told(analysis)
+
+
+def test_figures_say_what_they_are_shares_of(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    cells = {c.name: c.text for c in score_cells(make.case(bridge, [make.pair(*bridge, taken)]))}
+    assert f"of all {bridge[0].words} words, in sentences from article B" in cells["Largest single source"]
+    assert cells["Verbatim"].endswith(", outside quotation marks")
+    alone = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [3], [3], QUOTATION)])])
+    cells = {c.name: c.text for c in score_cells(alone)}
+    assert "none of them counted as taken over" in cells["Paraphrased"]
+    assert "share a quotation with article B" in cells["Largest single source"]
+
+
+def test_words_in_marks_under_a_credit_are_told(make: SimpleNamespace) -> None:
+    a = segment(pasted("The Reuters report is odd. “The mill burned down at dawn,” the agency wrote. It rained."), "a")
+    b = make.article("b", ["The mill burned down at dawn."])
+    links = [make.link(a, b, [1], [0], MatchClass.CLOSE)]
+    analysis = make.case([a, b], [make.pair(a, b, links, credit=find_credit(a, links, b))])
+    assert "stand in quotation marks" not in told(analysis)
+    (ledger, *rest) = analysis.ledgers
+    counted = replace(ledger.scores, by_words={**ledger.scores.by_words, "quoted": 6 / a.words})
+    analysis = replace(analysis, ledgers=(replace(ledger, scores=counted), *rest))
+    assert "It credits Reuters. 6 words of what they share stand in quotation marks." in told(analysis)

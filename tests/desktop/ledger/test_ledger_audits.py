@@ -101,6 +101,8 @@ def test_licensed_reuse_is_shown_and_asks_for_nothing(sample: Analysis, taken: P
     assert (found.credit.note, found.credit.alarming) == ("agreed", False)
     assert "no credit is asked for" in row_of(found.credit, "agreed").lines[0].text
     assert found.runs.rows
+    changed = row_of(found.credit, "Changed from the licensed text")
+    assert "serious change" in changed.lines[0].text
 
 
 def test_where_the_other_took_from_it_no_credit_is_asked(sample: Analysis, taken: Pair) -> None:
@@ -111,7 +113,10 @@ def test_where_the_other_took_from_it_no_credit_is_asked(sample: Analysis, taken
 
 def test_quotations_say_what_became_of_them_the_worst_first(sample: Analysis) -> None:
     section = audits(sample, "a3").quotations
-    assert section.note == "E has 4 quoted sentences, C uses 1"
+    assert section.note == "E has 3 quotations, C uses 1"
+    assert section.intro == ("2 more quotations only in C",)
+    listed = [row for row in section.rows if row.lines and row.lines[0].letter == "E"]
+    assert len(listed) == 3
     first = section.rows[0]
     assert (first.title, first.sign, first.label) == ("Marks and speaker lost", Sign.MEDIUM, "C 15 from E 22")
     assert [(line.letter, line.text) for line in first.lines[:2]] == [
@@ -141,6 +146,23 @@ def test_each_status_has_words_and_a_sign(sample: Analysis, taken: Pair) -> None
     assert all(row.label == "C 12 from E 13" for row in rows)
     assert [line.letter for line in rows[1].lines] == ["E", "C", ""]
     assert [line.letter for line in rows[2].lines] == ["E", ""]
+
+
+def test_what_is_listed_is_what_is_counted(sample: Analysis, taken: Pair) -> None:
+    own = sample.article("a3")
+    new = [QuotationRow(QuotationStatus.NEW, own.sentences[i].span, None, None, None, "Only here.") for i in (11, 18)]
+    section = quoted_as(sample, taken, *new)
+    assert section.note == "E has no quotations, C has 2"
+    assert [row.title for row in section.rows] == ["Not a quotation in E", "New, no source here"]
+
+
+def test_a_quotation_that_is_prose_in_the_source_is_not_without_one(sample: Analysis, taken: Pair) -> None:
+    own, other = sample.article("a3"), sample.article("a5")
+    prose = QuotationRow(QuotationStatus.NEW, own.sentences[18].span, other.sentences[7].span, None, None, "Prose.")
+    row = quoted_as(sample, taken, prose).rows[0]
+    assert row.title == "Without marks in E"
+    assert not row.lines[0].text.startswith("“")
+    assert row.lines[-1].text == "The words stand as prose in E 8: the marks are new here."
 
 
 def test_nobody_quoted_is_said(sample: Analysis, taken: Pair) -> None:
@@ -173,7 +195,7 @@ def test_a_pair_that_has_the_article_second_is_turned_and_audited(sample: Analys
     assert source.place(3) == Place("a5", "a3", 3)
     assert not source.known
     quotations = audits(found, "a3").quotations
-    assert quotations.note == "E has 4 quoted sentences, C has 1"
+    assert quotations.note == "E has 3 quotations, C has 1"
     assert quotations.rows[0].title == "Without marks in C"
     assert quotations.rows[0].label == "C 15 and E 22"
     assert row_of(audits(found, "a3").credit, "attributions missing from C").sign is Sign.MEDIUM

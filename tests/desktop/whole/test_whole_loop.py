@@ -1,0 +1,57 @@
+"""The window is never held for long in a long case: held to a ratio that any machine keeps.
+
+The measure is what Qt alone takes to lay out and paint a screenful of text, drawn in the same process in the same
+minute; the target, 50 ms, is about eight of them. Seconds and the full size are in tests/bench.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+LONG_TEXT = ROOT / "tests" / "bench" / "long_text.py"
+WORDS = 12_000
+"""Some 550 sentences a side."""
+SCROLLING, JUDGING, ARRANGING, SCREENS = 8, 20, 30, 60
+"""Screenfuls that the longest hold may take: at every notch, at every key of a review, where all rows change, and
+where a screen or a case comes up."""
+LIMITS = {
+    **dict.fromkeys(("wheel", "pages"), SCROLLING),
+    **dict.fromkeys(("findings", "verdicts", "undo, redo", "note", "ledger pages", "ledger filter"), JUDGING),
+    **dict.fromkeys(("keeping", "save as"), JUDGING),
+    **dict.fromkeys(("fold", "swap", "divergences only", "resize", "class filter", "find", "new"), ARRANGING),
+    **{f"{name}, {lap}": SCREENS for name in ("overview", "compare", "ledger", "report") for lap in ("first", "again")},
+    **dict.fromkeys(("import", "analysis", "open"), SCREENS),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("large")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    for command in ([LONG_TEXT, folder, "--words", WORDS], [HERE / "large_case.py", folder, "--brief"]):
+        words = [sys.executable, *map(str, command)]
+        run = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False)
+        assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_the_case_is_large_and_was_gone_through(told: Any) -> None:
+    assert min(told["sentences"]) > 400
+    assert told["links"] > 200
+    assert told["judged"] == 26
+    assert set(told["steps"]) == set(LIMITS)
+
+
+@pytest.mark.parametrize("step", LIMITS)
+def test_no_step_holds_the_window(told: Any, step: str) -> None:
+    held = told["steps"][step]
+    assert held["work"] <= LIMITS[step] * told["bare"], held["where"]
