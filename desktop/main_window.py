@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragL
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from core.case.contents import CaseContents
+from core.errors import CognateError
 from core.model import Pair, Severity
 from core.report.options import ReportOptions
 from desktop.actions import Actions
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.intake.pageMade.connect(lambda: self._pages.addWidget(self.intake.page))
         self.work.idle.connect(self.job_bar.hide)
         self.work.exported.connect(self._tell_exported)
+        self.work.export_failed.connect(self._tell_not_exported)
         for teller in (self.work, self.articles, self.files, self.looks, self.intake, self.reviewing):
             teller.said.connect(self.messages.add)
         for teller in (self.work, self.files):
@@ -290,6 +292,13 @@ class MainWindow(QMainWindow):
         severity = Severity.MEDIUM if written.missing else None
         remedy = f"{written.missing} {path}".strip()
         self.messages.add(Message("The report was written.", remedy, severity, "Open", show, "export"))
+
+    def _tell_not_exported(self, error: CognateError) -> None:
+        def again() -> None:
+            self.export(self.case.report.options())
+
+        message = Message(error.what, error.remedy, Severity.HIGH, "Choose another place", again, "export")
+        self.messages.add(message)
 
     # what Qt tells
 

@@ -43,6 +43,8 @@ class Work(QObject):
     """A :class:`Message`."""
     exported = Signal(object)
     """A :class:`Written`."""
+    export_failed = Signal(object)
+    """A :class:`CognateError`: no report was written."""
     withdrawn = Signal(str)
     """A topic whose message no longer holds."""
     articles_changed = Signal()
@@ -87,7 +89,7 @@ class Work(QObject):
         self._comparing.failed.connect(lambda error: self._on_failure(error, "compare"))
         self._writing.succeeded.connect(self.exported)
         self._writing.stopped.connect(self._on_writing_stopped)
-        self._writing.failed.connect(lambda error: self._on_failure(error, "export"))
+        self._writing.failed.connect(self.export_failed)
         self._counting.succeeded.connect(self._on_made)
         self._counting.failed.connect(lambda error: self._on_failure(error, "count"))
         self._rereading.succeeded.connect(self._on_reread)

@@ -15,7 +15,7 @@ from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
 from desktop.pages.compare import ComparePage
 from desktop.screens import Screen
-from desktop.session import Session, sentence_classes
+from desktop.session import Session, View, sentence_classes
 from desktop.theme import Theme
 from desktop.widgets.inspector import Inspector
 from desktop.widgets.parts import Panel
@@ -156,6 +156,7 @@ class CasePage(Panel):
         page.show_case(self._session, comparing=self._comparing)
         self._stack.setCurrentWidget(page)
         self.sidebar.setVisible(screen is not Screen.REPORT)
+        self._show_articles()
         self._show_classes()
         if changed:
             self.screenChanged.emit()
@@ -171,10 +172,12 @@ class CasePage(Panel):
     def _show_articles(self) -> None:
         """List the articles where they are not what is listed already: their words are counted for it."""
         session = self._session
-        listed: _Seen = (session.analysis, session.view, *session.articles)
+        chosen = self.ledger.article if self.current is Screen.LEDGER else ""
+        listed: _Seen = (session.analysis, session.view, chosen, *session.articles)
         if not _same(listed, self._listed):
             self._listed = listed
-            self.articles.set_rows(article_rows(session.articles, session.analysis, session.view))
+            view = View("", chosen) if chosen else session.view
+            self.articles.set_rows(article_rows(session.articles, session.analysis, view))
 
     def _show_classes(self) -> None:
         """Count the classes of the article that the screen is about, where it is not the one counted last."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.model import Analysis, Severity
 from desktop.main_window import MainWindow
 from desktop.message import Message
+from desktop.screens import Screen
 from desktop.session import View
 from desktop.widgets.parts import Text
 
@@ -129,3 +130,18 @@ def test_a_message_and_its_advice_stand_side_by_side(qtbot: QtBot, window: MainW
     window.messages.add(Message("A long line. " * 20, "A long way out. " * 20))
     qtbot.waitUntil(lambda: window.messages.height() > 60)
     assert window.messages.width() == window.width()
+
+
+def test_the_list_marks_what_the_screen_shows(case: MainWindow) -> None:
+    def marked() -> list[str]:
+        rows = (case.case.articles.row(n) for n in range(case.case.articles.rowCount()))
+        return [row.id for row in rows if row.shown]
+
+    assert marked() == ["a1", "a3"]
+    case.navigation.show(Screen.LEDGER)
+    assert marked() == ["a3"]
+    case.case.sidebar.list.articleChosen.emit("a1")
+    assert marked() == ["a1"]
+    case.navigation.show(Screen.COMPARE)
+    assert "a1" in marked()
+    assert len(marked()) == 2

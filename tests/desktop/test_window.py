@@ -333,6 +333,12 @@ def test_an_export_that_fails_says_why(qtbot: QtBot, case: MainWindow, files: An
     case.actions_by_name["export"].trigger()
     qtbot.waitUntil(lambda: bool(case.messages.messages))
     assert whats(case) == ["The folder “gone” is not there."]
+    (message,) = case.messages.messages
+    assert message.button == "Choose another place"
+    files.saves = tmp_path / "out.pdf"
+    run_message(case)
+    qtbot.waitUntil((tmp_path / "out.pdf").exists)
+    qtbot.waitUntil(lambda: whats(case) == ["The report was written."])
 
 
 def test_an_export_that_is_not_wanted_does_nothing(case: MainWindow, files: Any, engine: Any) -> None:
