@@ -272,6 +272,7 @@ def case(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> Mai
     """Return the window with the three files compared."""
     window.open_paths(story_files)
     qtbot.waitUntil(lambda: window.work.session.analysis is not None and not window.work.busy)
+    qtbot.waitUntil(window.case.isVisible)
     return window
 
 

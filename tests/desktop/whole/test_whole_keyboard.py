@@ -72,7 +72,7 @@ def begun(open_window: Any, hands: Any, said: Said, qtbot: QtBot) -> Reader:
     hands.tab_to("Open the sample case")
     hands.press(Qt.Key.Key_Space)
     reader.wait(lambda: window.work.session.analysis is not None and not window.work.busy)
-    assert window.case.isVisible()
+    reader.wait(window.case.isVisible)
     assert not window.welcome.isVisible()
     assert not window.job_bar.isVisible()
     return reader
