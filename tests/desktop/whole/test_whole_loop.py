@@ -1,7 +1,9 @@
 """The window is never held for long in a long case: held to a ratio that any machine keeps.
 
 The measure is what Qt alone takes to lay out and paint a screenful of text, drawn in the same process in the same
-minute; the target, 50 ms, is about eight of them. Seconds and the full size are in tests/bench.
+minute; the target, 50 ms, is about eight of them. A busy machine only ever makes a step longer, so a step that goes
+past its limit is tried again, twice at most, and its shortest hold counts. Seconds and the full size are in
+tests/bench.
 """
 
 from __future__ import annotations
@@ -33,15 +35,33 @@ LIMITS = {
 }
 
 
+ATTEMPTS = 3
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("large")
+    """Return what the review told; each step's ``held`` is its shortest over the attempts, in screenfuls."""
+    first = _reviewed(tmp_path_factory.mktemp("large"))
+    for _ in range(ATTEMPTS - 1):
+        if all(step["held"] <= LIMITS[name] for name, step in first["steps"].items()):
+            break
+        again = _reviewed(tmp_path_factory.mktemp("again"))
+        first["steps"] = {
+            name: min(step, again["steps"][name], key=lambda x: x["held"]) for name, step in first["steps"].items()
+        }
+    return first
+
+
+def _reviewed(folder: Path) -> Any:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     for command in ([LONG_TEXT, folder, "--words", WORDS], [HERE / "large_case.py", folder, "--brief"]):
         words = [sys.executable, *map(str, command)]
         run = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False)
         assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    told = json.loads(run.stdout)
+    for step in told["steps"].values():
+        step["held"] = step["work"] / told["bare"]
+    return told
 
 
 def test_the_case_is_large_and_was_gone_through(told: Any) -> None:
@@ -54,4 +74,4 @@ def test_the_case_is_large_and_was_gone_through(told: Any) -> None:
 @pytest.mark.parametrize("step", LIMITS)
 def test_no_step_holds_the_window(told: Any, step: str) -> None:
     held = told["steps"][step]
-    assert held["work"] <= LIMITS[step] * told["bare"], held["where"]
+    assert held["held"] <= LIMITS[step], held["where"]
