@@ -10,7 +10,7 @@ UV := uv==0.13.9
 HAS_DISPLAY = $(BIN)/python -c 'import os, sys; from desktop.display import has_display; \
 	sys.exit(not has_display(os.environ, sys.platform))'
 
-.PHONY: run test bench screenshots setup lint types lock clean
+.PHONY: run test bench screenshots check-html strings setup lint types lock clean
 
 # The desktop on the sample case; where there is no display, the same case as a PDF report.
 run: setup
@@ -33,6 +33,14 @@ bench: setup
 # Every screen and state of the desktop, on a display of its own (Xvfb): docs/screenshots and build/screenshots.
 screenshots: setup
 	$(BIN)/python -m tools.screenshots
+
+# The HTML report in Chromium: accessibility, console, requests. AXE is axe.min.js of axe-core; see tools/check_html.py.
+check-html: setup
+	$(BIN)/python -m tools.check_html --axe "$(AXE)"
+
+# The desktop's texts for translators, and what is loaded of their translations: resources/translations.
+strings: setup
+	$(BIN)/python -m tools.strings
 
 lint: setup
 	$(BIN)/ruff check

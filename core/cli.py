@@ -44,11 +44,12 @@ examples:
 """
 _COMPARE = """\
 With two articles the first is the one under examination; with more, --subject, else the one with the largest
-sourced share. “-” writes to standard output, once. Without an export a summary is printed.
+sourced share. Several formats may be named at once. “-” writes one of them to standard output, but for --csv, which
+writes three files into a folder. Without an export a summary is printed.
 
 examples:
   cognate compare draft.txt wire.txt
-  cognate compare draft.txt wire.txt --pdf report.pdf --json analysis.json
+  cognate compare draft.txt wire.txt --pdf report.pdf --docx report.docx --csv tables --json analysis.json
   cognate compare a.txt b.txt c.txt --subject c.txt --set wholly_derived=0.8
   cognate compare draft.txt wire.txt --exclude quotations,names --licensed wire.txt
   cognate compare draft.txt wire.txt --case draft.cognate
@@ -77,12 +78,17 @@ examples:
   cognate inspect *.txt --json -
 """
 _REPORT = """\
-The articles are not compared again; verdicts and notes are in the report. “-” writes to standard output, once.
-Without an export a summary is printed.
+The articles are not compared again; verdicts and notes are in the report, and it has the parts and the form that were
+chosen for the case. The tables and the JSON hold the whole case whatever parts the report has. Anonymised, every format
+has letters and numbers for titles, files and the names of authors and outlets, in the articles’ texts too; people that
+the news is about keep their names. Several formats may be named at once. “-” writes one of them to standard output, but
+for --csv, which writes three files into a folder. Without an export a summary is printed.
 
 examples:
   cognate report draft.cognate --pdf report.pdf
+  cognate report draft.cognate --html report.html --csv tables
   cognate report draft.cognate --json - | jq .pairs
+  cognate report draft.cognate --pdf grey.pdf --marks underline --full-texts
 """
 
 
@@ -125,8 +131,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         "--licensed", metavar="FILE", action="append", default=[], help="its reuse was agreed; may be repeated"
     )
     compare.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
-    compare.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
-    compare.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+    _add_exports(compare)
     compare.add_argument("--case", metavar="FILE", help="write a case, for the desktop and for “cognate report”")
 
     batch = _parser("batch", "Compare many pairs of articles.", _BATCH)
@@ -145,8 +150,20 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     report = _parser("report", "Export again from a saved case.", _REPORT)
     report.add_argument("case", metavar="CASE", help="a .cognate file")
     report.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
-    report.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
-    report.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+    _add_exports(report)
+    chosen = report.add_argument_group("instead of what was chosen for the case’s report")
+    chosen.add_argument("--usual", action="store_true", help="begin with the usual choices, not with the case’s")
+    chosen.add_argument(
+        "--full-texts", action=argparse.BooleanOptionalAction, default=None, help="with or without both texts in full"
+    )
+    chosen.add_argument(
+        "--anonymise",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="replace titles, files and the names of authors and outlets, or not; people in the news stay",
+    )
+    chosen.add_argument("--marks", choices=("colour", "underline"), help="how marks are told apart")
+    chosen.add_argument("--page", choices=("a4", "us-letter"), help="the size of the pages")
 
     for command in (compare, batch, judge, inspect):
         command.add_argument("--timings", action="store_true", help="tell on standard error what each stage took")
@@ -158,6 +175,15 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         add_exclusions(command)
     named = {"compare": compare, "batch": batch, "judge": judge, "inspect": inspect, "report": report}
     return {"": desk, **named}
+
+
+def _add_exports(command: argparse.ArgumentParser) -> None:
+    """Give a command the formats in which findings are written."""
+    command.add_argument("--pdf", metavar="FILE", help="write the report as PDF")
+    command.add_argument("--html", metavar="FILE", help="write the report as one web page, which needs no network")
+    command.add_argument("--docx", metavar="FILE", help="write the report for Word")
+    command.add_argument("--csv", metavar="DIR", help="write tables of sentences, links and divergences into a folder")
+    command.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
 
 
 def _run(words: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 
 from core.errors import UsageError
@@ -20,7 +21,11 @@ class Options:
     partially_derived: float = _option(0.1, 0.0, 0.5, "Share of checked words below which an article is not derived.")
 
     core_score: float = _option(
-        0.65, 0.1, 1.5, "Score (meaning + half the wording) from which a pair is linked where reuse is established."
+        0.65,
+        0.1,
+        1.5,
+        "Score (mean of the meaning of the sentences and of their words, plus half the wording) from which a pair is "
+        "linked where reuse is established.",
     )
     lone_score: float = _option(
         1.35, 0.5, 1.5, "Score from which a pair is linked with no other sign of reuse: near verbatim only."
@@ -89,9 +94,18 @@ class Options:
     judge_softness: float = _option(0.09, 0.02, 1.0, "Likeness per unit of log-odds around it.")
     passage_gap: float = _option(2, 0, 10, "Unlinked sentences that a passage may step over on either side.")
 
+    @property
+    def least_score(self) -> float:
+        """Return the score below which no pair is looked at: not even reuse and neighbours together would link it.
+
+        So it is the floor of weak links too, those that were looked at and not accepted.
+        """
+        return self.core_score - self.context_bonus
+
     def __post_init__(self) -> None:
         for f in fields(self):
-            value = getattr(self, f.name)
+            value = in_form(f.name, getattr(self, f.name))
+            object.__setattr__(self, f.name, value)
             low, high = f.metadata["low"], f.metadata["high"]
             if not low <= value <= high:
                 raise UsageError(f"{f.name} must lie between {low:g} and {high:g}, not {value:g}.")
@@ -110,6 +124,34 @@ class Options:
                 raise UsageError(f"“{raw}” is not a number, which {name} needs.") from None
         return replace(cls(), **values)
 
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> Options:
+        """Return the options that an analysis was made with; names of another version are left aside."""
+        known = {f.name for f in fields(cls)}
+        return replace(cls(), **{n: float(v) for n, v in values.items() if n in known and isinstance(v, int | float)})
+
+    @classmethod
+    def from_saved(cls, saved: Mapping[str, object]) -> Options:
+        """Return the options that a case was kept with; what this version does not know, or refuses, is the default."""
+        try:
+            return cls.of(saved)
+        except UsageError:
+            return cls()
+
     def as_dict(self) -> dict[str, float]:
         """Return names and values, for the report and the JSON."""
         return asdict(self)
+
+
+_DEFAULTS: Mapping[str, object] = {f.name: f.default for f in fields(Options)}
+
+
+def in_form(name: str, value: float) -> float:
+    """Return an option's value in the form of its default: 150, not 150.0, for one that counts.
+
+    So equal settings are the same settings wherever they were typed. What is no option keeps its value.
+    """
+    default = _DEFAULTS.get(name)
+    if isinstance(default, float):
+        return float(value)
+    return int(value) if isinstance(default, int) and value == round(value) else value

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from core import __version__
+from core.align.closest import Closest, closest
 from core.align.judge import judge_pair
-from core.align.links import align
+from core.align.links import align, unaccepted
 from core.align.passages import find_passages
 from core.align.topic import share_topic
-from core.divergence import find_divergences, find_left_out
+from core.divergence.find import find_divergences
+from core.divergence.omissions import find_left_out
 from core.lexis import key
 from core.model import (
     AlignedWords,
@@ -261,6 +263,31 @@ def relinked(
     return _described(turned, a, b, _Tools(comparison, options, Timings()))
 
 
+def closest_pairs(
+    pair: Pair, a: Article, b: Article, options: Options, encoder: Encoder, progress: Progress | None = None
+) -> Closest:
+    """Return the closest pairs of sentences that are not linked, as a comparison with these options sees them.
+
+    Raises what ``progress`` raises: half of an answer is none.
+    """
+    progress = progress or NoProgress()
+    comparison = Comparison([a, b], encoder, PartOf(progress, 0.0, 0.6), apart=_apart(options))
+    progress.step("Linking sentences", 0.6)
+    evidence = comparison.evidence(a, b)
+    progress.step("Linking sentences", 0.8)
+    least = options.least_score if pair.links else 0.0
+    found = closest(
+        unaccepted(a, b, evidence, options, least, lambda: progress.step("Linking sentences", 0.9)),
+        pair.links,
+        options.least_score,
+        by_wording=evidence.meaning is None,
+    )
+    progress.step("Comparing words", 0.95)
+    comparison.read(a, (i for link in found.pairs for i in link.a))
+    comparison.read(b, (j for link in found.pairs for j in link.b))
+    return replace(found, pairs=tuple(_aligned(link, a, b, comparison) for link in found.pairs))
+
+
 def recounted(analysis: Analysis, options: Options, exclusions: Exclusions) -> Analysis:
     """Return the analysis with its ledgers counted anew, leaving out what ``exclusions`` says.
 
@@ -305,7 +332,7 @@ def _ledgers(
 def _words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase in normal form, cut as those of an article are."""
     read = one_sentence(phrase, "")
-    return tuple(key(token.span.of(read.text)) for token in read.tokens if token.word)
+    return tuple(key(token.of(read.text)) for token in read.tokens if token.word)
 
 
 def _engine(encoder: Encoder) -> Engine:

@@ -1,15 +1,20 @@
-"""What an editor changes in a finished analysis: what the scores leave out, and links by hand; no new comparison."""
+"""What an editor changes in a finished analysis, or asks of it, without another comparison.
+
+What the scores leave out, links by hand, and the closest pairs that were not linked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.align.closest import Closest
 from core.align.links import link_by_hand
 from core.case.review import FindingKey
 from core.model import Analysis, Article, Exclusions, Link, Pair
 from core.options import Options
-from core.pipeline import recounted, relinked
+from core.pipeline import closest_pairs, recounted, relinked
+from core.progress import Progress
 from core.similarity.compare import Comparison
 from core.similarity.encoder import Encoder
 
@@ -28,6 +33,15 @@ def set_by_hand(analysis: Analysis, links: Mapping[FindingKey, bool], options: O
     if all(new is old for new, old in zip(pairs, analysis.pairs, strict=True)):
         return analysis
     return recounted(replace(analysis, pairs=tuple(pairs)), options, analysis.exclusions)
+
+
+def closest_of(analysis: Analysis, pair: Pair, encoder: Encoder, progress: Progress | None = None) -> Closest:
+    """Return the closest pairs of sentences that are not linked, by the thresholds that the analysis was made with.
+
+    Whatever an editor took out stays out: it was accepted, and is no weak link. Raises what ``progress`` raises.
+    """
+    options = Options.of(analysis.options)
+    return closest_pairs(pair, analysis.article(pair.a), analysis.article(pair.b), options, encoder, progress)
 
 
 def _changed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_display(os.environ, sys.platform):
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return WRONG_USAGE
+    gc.disable()  # nothing that a start makes is garbage; from then on the window collects
     try:
         from desktop.app import run  # noqa: PLC0415 - Qt may lack its system libraries, which is said in one sentence
     except ImportError as error:

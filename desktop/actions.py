@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.language import tr, tr_noop
+
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
@@ -23,7 +25,7 @@ class ActionSpec:
     tip: str
     icon: str = ""
     checkable: bool = False
-    group: str = "Case"
+    group: str = tr_noop("Case")
 
 
 def _group(group: str, *specs: ActionSpec) -> tuple[ActionSpec, ...]:
@@ -33,73 +35,174 @@ def _group(group: str, *specs: ActionSpec) -> tuple[ActionSpec, ...]:
 _A = ActionSpec
 ACTIONS = (
     *_group(
-        "Case",
-        _A("new", "New case", "Ctrl+N", "Begin an empty case; the present one is kept"),
-        _A("open_case", "Open case…", "Ctrl+Shift+O", "Open a case that was saved"),
-        _A("save_as", "Save case as…", "Ctrl+S", "Give the case a name and a place; from then on it saves itself"),
-        _A("open", "Add articles…", "Ctrl+O", "Choose text files to add to the case", "add"),
-        _A("paste", "Paste text", "Ctrl+V", "Add the text on the clipboard as an article", "paste"),
-        _A("sample", "Open the sample case", "", "Open the articles that come with Cognate"),
-        _A("compare", "Compare again", "Ctrl+R", "Compare all articles of the case"),
-        _A("export", "Export report", "Ctrl+E", "Write the report as a PDF file", "export"),
-        _A("print", "Print report…", "Ctrl+P", "Print the report as it is shown"),
-        _A("undo", "Undo", "Ctrl+Z", "Take the last change of the case back"),
-        _A("redo", "Redo", "Ctrl+Shift+Z", "Make the change again that was taken back"),
-        _A("cancel", "Cancel", "Esc", "Stop the work that is running", "close"),
-    ),
-    *_group(
-        "Articles",
-        _A("remove", "Remove article", "Del", "Take the marked article out of the case; its file stays", "remove"),
-        _A("review", "Put under review", "R", "Compare again with the marked article as the one under review"),
-        _A("details", "Article details…", "F2", "Title, role, outlet, author and date of the marked article"),
-        _A("move_up", "Move article up", "Alt+Up", "Give the marked article the letter before its own"),
-        _A("move_down", "Move article down", "Alt+Down", "Give the marked article the letter after its own"),
-        _A("reread", "Read its file again", "F5", "Read the marked article's file again and compare if it changed"),
-    ),
-    *_group(
-        "Screens",
-        _A("overview", "Overview", "Ctrl+1", "Who took how much from whom", "", True),
-        _A("compare_screen", "Compare", "Ctrl+2", "Two articles side by side", "", True),
-        _A("ledger", "Ledger", "Ctrl+3", "One article, sentence by sentence", "", True),
-        _A("report", "Report", "Ctrl+4", "The report as it will be written", "", True),
-        _A("matrix_table", "Matrix as a table", "T", "Show the overview's matrix as a plain table, or as a matrix"),
-    ),
-    *_group(
-        "Findings",
-        _A("next_finding", "Next finding", "J", "Go to the next finding", "down"),
-        _A("previous_finding", "Previous finding", "K", "Go to the previous finding", "up"),
-        _A("next_unjudged", "Next without a verdict", "Shift+J", "Go to the next finding without a verdict"),
-        _A("previous_unjudged", "Last without a verdict", "Shift+K", "Go back to a finding without a verdict"),
-        _A("verdict_1", "Acceptable", "1", "The finding is acceptable", "verdict-acceptable"),
-        _A("verdict_2", "Needs credit", "2", "The finding needs a credit", "verdict-credit"),
-        _A("verdict_3", "Needs rewrite", "3", "The finding needs to be rewritten", "verdict-rewrite"),
-        _A("verdict_4", "Dismiss", "4", "It is no finding", "verdict-dismiss"),
-        _A("verdict_0", "Clear the verdict", "0", "Take the verdict away; the note stays"),
-        _A("note", "Note", "N", "Write a note for the report"),
-    ),
-    *_group(
-        "Compare",
-        _A("swap", "Swap sides", "X", "Exchange the left and the right article", "swap"),
-        _A("fold", "Fold unmatched sentences", "Z", "Fold or show runs of sentences without a match", "", True),
+        tr_noop("Case"),
+        _A("new", tr_noop("New case"), "Ctrl+N", tr_noop("Begin an empty case; the present one is kept")),
+        _A("open_case", tr_noop("Open case…"), "Ctrl+Shift+O", tr_noop("Open a case that was saved")),
         _A(
-            "reflow", "Running text", "Shift+Z", "Let sentences run on in their paragraphs, or one to a block", "", True
+            "save_as",
+            tr_noop("Save case as…"),
+            "Ctrl+S",
+            tr_noop("Give the case a name and a place; from then on it saves itself"),
         ),
-        _A("lock", "Scroll together", "L", "Lock or free the scrolling of the two articles", "", True),
-        _A("divergences_only", "Divergences only", "D", "Colour only findings with divergences", "", True),
-        _A("previous_pair", "Previous pair", "[", "Show the previous pair of articles"),
-        _A("next_pair", "Next pair", "]", "Show the next pair of articles"),
-        _A("find", "Find", "Ctrl+F", "Find words in both articles, or in the ledger", "find"),
+        _A("open", tr_noop("Add articles…"), "Ctrl+O", tr_noop("Choose text files to add to the case"), "add"),
+        _A("paste", tr_noop("Paste text"), "Ctrl+V", tr_noop("Add the text on the clipboard as an article"), "paste"),
+        _A("sample", tr_noop("Open the sample case"), "", tr_noop("Open the articles that come with Cognate")),
+        _A("compare", tr_noop("Compare again"), "Ctrl+R", tr_noop("Compare all articles of the case")),
+        _A(
+            "export",
+            tr_noop("Export report…"),
+            "Ctrl+E",
+            tr_noop("Write the report as PDF, HTML, Word document, tables or JSON"),
+            "export",
+        ),
+        _A(
+            "copy_findings",
+            tr_noop("Copy findings"),
+            "Ctrl+Shift+C",
+            tr_noop("Copy the report’s findings, to be pasted into an e-mail"),
+            "copy",
+        ),
+        _A("print", tr_noop("Print report…"), "Ctrl+P", tr_noop("Print the report as it is shown")),
+        _A("undo", tr_noop("Undo"), "Ctrl+Z", tr_noop("Take the last change of the case back")),
+        _A("redo", tr_noop("Redo"), "Ctrl+Shift+Z", tr_noop("Make the change again that was taken back")),
+        _A("cancel", tr_noop("Cancel"), "Esc", tr_noop("Stop the work that is running"), "close"),
     ),
     *_group(
-        "View",
-        _A("exclusions", "Exclusions…", "E", "Choose what the scores leave out", "exclusions"),
-        _A("zoom_in", "Larger", "Ctrl++", "Make everything that is read larger"),
-        _A("zoom_out", "Smaller", "Ctrl+-", "Make everything that is read smaller"),
-        _A("zoom_reset", "Usual size", "Ctrl+0", "Go back to the usual size"),
-        _A("contrast", "Large text and high contrast", "F8", "Turn large text and high contrast on or off"),
-        _A("preferences", "Preferences…", "Ctrl+,", "Look, thresholds, scores, report and files"),
-        _A("keys", "All keys", "?", "Show every key"),
-        _A("about", "About Cognate", "", "Version and licences"),
+        tr_noop("Articles"),
+        _A(
+            "remove",
+            tr_noop("Remove article"),
+            "Del",
+            tr_noop("Take the marked article out of the case; its file stays"),
+            "remove",
+        ),
+        _A(
+            "review",
+            tr_noop("Put under review"),
+            "R",
+            tr_noop("Compare again with the marked article as the one under review"),
+        ),
+        _A(
+            "details",
+            tr_noop("Article details…"),
+            "F2",
+            tr_noop("Title, role, outlet, author and date of the marked article"),
+        ),
+        _A(
+            "move_up",
+            tr_noop("Move article up"),
+            "Alt+Up",
+            tr_noop("Give the marked article the letter before its own"),
+        ),
+        _A(
+            "move_down",
+            tr_noop("Move article down"),
+            "Alt+Down",
+            tr_noop("Give the marked article the letter after its own"),
+        ),
+        _A(
+            "reread",
+            tr_noop("Read its file again"),
+            "F5",
+            tr_noop("Read the marked article's file again and compare if it changed"),
+        ),
+    ),
+    *_group(
+        tr_noop("Screens"),
+        _A("overview", tr_noop("Overview"), "Ctrl+1", tr_noop("Who took how much from whom"), "", True),
+        _A("compare_screen", tr_noop("Compare"), "Ctrl+2", tr_noop("Two articles side by side"), "", True),
+        _A("ledger", tr_noop("Ledger"), "Ctrl+3", tr_noop("One article, sentence by sentence"), "", True),
+        _A("report", tr_noop("Report"), "Ctrl+4", tr_noop("The report as it will be written"), "", True),
+        _A(
+            "matrix_table",
+            tr_noop("Matrix as a table"),
+            "T",
+            tr_noop("Show the overview's matrix as a plain table, or as a matrix"),
+        ),
+    ),
+    *_group(
+        tr_noop("Findings"),
+        _A("next_finding", tr_noop("Next finding"), "J", tr_noop("Go to the next finding"), "down"),
+        _A("previous_finding", tr_noop("Previous finding"), "K", tr_noop("Go to the previous finding"), "up"),
+        _A(
+            "next_unjudged",
+            tr_noop("Next without a verdict"),
+            "Shift+J",
+            tr_noop("Go to the next finding without a verdict"),
+        ),
+        _A(
+            "previous_unjudged",
+            tr_noop("Last without a verdict"),
+            "Shift+K",
+            tr_noop("Go back to a finding without a verdict"),
+        ),
+        _A("verdict_1", tr_noop("Acceptable"), "1", tr_noop("The finding is acceptable"), "verdict-acceptable"),
+        _A("verdict_2", tr_noop("Needs credit"), "2", tr_noop("The finding needs a credit"), "verdict-credit"),
+        _A("verdict_3", tr_noop("Needs rewrite"), "3", tr_noop("The finding needs to be rewritten"), "verdict-rewrite"),
+        _A("verdict_4", tr_noop("Dismiss"), "4", tr_noop("It is no finding"), "verdict-dismiss"),
+        _A("verdict_0", tr_noop("Clear the verdict"), "0", tr_noop("Take the verdict away; the note stays")),
+        _A("note", tr_noop("Note"), "N", tr_noop("Write a note for the report")),
+    ),
+    *_group(
+        tr_noop("Compare"),
+        _A("swap", tr_noop("Swap sides"), "X", tr_noop("Exchange the left and the right article"), "swap"),
+        _A(
+            "fold",
+            tr_noop("Fold unmatched sentences"),
+            "Z",
+            tr_noop("Fold or show runs of sentences without a match"),
+            "",
+            True,
+        ),
+        _A(
+            "reflow",
+            tr_noop("Running text"),
+            "Shift+Z",
+            tr_noop("Let sentences run on in their paragraphs, or one to a block"),
+            "",
+            True,
+        ),
+        _A(
+            "lock", tr_noop("Scroll together"), "L", tr_noop("Lock or free the scrolling of the two articles"), "", True
+        ),
+        _A(
+            "divergences_only",
+            tr_noop("Divergences only"),
+            "D",
+            tr_noop("Colour only findings with divergences"),
+            "",
+            True,
+        ),
+        _A(
+            "weak_links",
+            tr_noop("Show weak links"),
+            "W",
+            tr_noop("Show or hide pairs that came close and are not counted"),
+            "",
+            True,
+        ),
+        _A("next_weak", tr_noop("Next weak link"), "Shift+W", tr_noop("Go to the next pair that came close")),
+        _A("closest", tr_noop("Show closest pairs"), "", tr_noop("Show weak links and go to the closest pair")),
+        _A("link_weak", tr_noop("Link by hand"), "H", tr_noop("Make the selected weak link a link set by hand")),
+        _A("previous_pair", tr_noop("Previous pair"), "[", tr_noop("Show the previous pair of articles")),
+        _A("next_pair", tr_noop("Next pair"), "]", tr_noop("Show the next pair of articles")),
+        _A("find", tr_noop("Find"), "Ctrl+F", tr_noop("Find words in both articles, or in the ledger"), "find"),
+    ),
+    *_group(
+        tr_noop("View"),
+        _A("exclusions", tr_noop("Exclusions…"), "E", tr_noop("Choose what the scores leave out"), "exclusions"),
+        _A("zoom_in", tr_noop("Larger"), "Ctrl++", tr_noop("Make everything that is read larger")),
+        _A("zoom_out", tr_noop("Smaller"), "Ctrl+-", tr_noop("Make everything that is read smaller")),
+        _A("zoom_reset", tr_noop("Usual size"), "Ctrl+0", tr_noop("Go back to the usual size")),
+        _A(
+            "contrast",
+            tr_noop("Large text and high contrast"),
+            "F8",
+            tr_noop("Turn large text and high contrast on or off"),
+        ),
+        _A("preferences", tr_noop("Preferences…"), "Ctrl+,", tr_noop("Look, thresholds, scores, report and files")),
+        _A("keys", tr_noop("All keys"), "?", tr_noop("Show every key")),
+        _A("about", tr_noop("About Cognate"), "", tr_noop("Version and licences")),
     ),
 )
 
@@ -124,7 +227,7 @@ def key_text(action: QAction) -> str:
 
 
 def _make(spec: ActionSpec, parent: QObject) -> QAction:
-    action = QAction(spec.text, parent)
+    action = QAction(tr(spec.text), parent)
     action.setObjectName(spec.name)
     action.setCheckable(spec.checkable)
     action.setProperty("icon_name", spec.icon)
@@ -132,6 +235,6 @@ def _make(spec: ActionSpec, parent: QObject) -> QAction:
     if spec.key:
         action.setShortcut(QKeySequence(spec.key, QKeySequence.SequenceFormat.PortableText))
     key = f" ({key_text(action)})" if spec.key else ""
-    action.setToolTip(f"{spec.tip}{key}")
-    action.setStatusTip(spec.tip)
+    action.setToolTip(f"{tr(spec.tip)}{key}")
+    action.setStatusTip(tr(spec.tip))
     return action

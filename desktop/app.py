@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.files import FileDialogs
@@ -13,27 +15,38 @@ from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine
 from desktop.fonts import load_fonts
 from desktop.icons import app_icon
+from desktop.language import install
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme, load_theme, style_sheet
 
 _SWITCH_SECONDS = 0.0005
+TRANSLATIONS = Path(str(files("resources") / "translations"))
 
 
-def make_application(argv: Sequence[str]) -> QApplication:
-    """Return the one application object; ``argv`` starts with the program's name."""
+def make_application(
+    argv: Sequence[str], languages: Sequence[str] | None = None, translations: Path | None = None
+) -> QApplication:
+    """Return the one application object; ``argv`` starts with the program's name.
+
+    It speaks the first of ``languages``, the system's by default, that there is in ``translations``, the program's own
+    folder by default.
+    """
     # A worker lets go of the interpreter this often: drawing asks for it again at every call of Qt's, and waits.
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication(list(argv))
     application.setApplicationName("cognate")
     application.setApplicationDisplayName("Cognate")
     application.setDesktopFileName("cognate")
-    application.setWindowIcon(app_icon())
+    application.setStyle("Fusion")
+    install(application, translations or TRANSLATIONS, languages)
+    # What a desktop shows outside the window may follow it.
+    QTimer.singleShot(0, application, lambda: application.setWindowIcon(app_icon()))
     return application
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Give the application the theme's fonts and style sheet."""
+    """Give the application the theme's fonts and style sheet, where no :class:`Wardrobe` does."""
     load_fonts()
     application.setStyle("Fusion")
     application.setFont(theme.ui_font())
@@ -44,10 +57,10 @@ def run(paths: Sequence[Path]) -> int:
     """Open the window with these articles and stay until it is closed."""
     application = make_application(sys.argv[:1])
     theme, settings = load_theme("light"), Settings()
-    dress(application, theme)
     wardrobe = Wardrobe(application, theme, settings)
     window = MainWindow(theme, CoreEngine(), settings, FileDialogs())
     window.looks.wardrobe = wardrobe
+    window.open_paths(paths)  # a case is read while the window is dressed and laid out
+    wardrobe.dress()
     window.show()
-    window.open_paths(paths)
     return application.exec()

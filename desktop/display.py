@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -37,6 +36,8 @@ def x_answers(display: str) -> bool:
 
 
 def _connects(address: str) -> bool:
+    import socket  # noqa: PLC0415 - only an X display is asked
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as tried:
         tried.settimeout(_PATIENCE_SECONDS)
         try:

@@ -52,30 +52,44 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def dress_again(application: QApplication, theme: Theme) -> None:
-    """Set palette, font and style sheet of the whole application as the theme has them now."""
+    """Set palette, font and style sheet of the whole application as the theme has them now.
+
+    The old sheet is taken off first: in place of another one, Qt goes through each widget again for every widget that
+    it stands in.
+    """
+    sheet = style_sheet(theme)
+    changed = sheet != application.styleSheet()  # a size of the reading face alone is not in it
+    if changed:
+        application.setStyleSheet("")
+    _set_colors_and_fonts(application, theme)
+    if changed:
+        application.setStyleSheet(sheet)
+
+
+def _set_colors_and_fonts(application: QApplication, theme: Theme) -> None:
     application.setPalette(palette_of(theme))
     application.setFont(theme.ui_font())
     QToolTip.setFont(theme.ui_font(12))
-    application.setStyleSheet(style_sheet(theme))
 
 
 class Wardrobe(QObject):
     """Dresses the application whenever a setting or the system asks for another look.
 
-    Create it before the window, so that the application is dressed before widgets hear of a change.
+    Create it before the window, so that the application is dressed before widgets hear of a change. The style sheet is
+    put on with :meth:`dress` when the window is made: each time a widget got a parent, it would be gone through again.
     """
 
     def __init__(self, application: QApplication, theme: Theme, settings: Settings) -> None:
         super().__init__(application)
         self._application, self._theme, self._settings = application, theme, settings
-        theme.changed.connect(self._dress)
+        self.refresh()
+        theme.changed.connect(self.dress)
         settings.changed.connect(self._follow)
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.refresh)
         if (accessibility := getattr(hints, "accessibility", None)) is not None:
             accessibility().contrastPreferenceChanged.connect(self.refresh)
-        self.refresh()
-        self._dress()
+        _set_colors_and_fonts(application, theme)
 
     def refresh(self) -> None:
         """Wear what the settings and the system ask for."""
@@ -115,7 +129,8 @@ class Wardrobe(QObject):
         if key in {setting.key for setting in (THEME, ZOOM, READING, CONTRAST)}:
             self.refresh()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put everything on."""
         dress_again(self._application, self._theme)
 
 

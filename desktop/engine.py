@@ -7,20 +7,23 @@ The engine's libraries load on the worker thread that first needs them: the wind
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from core.case.review import FindingKey, Review
-from core.model import Analysis, Article, Document, Exclusions
+from core.model import Analysis, Article, Document, Exclusions, Pair
 from core.options import Options
 from core.progress import Progress
 
 if TYPE_CHECKING:
+    from core.align.closest import Closest
+    from core.report.model import Report
     from core.report.options import ReportOptions
     from core.similarity.encoder import Encoder
+    from desktop.exports import Order, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,9 @@ class Engine(Protocol):
     def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:
         """Return the analysis with an editor's links put in (True) and taken out (False)."""
 
+    def closest(self, analysis: Analysis, pair: Pair, progress: Progress) -> Closest:
+        """Return the pairs of sentences that came closest to a link and are none; raises what ``progress`` raises."""
+
     def export_pdf(
         self,
         analysis: Analysis,
@@ -93,24 +99,38 @@ class Engine(Protocol):
     ) -> None:
         """Write the report; raises :class:`~core.errors.ExportError`."""
 
+    def report(self, analysis: Analysis, title: str, options: ReportOptions, review: Review) -> Report:
+        """Return the report; raises :class:`~core.errors.UsageError` where the options' logo cannot be used."""
+
+    def write_report(self, target: Target, order: Order, report: Report, progress: Progress) -> None:
+        """Write one target of an order; raises :class:`~core.errors.ExportError`, and what ``progress`` raises."""
+
+    def findings(self, report: Report) -> tuple[str, str]:
+        """Return a report's findings for an e-mail, as plain text and as HTML."""
+
 
 class CoreEngine:
     """The engine of this installation; the encoder is kept from one comparison to the next."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
+        self._kept: Encoder | None = None
+        self._choosing = threading.Lock()
 
-    @cached_property
+    @property
     def _encoder(self) -> Encoder:
         from core.similarity.encoder import default_encoder
 
-        return default_encoder(folder=self._folder)
+        with self._choosing:  # two workers that ask at once get the same
+            if self._kept is None:
+                self._kept = default_encoder(folder=self._folder)
+            return self._kept
 
     def use_model(self, folder: Path | None) -> None:
         """Take the language model from a folder for the comparisons to come; None is the one that came along."""
-        if folder != self._folder:
-            self._folder = folder
-            self.__dict__.pop("_encoder", None)
+        with self._choosing:
+            if folder != self._folder:
+                self._folder, self._kept = folder, None
 
     def read(self, path: Path) -> Article:
         """Return a file as an article; raises :class:`~core.errors.ArticleError`."""
@@ -164,6 +184,12 @@ class CoreEngine:
 
         return set_by_hand(analysis, links, wishes.options, self._encoder)
 
+    def closest(self, analysis: Analysis, pair: Pair, progress: Progress) -> Closest:
+        """Return the pairs of sentences that came closest to a link and are none; raises what ``progress`` raises."""
+        from core.reworking import closest_of
+
+        return closest_of(analysis, pair, self._encoder, progress)
+
     def export_pdf(
         self,
         analysis: Analysis,
@@ -177,3 +203,24 @@ class CoreEngine:
         from core.report.pdf import write_pdf
 
         write_pdf(analysis, path, case_title=title, options=options or ReportOptions(), review=review)
+
+    def report(self, analysis: Analysis, title: str, options: ReportOptions, review: Review) -> Report:
+        """Return the report as it stands now; raises :class:`~core.errors.UsageError`."""
+        from core.report.dated import report_date
+        from core.report.logo import read_logo
+        from core.report.model import build_report
+
+        logo = read_logo(options.logo, options.outlet)
+        return build_report(analysis, case_title=title, when=report_date(), options=options, review=review, logo=logo)
+
+    def write_report(self, target: Target, order: Order, report: Report, progress: Progress) -> None:
+        """Write one target of an order; raises :class:`~core.errors.ExportError`."""
+        from core.report.formats import write_format
+
+        write_format(target.format, order.analysis, report, order.review, target.path, progress)
+
+    def findings(self, report: Report) -> tuple[str, str]:
+        """Return a report's findings for an e-mail, as plain text and as HTML."""
+        from core.report.findings_text import findings_html, findings_text
+
+        return findings_text(report), findings_html(report)

@@ -16,6 +16,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 READING_FAMILY = "Source Serif 4"
 UI_FAMILY = "Inter"
+_UNUSED = "Italic"
+"""Nothing is set in italics."""
 _PACKAGES = ("fontpkg_source_serif_4", "fontpkg_inter")
 
 
@@ -25,7 +27,7 @@ def load_fonts() -> tuple[str, ...]:
     families: set[str] = set()
     for package in _PACKAGES:
         for file in sorted((resources.files(package) / "files").iterdir(), key=lambda f: f.name):
-            if not file.name.endswith(".ttf"):
+            if not file.name.endswith(".ttf") or _UNUSED in file.name:
                 continue
             number = QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
             families.update(QFontDatabase.applicationFontFamilies(number))

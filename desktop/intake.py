@@ -18,6 +18,7 @@ from core.errors import ArticleError
 from core.model import Article
 from core.progress import Progress
 from desktop.engine import Engine
+from desktop.language import tr
 
 MOST_ARTICLES = 200
 """A case holds at most so many: 19,900 pairs."""
@@ -153,8 +154,8 @@ def _read(entry: Path | Pasted, known: set[Path], engine: Engine) -> Article:
         return engine.paste(entry.text)
     same = _identity(entry)
     if same in known:
-        what = f"“{entry.name}” is in the case already."
-        raise _AlreadyHereError(str(entry), what, "It was not added a second time.")
+        what = tr("“{name}” is in the case already.").format(name=entry.name)
+        raise _AlreadyHereError(str(entry), what, tr("It was not added a second time."))
     article = engine.read(entry)
     known.add(same)
     return article
@@ -173,8 +174,8 @@ def _entries(sources: Sequence[Source], files: ExitStack, errors: list[ArticleEr
                 errors.append(
                     ArticleError(
                         str(source),
-                        f"The folder “{source.name}” holds no text files.",
-                        "Choose a folder with .txt files, or the files themselves.",
+                        tr("The folder “{name}” holds no text files.").format(name=source.name),
+                        tr("Choose a folder with .txt files, or the files themselves."),
                     )
                 )
             yield from inside
@@ -207,8 +208,8 @@ def _closed(folder: Path, error: OSError) -> ArticleError:
     path = Path(error.filename or folder)
     return ArticleError(
         str(path),
-        f"The folder “{path.name}” cannot be opened ({error.strerror or error}).",
-        "Ask for the right to read it, or copy its files to a folder of yours.",
+        tr("The folder “{name}” cannot be opened ({value}).").format(name=path.name, value=error.strerror or error),
+        tr("Ask for the right to read it, or copy its files to a folder of yours."),
     )
 
 
@@ -226,18 +227,20 @@ def _identity(path: Path) -> Path:
 
 
 def _name(entry: Path | Pasted) -> str:
-    return "pasted text" if isinstance(entry, Pasted) else entry.name
+    return tr("pasted text") if isinstance(entry, Pasted) else entry.name
 
 
 def _row_name(entry: Path | Pasted) -> str:
-    return "Pasted text" if isinstance(entry, Pasted) else entry.name
+    return tr("Pasted text") if isinstance(entry, Pasted) else entry.name
 
 
 def _too_many(rest: Sequence[Path | Pasted]) -> ArticleError:
     return ArticleError(
         _name(rest[0]),
-        f"A case holds at most {MOST_ARTICLES} articles; not added: {len(rest)}.",
-        "Start another case for them.",
+        tr("A case holds at most {most_articles} articles; not added: {rest}.").format(
+            most_articles=MOST_ARTICLES, rest=len(rest)
+        ),
+        tr("Start another case for them."),
     )
 
 
@@ -246,5 +249,5 @@ def _case_name(sources: Sequence[Source]) -> str:
         return ""
     source = sources[0]
     if isinstance(source, Sample):
-        return "Sample case"
+        return tr("Sample case")
     return source.name if isinstance(source, Path) and source.is_dir() else ""

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.errors import CognateError
 from core.progress import Cancelled, Progress
+from desktop.language import tr
 
 _REPORT_EVERY_SECONDS = 0.03
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ Work = Callable[[Progress], object]
 
 class _Kind(Enum):
     PROGRESS = auto()
+    TOLD = auto()
     END = auto()
 
 
@@ -68,6 +70,8 @@ class Lane(QObject):
     started = Signal()
     progressed = Signal(str, float)
     """Stage, in words for people, and the share done (0 … 1)."""
+    told = Signal(object)
+    """Something that is done before the whole is; see :meth:`telling`."""
     succeeded = Signal(object)
     failed = Signal(object)
     """A :class:`CognateError`."""
@@ -90,6 +94,11 @@ class Lane(QObject):
     def running(self) -> bool:
         """Return whether a request is on its way whose end has not arrived."""
         return self._running
+
+    def telling(self) -> Callable[[object], None]:
+        """Return what the work that is started next can tell things with as it goes; they arrive as :attr:`told`."""
+        generation = self._generation + 1
+        return lambda thing: self._reported.emit(_Report(generation, _Kind.TOLD, result=thing))
 
     def start(self, work: Work) -> None:
         """Run ``work``; whatever ran before is overtaken and will not arrive."""
@@ -131,6 +140,9 @@ class Lane(QObject):
         if report.kind is _Kind.PROGRESS:
             self.progressed.emit(report.stage, report.done)
             return
+        if report.kind is _Kind.TOLD:
+            self.told.emit(report.result)
+            return
         self._running = False
         self.ended.emit()
         if report.stopped:
@@ -162,6 +174,8 @@ def _for_people(error: BaseException) -> CognateError:
         return error
     _log.error("unexpected failure in a worker", exc_info=error)
     return CognateError(
-        f"Cognate stopped this step because of a fault of its own ({type(error).__name__}: {error}).",
-        "Your files are unchanged. Try again; if it happens again, report it with this sentence.",
+        tr("Cognate stopped this step because of a fault of its own ({name}: {error}).").format(
+            name=type(error).__name__, error=error
+        ),
+        tr("Your files are unchanged. Try again; if it happens again, report it with this sentence."),
     )

@@ -20,6 +20,7 @@ from core.case.review import FindingKey, Judgement
 from core.errors import ArticleError, CognateError
 from core.model import Analysis
 from desktop.clerk import Clerk, Place
+from desktop.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ class Keeper(QObject):
     """A :class:`CognateError`; nothing that was asked is lost while the program runs."""
     opened = Signal(object)
     """The :class:`~core.case.contents.CaseContents` of the case that was opened."""
+    found = Signal(object)
+    """The paths of cases that a crash left, as :meth:`look_for_unfinished` asked."""
     moved = Signal()
     """Path, untitled and read_only are of another file now."""
 
@@ -67,10 +70,17 @@ class Keeper(QObject):
         """Return whether something that was asked is not on the disk yet."""
         return self._clerk.waiting
 
-    @staticmethod
-    def unfinished(folder: Path) -> tuple[Path, ...]:
-        """Return the cases without a name that a crash left in the folder, the newest first."""
-        return unsaved.unfinished(folder)
+    def look_for_unfinished(self, folder: Path) -> None:
+        """Look which cases without a name a crash left in the folder; ``found`` follows, the newest first.
+
+        Each is opened for that, which may take its time on a slow disk: this happens on the thread.
+        """
+
+        def work() -> None:
+            left = unsaved.unfinished(folder)
+            self._reported.emit(lambda: self.found.emit(left))
+
+        self._submit(work)
 
     @staticmethod
     def forget(path: Path) -> None:
@@ -216,6 +226,8 @@ def _for_people(error: Exception) -> CognateError:
         return error
     _log.error("unexpected failure while keeping the case", exc_info=error)
     return CognateError(
-        f"Cognate could not keep a change because of a fault of its own ({type(error).__name__}: {error}).",
-        "Save the case under another name; if it happens again, report it with this sentence.",
+        tr("Cognate could not keep a change because of a fault of its own ({name}: {error}).").format(
+            name=type(error).__name__, error=error
+        ),
+        tr("Save the case under another name; if it happens again, report it with this sentence."),
     )

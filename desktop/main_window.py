@@ -4,46 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.case.contents import CaseContents
-from core.errors import CognateError
 from core.model import Pair, Severity
-from core.report.options import ReportOptions
 from desktop.actions import Actions
 from desktop.control.abilities import Abilities
 from desktop.control.articles import Articles
 from desktop.control.case_files import CaseFiles
+from desktop.control.choices import Choices
+from desktop.control.exporting import Exporting
 from desktop.control.importing import Importing
 from desktop.control.looks import Looks
 from desktop.control.navigation import Navigation
-from desktop.control.reviewing import VERDICTS, Reviewing
-from desktop.dialogs.files import FileChooser, report_name
+from desktop.control.reviewing import Reviewing
+from desktop.control.weak import WeakLinks
+from desktop.dialogs.files import FileChooser
 from desktop.engine import Engine
 from desktop.intake import Pasted, Sample, Source, cases_among
+from desktop.language import tr
 from desktop.message import Message, failure
-from desktop.models.explain import pair_statement
-from desktop.outcomes import Written
+from desktop.models.explain import pair_figures, pair_statement
+from desktop.models.importing import stage_said
 from desktop.pages.case import CasePage
-from desktop.pages.welcome import WelcomePage
 from desktop.plain import harmless
 from desktop.screens import Screen
-from desktop.settings import EXPORT_FOLDER, GEOMETRY, OPEN_FOLDER, Settings
+from desktop.settings import GEOMETRY, OPEN_FOLDER, Settings
 from desktop.theme import Theme
 from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.job_bar import JobBar
 from desktop.widgets.messages import MessagePanel
 from desktop.widgets.parts import Panel
 from desktop.widgets.sidebar import OF_ARTICLES
-from desktop.widgets.status_bar import StatusBar, compared_statement
+from desktop.widgets.status_bar import StatusBar, compared_figures, compared_statement
 from desktop.widgets.top_bar import TopBar
 from desktop.work import Work
 
+if TYPE_CHECKING:
+    from desktop.pages.welcome import WelcomePage
+
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
+_LATER_MS = 100
+"""What need not be there with the first frame comes after it."""
 
 
 class MainWindow(QMainWindow):
@@ -63,13 +77,13 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(theme, self.actions_by_name)
         self.job_bar = JobBar(theme, self.actions_by_name)
         self.messages = MessagePanel(theme)
-        self.welcome = WelcomePage(theme, self.actions_by_name)
+        self._welcome: WelcomePage | None = None
+        self._shown: QWidget | None = None
         self.case = CasePage(theme, self.actions_by_name)
         self.status = StatusBar(theme, self.actions_by_name)
         self._pages = QStackedWidget()
-        self._pages.setAccessibleName("Pages")
-        for page in (self.welcome, self.case):
-            self._pages.addWidget(page)
+        self._pages.setAccessibleName(tr("Pages"))
+        self._pages.addWidget(self.case)
         self._lay_out()
         self._drop_hint = DropHint(theme, self)
         self.intake = Importing(self.work, theme, self.actions_by_name, self)
@@ -77,15 +91,17 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(self.work, self.articles, self.case, self.actions_by_name, self)
         self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
         self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
+        self.weak = WeakLinks(self.work, self.case, self.actions_by_name, settings, self.status, self.reviewing, self)
         decisions = self.reviewing.decisions
-        self.looks = Looks(self.work, self.articles, self.case, decisions, self.actions_by_name, theme, settings, self)
+        shared = self.case, self.actions_by_name, theme, settings
+        self.looks = Looks(self.work, self.articles, self.files, *shared, self)
+        self.choices = Choices(self.work, self.articles, self.case, self.files, decisions, theme, settings, self)
+        self.exporting = Exporting(self.work, self.case, self.choices, self.navigation, theme, settings, files, self)
         self.abilities = Abilities(self.work, self.case, self.intake, self.reviewing, self.actions_by_name)
         self._connect_actions()
         self._connect_work()
         self._restore()
-        self._refresh()
-        self.welcome.setFocus()
-        QTimer.singleShot(0, self.files.left_behind)
+        QTimer.singleShot(_LATER_MS, self, self.files.left_behind)
 
     def _lay_out(self) -> None:
         inside = Panel("Cognate", "bg")
@@ -99,7 +115,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _connect_actions(self) -> None:
-        stack = self.reviewing.decisions.undo_stack
         handlers: dict[str, Callable[[], None]] = {
             "new": self.files.new,
             "open_case": self.files.choose,
@@ -108,17 +123,13 @@ class MainWindow(QMainWindow):
             "paste": self._paste,
             "sample": lambda: self.work.add([Sample()]),
             "compare": self.work.compare,
-            "export": lambda: self.export(self.case.report.options()),
-            "print": self._print,
-            "undo": stack.undo,
-            "redo": stack.redo,
             "cancel": self.work.cancel,
-            "next_unjudged": lambda: self.reviewing.step_unjudged(1),
-            "previous_unjudged": lambda: self.reviewing.step_unjudged(-1),
-            "note": self.reviewing.write_note,
-            **{name: _judging(self.reviewing, name) for name in VERDICTS},
+            **self.reviewing.handlers(),
             **self.navigation.handlers(),
             **self.looks.handlers(),
+            **self.choices.handlers(),
+            **self.exporting.handlers(),
+            **self.weak.handlers(),
         }
         for name, action in self.actions_by_name.all().items():
             action.triggered.connect(_without_state(handlers[name]))
@@ -129,48 +140,39 @@ class MainWindow(QMainWindow):
         self.work.changed.connect(self._refresh)
         self.work.progressed.connect(self._show_progress)
         self.intake.changed.connect(self._refresh)
+        self.intake.reasonsWanted.connect(lambda: self.navigation.show(Screen.OVERVIEW))
         self.intake.pageMade.connect(lambda: self._pages.addWidget(self.intake.page))
         self.work.idle.connect(self.job_bar.hide)
-        self.work.exported.connect(self._tell_exported)
-        self.work.export_failed.connect(self._tell_not_exported)
-        for teller in (self.work, self.articles, self.files, self.looks, self.intake, self.reviewing):
+        for teller in (self.work, self.articles, self.files, self.looks, self.intake, self.reviewing, self.exporting):
             teller.said.connect(self.messages.add)
-        for teller in (self.work, self.files):
+        for teller in (self.work, self.files, self.exporting):
             teller.withdrawn.connect(self.messages.withdraw)
         self.reviewing.placeWanted.connect(self.navigation.go_to)
         self.navigation.refreshWanted.connect(self._refresh)
         self.navigation.moved.connect(self.files.moved)
         self.files.stateChanged.connect(self._show_saved)
-        self.files.loadingChanged.connect(self._refresh)
+        self.files.loadingChanged.connect(self._on_loading)
         self.files.opened.connect(self._on_opened)
         self.files.place = self.navigation.place
         self.case.positionChanged.connect(self._show_position)
         self.case.sidebar.list.markedChanged.connect(self.abilities.show_articles)
         self.top_bar.picker.pairChosen.connect(self._show_pair)
-        self.welcome.recentChosen.connect(lambda case: self.files.open(case.path))
-        self.welcome.recentRemoved.connect(lambda case: self.looks.forget_recent(case.path, self.welcome))
+        self.top_bar.positionLeftOut.connect(self.status.count_findings)
         self.case.pageMade.connect(self._wire)
 
     def _wire(self, screen: Screen) -> None:
         """Connect a screen that was just made."""
         if screen is Screen.LEDGER:
             self.case.ledger.failed.connect(lambda error: self.messages.add(failure(error, "audit")))
-        if screen is Screen.REPORT:
-            report = self.case.report
-            report.set_maker(self._make_report)
-            report.printWanted.connect(report.print_report)
-            report.exportWanted.connect(self.export)
-            report.printFailed.connect(lambda error: self.messages.add(failure(error, "print")))
-
-    def _make_report(self, *asked: object) -> None:
-        analysis, path, options, review, title = asked
-        self.work.engine.export_pdf(analysis, path, title, options, review)  # type: ignore[arg-type]
+        if screen is Screen.OVERVIEW:
+            self.case.overview.head.change.articleChosen.connect(self.articles.review)
 
     def _restore(self) -> None:
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._settings.get(GEOMETRY))
         self.navigation.restore()
-        self.looks.restore(self.welcome)
+        self.looks.restore()
+        self.choices.begin()
 
     # what is shown
 
@@ -178,21 +180,23 @@ class MainWindow(QMainWindow):
         """Show the session and what can be done with it."""
         session = self.work.session
         self.abilities.show_case()
+        self._pages.setEnabled(not self.files.loading)
         shown = self._page()
         if self.intake.shown:
             self.job_bar.hide()
-        if shown is self.welcome and self._pages.currentWidget() is not shown:
-            self.looks.show_recent(self.welcome)
-        if self._pages.currentWidget() is not shown:
+        if shown is not self._shown:
+            self._shown = shown
+            if shown is self._welcome:
+                self.looks.show_recent(self._welcome)
             self._pages.setCurrentWidget(shown)
             (self.case.view if shown is self.case else shown).setFocus()
         self.top_bar.show_case(session, self.case.current)
         self.top_bar.screens.setVisible(shown is self.case)
         self.case.show_case(session, comparing=self.work.comparing)
+        self.weak.show_case()
         self._show_saved()
         self._show_status()
         self.abilities.show_articles()
-        self._pages.setEnabled(not self.files.loading)
         self.abilities.hold(held=self.files.loading)
         self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
 
@@ -200,15 +204,29 @@ class MainWindow(QMainWindow):
         """Return what is to be on screen."""
         if self.intake.shown:
             return self.intake.page
-        return self.case if self.work.session.articles else self.welcome
+        opening = self.files.loading and self._welcome is None
+        return self.case if self.work.session.articles or opening else self.welcome
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """Return the first page; it is made when it is first shown, for a window that opens a case needs none."""
+        if self._welcome is None:
+            from desktop.pages.welcome import WelcomePage  # noqa: PLC0415 - as above
+
+            page = self._welcome = WelcomePage(self._theme, self.actions_by_name)
+            page.recentChosen.connect(lambda case: self.files.open(case.path))
+            page.recentRemoved.connect(lambda case: self.looks.forget_recent(case.path, page))
+            self._pages.addWidget(page)
+        return self._welcome
 
     def _show_progress(self, stage: str, done: float) -> None:
-        if not self.intake.shown:  # the import screen tells it itself
-            self.job_bar.show_progress(stage, done)
+        if not self.intake.shown and not self.exporting.watched:  # what is on screen tells it itself
+            self.job_bar.show_progress(stage_said(stage), done)
 
     def _show_position(self) -> None:
         position, count = self.case.position()
         self.top_bar.show_position(position, count)
+        self.status.show_position(position, count)
         self.abilities.show_position(position, count)
         self.files.moved()
 
@@ -219,20 +237,28 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         session, screen = self.work.session, self.case.current
-        statement = notice = ""
+        statement = notice = shorter = ""
         if session.analysis is not None:
             notice = session.analysis.engine.notice or ""
             if screen is not Screen.COMPARE:
-                statement = compared_statement(session.analysis)
+                statement, shorter = compared_statement(session.analysis), compared_figures(session.analysis)
             elif session.pair is not None and session.view is not None:
-                statement = pair_statement(session.analysis, session.pair, session.view.right)
-        self.status.show_pair(statement, notice)
+                said = session.analysis, session.pair, session.view.right
+                statement, shorter = pair_statement(*said), pair_figures(*said)
+        self.status.show_pair(statement, notice, shorter)
         self.status.show_hints(screen if self._page() is self.case else None)
 
+    def _on_loading(self) -> None:
+        self._refresh()
+        if not self.files.loading:
+            self.case.get_ready()
+
     def _on_opened(self, contents: CaseContents) -> None:
-        self.looks.follow_case()
+        self.choices.follow_case()
         self._refresh()
         self.navigation.restore_place(contents)
+        if self.focusWidget() is None:
+            self.case.view.setFocus()
 
     # what people do
 
@@ -259,48 +285,20 @@ class MainWindow(QMainWindow):
             self._take(sources)
             return
         self.messages.add(
-            Message("There is no text on the clipboard.", "Copy an article first.", Severity.LOW, topic="paste")
+            Message(tr("There is no text on the clipboard."), tr("Copy an article first."), Severity.LOW, topic="paste")
         )
 
     def _show_pair(self, pair: Pair) -> None:
         self.work.session.show_pair(pair)
         self._refresh()
 
-    def export(self, options: ReportOptions) -> None:
-        """Ask where to, and write the report."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._settings.get(EXPORT_FOLDER) or documents
-        path = self._files.report(self, Path(folder) / report_name(self.work.session.title))
-        if path is not None:
-            self._settings.set(EXPORT_FOLDER, str(path.parent))
-            self.work.export(path, options)
-
-    def _print(self) -> None:
-        """Show the report as it would be printed; from there it is printed."""
-        if self.case.current is Screen.REPORT and self.case.report.can_print:
-            self.case.report.print_report()
-        else:
-            self.navigation.show(Screen.REPORT)
-
-    def _tell_exported(self, written: Written) -> None:
-        path = written.path
-
-        def show() -> None:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self.messages.add(Message("No program opened the report.", f"It is at {path}.", Severity.LOW))
-
-        severity = Severity.MEDIUM if written.missing else None
-        remedy = f"{written.missing} {path}".strip()
-        self.messages.add(Message("The report was written.", remedy, severity, "Open", show, "export"))
-
-    def _tell_not_exported(self, error: CognateError) -> None:
-        def again() -> None:
-            self.export(self.case.report.options())
-
-        message = Message(error.what, error.remedy, Severity.HIGH, "Choose another place", again, "export")
-        self.messages.add(message)
-
     # what Qt tells
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Choose the page, where nothing that was asked for before has chosen it."""
+        if self._shown is None:
+            self._refresh()
+        super().showEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -324,6 +322,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits, remember the window's place, end all work, and wait for it out of sight."""
         self.case.inspector.verdicts.flush()
+        self.choices.flush()
         if not self.files.close() and not self._leave_anyway():
             event.ignore()
             return
@@ -336,20 +335,18 @@ class MainWindow(QMainWindow):
 
     def _leave_anyway(self) -> bool:
         """Ask whether to close though changes are not on the disk."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - loaded when it is asked
+
         asked = QMessageBox(
             QMessageBox.Icon.Warning,
             "Cognate",
-            "The last changes of this case could not be written.",
+            tr("The last changes of this case could not be written."),
             QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
             self,
         )
-        asked.setInformativeText("Cancel, then save the case elsewhere. Discard closes it without them.")
+        asked.setInformativeText(tr("Cancel, then save the case elsewhere. Discard closes it without them."))
         asked.setDefaultButton(QMessageBox.StandardButton.Cancel)
         return asked.exec() == QMessageBox.StandardButton.Discard
-
-
-def _judging(reviewing: Reviewing, name: str) -> Callable[[], None]:
-    return lambda: reviewing.judge(name)
 
 
 def _dropped(data: QMimeData | None) -> list[Source]:

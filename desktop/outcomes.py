@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from core.case.contents import CaseContents
 from core.model import Analysis, Article
-from core.report.phrases import some
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A report that was written."""
-
-    path: Path
-    missing: str = ""
-    """That pairs are not in it, where that is so."""
+from desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +38,13 @@ def of_these_articles(contents: CaseContents) -> Analysis | None:
 def pairs_done(analysis: Analysis) -> str:
     """Return how many of all pairs are compared: ``1 of 3 pairs``."""
     count = len(analysis.articles)
-    return f"{len(analysis.pairs)} of {some(count * (count - 1) // 2, 'pair')}"
+    return tr("{pairs} of {n} pair(s)", "", count * (count - 1) // 2).format(pairs=len(analysis.pairs))
 
 
 def missing_pairs(analysis: Analysis) -> str:
     """Return in a sentence that pairs are not in the report, nothing where all are."""
-    return "" if analysis.complete else f"The comparison was stopped: {pairs_done(analysis)} are in the report."
+    return (
+        ""
+        if analysis.complete
+        else tr("The comparison was stopped: {pairs_done} are in the report.").format(pairs_done=pairs_done(analysis))
+    )

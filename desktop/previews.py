@@ -11,6 +11,7 @@ from core.case.review import Review
 from core.model import Analysis
 from core.progress import Progress
 from core.report.options import ReportOptions
+from desktop.language import tr
 from desktop.models.report_state import MAKING
 
 ReportMaker = Callable[[Analysis, Path, ReportOptions, Review, str], None]
@@ -55,9 +56,9 @@ def make_preview(wanted: Wanted, analysis: Analysis, maker: ReportMaker, progres
 
     The file is read and gone at once: whatever happens to the window, no preview is left lying about.
     """
-    progress.step(MAKING, 0.0)
+    progress.step(tr(MAKING), 0.0)
     with tempfile.TemporaryDirectory(prefix="cognate-preview-") as folder:
         path = Path(folder) / "preview.pdf"
         maker(analysis, path, wanted.options, wanted.case.review, wanted.case.title)
-        progress.step(MAKING, 1.0)
+        progress.step(tr(MAKING), 1.0)
         return Made(wanted, path.read_bytes())

@@ -8,9 +8,8 @@ from core.model import MatchClass
 
 CLASSES = tuple(MatchClass)
 """Every class by its rank, 0 the strongest."""
-RANK = {match: rank for rank, match in enumerate(CLASSES)}
 
 
 def strongest(classes: Iterable[MatchClass]) -> MatchClass | None:
     """Return the strongest of these classes, None of none."""
-    return min(classes, key=RANK.__getitem__, default=None)
+    return min(classes, key=lambda match: match.rank, default=None)

@@ -1,19 +1,40 @@
-"""What a worker does with a result so that the window is not held by it later. No Qt in here."""
+"""What is done so that a long text does not hold the window later, most of it on a worker. No Qt in here."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from core.model import Analysis
+from core.model import Analysis, Article
 
 
 def ready(analysis: Analysis) -> Analysis:
-    """Return the analysis after looking up each article's words and mentions, which the engine keeps for findings."""
+    """Return the analysis after looking up each article's words and mentions, which are kept for what asks later."""
     from core.divergence.facts import facts_of  # noqa: PLC0415 - loaded on the worker, not with the window
 
-    for article in analysis.articles:
+    for article in counted(analysis.articles):
         facts_of(article)
     return analysis
+
+
+def counted(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return the articles after their words were counted."""
+    for article in articles:
+        _ = article.words  # which keeps the figure
+    return articles
+
+
+def changed(article: Article, **values: Any) -> Article:  # noqa: ANN401 - any field's
+    """Return the article with these values, itself where it has them: what was counted of a long text is kept."""
+    has = all(getattr(article, name) == value for name, value in values.items())
+    return article if has else replace(article, **values)
+
+
+def numbered(articles: Sequence[Article], before: int) -> tuple[Article, ...]:
+    """Return the articles with the ids that they have in a case, after as many others."""
+    return tuple(changed(article, id=f"a{before + number + 1}") for number, article in enumerate(articles))
 
 
 def load_stemmer() -> None:

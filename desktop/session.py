@@ -9,9 +9,15 @@ from core.case.contents import CaseContents, SavedArticle
 from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.errors import ArticleError
 from core.model import Analysis, Article, Exclusions, Link, MatchClass, Pair, Role, Side, article_letter
-from desktop.rank import strongest
+from core.report.in_common import strongest_classes
+from core.report.options import ReportOptions
+from desktop.language import tr, tr_noop
+from desktop.readying import changed, numbered
+from desktop.remembering import forget_all, remembered
 
-UNTITLED = "New case"
+UNTITLED = tr_noop("New case")
+_SIDES = 8
+"""Of how many texts on one side of a pair figures are kept: those on screen and some more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +70,26 @@ class Session:
         self._reviewed: int | None = None
         self.review_state = Review()
         self.exclusions = Exclusions()
+        self.report: ReportOptions | None = None  # the case's own; None where nobody chose anything
+        self.logo: str | None = None  # the report's, "" for none; None where nobody chose, for no case file names one
         self.problems: tuple[ArticleError, ...] = ()
 
     def load(self, articles: Sequence[Article], contents: CaseContents) -> None:
         """Show a saved case; ``articles`` are its articles with their sentences, in its order."""
+        forget_all(articles)
         saved = {a.id: a for a in contents.articles}
         self._entries = ()
         for article in articles:
             kept = saved.get(article.id)
             about = About(kept.outlet, kept.author, kept.date) if kept else About()
             role = kept.role if kept else article.role
-            self._entries += (_Entry(replace(article, role=role), self._new_mark(), about),)
+            self._entries += (_Entry(changed(article, role=role), self._new_mark(), about),)
         self._name = contents.title
         self._view, self._chosen = None, False
         self._reviewed = next((e.mark for e in self._entries if e.article.id == contents.subject), None)
         self.review_state, self.exclusions = contents.review, contents.exclusions
+        self.report = None if contents.report is None else ReportOptions.from_saved(contents.report)
+        self.logo = None
         self.problems = contents.problems
         self._analysis = None
         if contents.analysis is not None:
@@ -192,7 +203,7 @@ class Session:
             return self._name
         if self._analysis is not None:
             return self._analysis.article(self._analysis.subject).title
-        return UNTITLED
+        return tr(UNTITLED)
 
     @property
     def view(self) -> View | None:
@@ -226,8 +237,8 @@ class Session:
         """Append articles, giving them the next ids; ``name`` names a case that was empty before."""
         if not self._entries:
             self._name = name
-        first = len(self._entries) + 1
-        self._entries += tuple(_Entry(replace(a, id=f"a{first + i}"), self._new_mark()) for i, a in enumerate(articles))
+        added = numbered(articles, len(self._entries))
+        self._entries += tuple(_Entry(article, self._new_mark()) for article in added)
 
     def remove(self, article_id: str) -> Callable[[int], None]:
         """Take one article out; letters move up, so the analysis and the view no longer hold.
@@ -258,7 +269,8 @@ class Session:
         self._renumber([replace(e, article=now) if e is entry else e for e in self._entries])
 
     def _renumber(self, entries: Sequence[_Entry]) -> None:
-        self._entries = tuple(replace(e, article=replace(e.article, id=f"a{i + 1}")) for i, e in enumerate(entries))
+        articles = numbered([e.article for e in entries], 0)
+        self._entries = tuple(replace(e, article=a) for e, a in zip(entries, articles, strict=True))
         self._analysis = None
         self._view, self._chosen = None, False
 
@@ -271,9 +283,8 @@ class Session:
         articles = tuple(_as_meant(a, own[a.id]) if a.id in own else a for a in analysis.articles)
         self._analysis = replace(analysis, articles=articles)
         made = {a.id: a for a in articles}
-        self._entries = tuple(
-            replace(e, article=made[e.article.id]) if e.article.id in made else e for e in self._entries
-        ) or tuple(_Entry(a, self._new_mark()) for a in articles)
+        now = tuple(replace(e, article=made.get(e.article.id, e.article)) for e in self._entries)
+        self._entries = now or tuple(_Entry(a, self._new_mark()) for a in articles)
         if not self._chosen or self.pair is None:
             self.show_article(analysis.subject)
 
@@ -338,8 +349,8 @@ def _as_meant(made: Article, own: Article) -> Article:
     said = own.role in (Role.SOURCE, Role.LICENSED)
     role = own.role if said else Role.UNKNOWN if made.role is Role.LICENSED else made.role
     if own.document.sha256 != made.document.sha256:
-        return replace(made, role=role)
-    return replace(made, role=role, title=own.title, document=own.document)
+        return changed(made, role=role)
+    return changed(made, role=role, title=own.title, document=own.document)
 
 
 def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:
@@ -349,7 +360,7 @@ def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:
 
 def derived_links(pair: Pair) -> int:
     """Return how many links of the pair count as taken from a source."""
-    return sum(link.match.derived for link in pair.links)
+    return pair.derived_links
 
 
 def strongest_pair(analysis: Analysis, article_id: str) -> Pair | None:
@@ -364,15 +375,12 @@ def ranked_pairs(analysis: Analysis) -> tuple[Pair, ...]:
     return tuple(sorted(analysis.pairs, key=lambda p: (-derived_links(p), -len(p.links), order[p.a], order[p.b])))
 
 
+@remembered(_SIDES)
 def sentence_classes(pair: Pair, article: Article) -> tuple[MatchClass, ...]:
     """Return the strongest class of each sentence of one of the pair's articles, within this pair."""
-    first = article.id == pair.a
-    found: dict[int, list[MatchClass]] = {}
-    for link in pair.links:
-        for i, j, match in link.pairs:
-            found.setdefault(i if first else j, []).append(match)
+    found = strongest_classes(pair, article.id)
     return tuple(
-        strongest(found.get(i, ())) or (MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
+        found.get(i) or (MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
         for i, sentence in enumerate(article.sentences)
     )
 

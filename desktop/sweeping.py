@@ -23,13 +23,16 @@ class Sweeper(QObject):
     Args:
         busy: tells whether something is worked on: what a worker makes then is no garbage.
         parent: who owns it; call :meth:`end` before that goes.
+        tidy: lets go of what is kept and not needed any more, before it is collected.
     """
 
     _living: ClassVar[int] = 0
 
-    def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, busy: Callable[[], bool], parent: QObject | None = None, tidy: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
-        self._busy, self._sweeps, self._ended = busy, 0, False
+        self._busy, self._tidy, self._sweeps, self._ended = busy, tidy, 0, False
         Sweeper._living += 1
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -39,6 +42,7 @@ class Sweeper(QObject):
     def _sweep(self) -> None:
         if not self._busy():
             self._sweeps += 1
+            self._tidy()
             gc.collect(2 if self._sweeps % _WHOLE_EVERY == 0 else 1)
 
     def end(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.case.review import FindingKey, Judgement, Review, Verdict
+from desktop.language import tr
 from desktop.verdict_signs import SIGNS
 
 Clock = Callable[[], datetime]
@@ -64,9 +65,15 @@ class Decisions(QObject):
         """Give a verdict; None takes it away. The note stays."""
         before = self.judgement(key)
         if before.verdict is not verdict:
-            name = SIGNS[verdict].name if verdict is not None else "No verdict"
+            name = SIGNS[verdict].name if verdict is not None else tr("No verdict")
             self.undo_stack.push(
-                SetJudgement(self, key, before, self._signed(replace(before, verdict=verdict)), f"{name} for {label}")
+                SetJudgement(
+                    self,
+                    key,
+                    before,
+                    self._signed(replace(before, verdict=verdict)),
+                    tr("{name} for {label}").format(name=name, label=label),
+                )
             )
 
     def clear(self, key: FindingKey, label: str) -> None:
@@ -78,7 +85,7 @@ class Decisions(QObject):
         before, text = self.judgement(key), text.strip()
         if before.note != text:
             after = self._signed(replace(before, note=text))
-            self.undo_stack.push(SetJudgement(self, key, before, after, f"Note for {label}"))
+            self.undo_stack.push(SetJudgement(self, key, before, after, tr("Note for {label}").format(label=label)))
 
     def link(self, key: FindingKey, linked: bool | None, text: str) -> None:  # noqa: FBT001 - a value, not a switch
         """Link sentences by hand (True), unlink them (False), or leave it to the comparison again (None)."""
@@ -178,11 +185,15 @@ class SetHandLink(SetHandLinks):
 
 
 class Change(QUndoCommand):
-    """Any other change of the case: something to do, and what takes it back."""
+    """Any other change of the case: something to do, and what takes it back.
 
-    def __init__(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
+    ``offered`` says that a message offers to take it back.
+    """
+
+    def __init__(self, text: str, do: Callable[[], None], undo: Callable[[], None], *, offered: bool = False) -> None:
         super().__init__(text)
         self._do, self._undo = do, undo
+        self.offered = offered
 
     def redo(self) -> None:
         """Do it, at first and again."""

@@ -9,38 +9,33 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from core.case.review import Judgement, Verdict
+from desktop import months
+from desktop.language import tr, tr_noop
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictSign:
     """How people meet a verdict."""
 
-    name: str
+    called: str
     key: str
     icon: str
     """A file in resources/icons."""
     tone: str
     """The token of its ink; never the only thing that tells verdicts apart."""
 
+    @property
+    def name(self) -> str:
+        """Return what the verdict is called."""
+        return tr(self.called)
+
 
 SIGNS = {
-    Verdict.ACCEPTABLE: VerdictSign("Acceptable", "1", "verdict-acceptable", "ok"),
-    Verdict.CREDIT: VerdictSign("Needs credit", "2", "verdict-credit", "quotation.ink"),
-    Verdict.REWRITE: VerdictSign("Needs rewrite", "3", "verdict-rewrite", "verbatim.ink"),
-    Verdict.DISMISS: VerdictSign("Dismiss", "4", "verdict-dismiss", "ink2"),
+    Verdict.ACCEPTABLE: VerdictSign(tr_noop("Acceptable"), "1", "verdict-acceptable", "ok"),
+    Verdict.CREDIT: VerdictSign(tr_noop("Needs credit"), "2", "verdict-credit", "quotation.ink"),
+    Verdict.REWRITE: VerdictSign(tr_noop("Needs rewrite"), "3", "verdict-rewrite", "verbatim.ink"),
+    Verdict.DISMISS: VerdictSign(tr_noop("Dismiss"), "4", "verdict-dismiss", "ink2"),
 }
-_SAID = {
-    Verdict.ACCEPTABLE: "acceptable",
-    Verdict.CREDIT: "needs credit",
-    Verdict.REWRITE: "needs rewrite",
-    Verdict.DISMISS: "dismissed",
-}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-
-
-def verdict_said(verdict: Verdict) -> str:
-    """Return a verdict as the end of a sentence: ``needs rewrite``."""
-    return _SAID[verdict]
 
 
 def weightiest(verdicts: list[Verdict]) -> Verdict | None:
@@ -63,4 +58,4 @@ def _moment(at: str, zone: tzinfo | None) -> str:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     here = moment.astimezone(zone)
-    return f"{here.day} {_MONTHS[here.month - 1]} {here.year}, {here:%H:%M}"
+    return f"{here.day} {months.short(here.month)} {here.year}, {here:%H:%M}"

@@ -9,21 +9,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.case.contents import CaseContents
 from core.case.review import in_force
 from core.errors import CognateError
 from core.model import Article, Severity
+from core.once import forget_others
 from core.options import Options
 from core.progress import Progress
-from core.report.options import ReportOptions
 from desktop.engine import Engine, Made, Wishes
-from desktop.intake import FileState, Intake, Source, read_sources
+from desktop.exports import Exported, Order, export_all
+from desktop.intake import Intake, Source, read_sources
 from desktop.jobs import Lane
+from desktop.language import tr
 from desktop.message import Message, failure
-from desktop.outcomes import Reread, Restored, Written, missing_pairs, of_these_articles, pairs_done
-from desktop.readying import lay_aside, load_stemmer, ready
+from desktop.outcomes import Reread, Restored, of_these_articles, pairs_done
+from desktop.readying import changed, counted, lay_aside, load_stemmer, numbered, ready
 from desktop.session import Session
 from desktop.sweeping import Sweeper
 
@@ -39,12 +41,16 @@ class Work(QObject):
     """The session, or whether something runs, is not what it was."""
     progressed = Signal(str, float)
     idle = Signal()
+    ending = Signal()
+    """Whatever still works for the window is to end now."""
     said = Signal(object)
     """A :class:`Message`."""
     exported = Signal(object)
-    """A :class:`Written`."""
+    """An :class:`Exported`."""
     export_failed = Signal(object)
-    """A :class:`CognateError`: no report was written."""
+    """A :class:`CognateError`: there is no report to write."""
+    target_done = Signal(object)
+    """The :class:`~desktop.exports.Outcome` of one target of an export that runs."""
     withdrawn = Signal(str)
     """A topic whose message no longer holds."""
     articles_changed = Signal()
@@ -54,18 +60,17 @@ class Work(QObject):
     file_told = Signal(object)
     """A :class:`FileState` of a reading that runs."""
     reading_began = Signal()
+    not_read = Signal(object)
+    """The :class:`ArticleError` of each file that was not added, as a tuple."""
     exchanged = Signal(object, object)
     """An article, and what it is now that its file was read again."""
     restore_failed = Signal()
     restored = Signal(object)
     """The :class:`CaseContents` that the session shows now."""
 
-    _told = Signal(int, object)
-
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reads = self._first = 0
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._first = 0
         self.session = Session()
         self.options = Options()
         """The thresholds that comparisons to come use."""
@@ -77,18 +82,21 @@ class Work(QObject):
         self._warming = Lane("warm", self)  # nobody waits for it, and nothing says that it runs
         self._warm_soon = QTimer(self, singleShot=True, interval=_WARM_AFTER_MS)
         self._warm_soon.timeout.connect(lambda: self._warming.start(lambda _: load_stemmer()))
-        self._sweeper = Sweeper(lambda: self.busy, self)
+        # A worker that was told to stop may keep what it found out about a closed case when all of that was let go.
+        self._sweeper = Sweeper(lambda: self.busy, self, lambda: forget_others(self.session.articles))
         self._shown = self._reading
         for lane in self._lanes:
             lane.progressed.connect(lambda stage, done, lane=lane: self._on_progress(lane, stage, done))
             lane.ended.connect(self._on_end)
+        self._reading.told.connect(self.file_told)
+        self._writing.told.connect(self.target_done)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(lambda error: self._on_failure(error, "read"))
         self._comparing.succeeded.connect(self._on_made)
         self._comparing.stopped.connect(self._on_comparison_stopped)
         self._comparing.failed.connect(lambda error: self._on_failure(error, "compare"))
         self._writing.succeeded.connect(self.exported)
-        self._writing.stopped.connect(self._on_writing_stopped)
+        self._writing.stopped.connect(lambda exported: self.exported.emit(exported or Exported(stopped=True)))
         self._writing.failed.connect(self.export_failed)
         self._counting.succeeded.connect(self._on_made)
         self._counting.failed.connect(lambda error: self._on_failure(error, "count"))
@@ -123,6 +131,11 @@ class Work(QObject):
         return self._comparing.running
 
     @property
+    def exporting(self) -> bool:
+        """Return whether a report is being written."""
+        return self._writing.running
+
+    @property
     def made(self) -> Made | None:
         """Return the newest analysis as it was made, with what it was made with."""
         return self._made
@@ -147,19 +160,16 @@ class Work(QObject):
             return
         if not self._reading.running:
             self._first = first
-        self._queue, self._reads = (*self._queue, *sources), self._reads + 1
-        queue, present, engine = self._queue, self.session.articles, self._engine
-        number, place = self._reads, self._first
-
-        def tell(state: FileState) -> None:
-            self._told.emit(number, state)
-
+        self._queue = (*self._queue, *sources)
+        queue, present, engine, place = self._queue, self.session.articles, self._engine, self._first
         self.reading_began.emit()
-        self._begin(self._reading, lambda progress: read_sources(queue, present, engine, progress, tell, place))
+        tell = self._reading.telling()
 
-    def _on_told(self, number: int, state: FileState) -> None:
-        if number == self._reads and self._reading.running:  # nothing of a cancelled or overtaken run
-            self.file_told.emit(state)
+        def work(progress: Progress) -> Intake:
+            intake = read_sources(queue, present, engine, progress, tell, place)
+            return replace(intake, articles=tuple(counted(numbered(intake.articles, len(present)))))
+
+        self._begin(self._reading, work)
 
     def stop_comparing(self) -> None:
         """Drop what runs on the articles: they are not those of the case any more."""
@@ -188,9 +198,13 @@ class Work(QObject):
             self._begin(self._counting, work)
 
     def restore(self, contents: CaseContents) -> None:
-        """Show a saved case; texts without an analysis are read again first."""
+        """Show a saved case; texts without an analysis are read again first.
+
+        What runs on the case before ends, but for its report: that is made of what was ordered, and is wanted still.
+        """
         for lane in self._lanes:
-            lane.cancel()
+            if lane is not self._writing:
+                lane.cancel()
         self._queue = ()
         engine = self._engine
 
@@ -199,9 +213,10 @@ class Work(QObject):
             known = {a.id: a for a in kept.articles} if kept else {}
             articles: list[Article] = []
             for done, saved in enumerate(contents.articles):
-                progress.step("Opening the case", done / len(contents.articles))
+                progress.step(tr("Opening the case"), done / len(contents.articles))
                 found = known.get(saved.id) or engine.segment(saved.document)
-                articles.append(replace(found, id=saved.id, title=saved.title))
+                articles.append(changed(found, id=saved.id, title=saved.title))
+            counted(articles)
             if kept is not None:
                 ready(kept)
             return Restored(tuple(articles), replace(contents, analysis=kept))
@@ -244,20 +259,15 @@ class Work(QObject):
 
         self._begin(self._comparing, work)
 
-    def export(self, path: Path, options: ReportOptions | None = None) -> None:
-        """Write the report to ``path``."""
-        analysis, title, engine = self.session.analysis, self.session.title, self._engine
-        review = self.session.review_state
-        if analysis is None:
-            return
-
-        def write(progress: Progress) -> Written:
-            progress.step("Writing the report", 0.0)
-            engine.export_pdf(analysis, path, title, options, review)
-            return Written(path, missing_pairs(analysis))
-
+    def export(self, order: Order) -> None:
+        """Write a report; what comes of it is told by :attr:`target_done`, then :attr:`exported`."""
+        engine, tell = self._engine, self._writing.telling()
         self.withdrawn.emit("export")
-        self._begin(self._writing, write)
+        self._begin(self._writing, lambda progress: export_all(engine, order, progress, tell))
+
+    def stop_exporting(self) -> None:
+        """Ask the export to end; :attr:`exported` follows with what was written until then."""
+        self._writing.stop()
 
     def cancel(self) -> None:
         """Stop what the progress bar shows."""
@@ -269,6 +279,7 @@ class Work(QObject):
 
     def shutdown(self) -> None:
         """Cancel everything, then wait for the threads."""
+        self.ending.emit()
         self._warm_soon.stop()
         for lane in (*self._lanes, self._warming):
             lane.cancel()
@@ -284,7 +295,7 @@ class Work(QObject):
 
         self._shown = lane
         lane.start(laid_aside)
-        self.progressed.emit("Starting", 0.0)
+        self.progressed.emit(tr("Starting"), 0.0)
         self.changed.emit()
 
     def _on_progress(self, lane: Lane, stage: str, done: float) -> None:
@@ -306,21 +317,21 @@ class Work(QObject):
 
     def _on_read(self, intake: Intake) -> None:
         self._queue = ()
-        for error in reversed(intake.errors):
-            self.said.emit(failure(error))
         self.session.set_problems((*self.session.problems, *intake.unreadable))
         if intake.articles:
             self.session.add(intake.articles, intake.name)
             self.settle()
         else:
             self.articles_changed.emit()
+        if intake.errors:
+            self.not_read.emit(intake.errors)
 
     def _on_reread(self, reread: Reread) -> None:
         now = self.session.marked(reread.mark)
         if now is None:
             return
         if reread.now.document.sha256 == reread.before.document.sha256:
-            self.said.emit(Message("The file has not changed.", severity=Severity.LOW, topic="reread"))
+            self.said.emit(Message(tr("The file has not changed."), severity=Severity.LOW, topic="reread"))
             return
         self.stop_comparing()
         self.session.exchange(now, reread.now)
@@ -329,11 +340,16 @@ class Work(QObject):
 
     def _on_restored(self, restored: Restored) -> None:
         contents = restored.contents
+        self.stop_comparing()  # what was begun meanwhile is of the case before, and letters tell the two not apart
         self.session.load(restored.articles, contents)
+        if named := contents.options or (contents.analysis.options if contents.analysis is not None else {}):
+            self.options = Options.from_saved(named)
         self._made = None
         if contents.analysis is not None:
             by_hand = in_force(contents.analysis, contents.review.set_by_hand)
-            before = replace(self.wishes(), exclusions=contents.analysis.exclusions)
+            made = contents.analysis
+            options = Options.from_saved(made.options) if made.options else self.options
+            before = replace(self.wishes(), exclusions=made.exclusions, options=options)
             self._made = Made(contents.analysis, before, by_hand)
         self.restored.emit(contents)
         if contents.analysis is None and len(self.session.articles) >= _ENOUGH_TO_COMPARE:
@@ -358,19 +374,15 @@ class Work(QObject):
         if made is not None and made.analysis.complete:
             self._on_made(made)
             return
-        kept = "The articles stay in the case."
+        kept = tr("The articles stay in the case.")
         if made is not None and made.analysis.pairs:
             self._made = made
             self.session.set_analysis(made.analysis)
             self.analysis_changed.emit()
-            kept = f"{pairs_done(made.analysis)} are compared; a report holds only those."
+            kept = tr("{pairs_done} are compared; a report holds only those.").format(
+                pairs_done=pairs_done(made.analysis)
+            )
         self.said.emit(
-            Message("The comparison was stopped.", kept, Severity.LOW, "Compare again", self.compare, "compare")
+            Message(tr("The comparison was stopped."), kept, Severity.LOW, tr("Compare again"), self.compare, "compare")
         )
         self.changed.emit()
-
-    def _on_writing_stopped(self, written: Written | None) -> None:
-        if written is not None:  # the wish to stop came too late
-            self.exported.emit(written)
-            return
-        self.said.emit(Message("The export was stopped.", "No report was written.", Severity.LOW, topic="export"))

@@ -101,6 +101,7 @@ SHOTS = (
     Shot("compare-divergences", "only findings with divergences coloured"),
     Shot("compare-same-facts", "two reports of one event that took nothing from each other"),
     Shot("compare-no-match", "a pair without a match"),
+    Shot("compare-weak", "pairs of sentences that came close and are not counted"),
     Shot("ledger", "one article, sentence by sentence", main=True),
     Shot("report", "the report as it will be written", main=True),
     Shot("preferences", "the preferences"),
@@ -108,8 +109,10 @@ SHOTS = (
     Shot("keys", "the sheet of keys"),
     Shot("about", "about the program"),
     Shot("details", "an article’s title, role and date"),
-    Shot("failed-export", "a report that could not be written"),
+    Shot("export", "formats, folder and name of a report, and what it would replace"),
+    Shot("exporting", "a report being written in several formats"),
     Shot("exported", "a report that was written"),
+    Shot("failed-export", "a report that could not be written"),
     Shot("welcome-recent", "the cases that were open last", main=True),
     Shot("long-article", "an article of many thousand words beside its sources"),
 )
@@ -197,12 +200,13 @@ def _take(folder: Path, only: str, looks: str, out: Path | None) -> int:
 
 
 def _page(stage: Stage, folder: Path) -> QImage:
-    from tools.stage import first_page  # noqa: PLC0415 - as above
+    from core.report.formats import Format  # noqa: PLC0415 - as above
+    from desktop.exports import Target  # noqa: PLC0415
+    from tools.stage import first_page  # noqa: PLC0415
     from tools.states import sample  # noqa: PLC0415
 
     sample(stage)
-    stage.chooser.answer = folder / "report.pdf"
-    stage.run("export")
+    stage.window.exporting.write((Target(Format.PDF, folder / "report.pdf"),))
     stage.idle()
     return first_page(folder / "report.pdf", 840)
 

@@ -39,10 +39,14 @@ LIBRARIES = (
     ("libxcb-shape.so.0", ("libxcb-shape0",)),
 )
 
-# Packages that a start of the program loads, and folders of its own.
+# What a start of the program loads and what a report is set with, and folders of its own.
 COMPILED = (
     "diff_match_patch",
+    "docx",
+    "jinja2",
     "joblib",
+    "lxml",
+    "markupsafe",
     "msgspec",
     "nltk",
     "numpy",
@@ -53,6 +57,7 @@ COMPILED = (
     "rich",
     "tokenizers",
     "tqdm",
+    "typing_extensions.py",  # msgspec's and docx's
     "typst",
 )
 OWN = ("core", "desktop", "resources", "seeds")
@@ -155,7 +160,7 @@ def packages() -> None:
     """Install exactly what the lock names, checked by hash, and the program in place."""
     say("Installing the locked packages (about 200 MB to download the first time) …")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    # The lock names everything, so there is nothing to resolve; and only what a start loads is compiled.
+    # The lock names everything, so there is nothing to resolve; and only what the program loads is compiled.
     pip += ["--no-deps", "--no-compile"]
     subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True)
     subprocess.run([*pip, "--no-build-isolation", "--editable", str(ROOT)], check=True)
@@ -163,7 +168,7 @@ def packages() -> None:
 
 
 def compiled() -> None:
-    """Compile what a start loads: where Python may not keep compiled modules, each start would do it again (1 s)."""
+    """Compile what the program loads: where Python may not keep compiled modules, each start would do so anew (1 s)."""
     inside = subprocess.run(
         [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         capture_output=True, check=True, text=True,

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.model import Analysis, Document
 from core.progress import Progress
+from core.report.model import Report
 from desktop.app import dress, make_application
 from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine, Wishes
+from desktop.exports import Order, Target
 from desktop.intake import Source
 from desktop.main_window import MainWindow
 from desktop.screens import Screen
@@ -40,15 +42,25 @@ class Halting(CoreEngine):
     def __init__(self) -> None:
         super().__init__()
         self.halt_at: float | None = None
+        self.halt_before: str | None = None
+        """Before which format an export waits, by its name."""
         self.halted, self.go_on = threading.Event(), threading.Event()
 
     def analyse(self, documents: Sequence[Document], progress: Progress, wishes: Wishes = Wishes()) -> Analysis:  # noqa: B008 - a frozen value
         """Return what the articles took from each other."""
         return super().analyse(documents, _HaltingProgress(progress, self), wishes)
 
+    def write_report(self, target: Target, order: Order, report: Report, progress: Progress) -> None:
+        """Write one target of an order."""
+        if target.format.name == self.halt_before:
+            progress.step("", 0.0)
+            self.halted.set()
+            self.go_on.wait()
+        super().write_report(target, order, report, progress)
+
     def release(self) -> None:
         """Go on, and wait nowhere any more."""
-        self.halt_at = None
+        self.halt_at = self.halt_before = None
         self.go_on.set()
 
 
@@ -78,7 +90,7 @@ class Chooser:
         """Return the answer, if any."""
         return () if self.answer is None else (self.answer,)
 
-    def report(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface's
+    def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface's
         """Return the answer."""
         return self.answer
 
@@ -94,9 +106,11 @@ class Chooser:
 class Stage:
     """The application, its looks, and one window at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, application: QApplication | None = None, rest_ms: int = _SETTLE_MS) -> None:
         self.folder = folder
-        self.application: QApplication = make_application(["cognate"])
+        self._rest_ms = rest_ms
+        """How long the window is left alone before it is looked at."""
+        self.application: QApplication = application or make_application(["cognate"])
         self.settings = Settings(folder / "settings.ini")
         self.theme = load_theme("light")
         dress(self.application, self.theme)
@@ -129,10 +143,10 @@ class Stage:
 
     # waiting
 
-    def wait(self, milliseconds: int = _SETTLE_MS) -> None:
+    def wait(self, milliseconds: int | None = None) -> None:
         """Let the window and its worker threads work."""
         loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
+        QTimer.singleShot(self._rest_ms if milliseconds is None else milliseconds, loop.quit)
         loop.exec()  # QTest.qWait would keep the interpreter's lock, and the threads would starve
 
     def until(self, what: str, holds: Callable[[], bool]) -> None:

@@ -17,6 +17,7 @@ from desktop.control.recents import RECENT as REMEMBERED
 from desktop.intake import Pasted, Sample
 from desktop.screens import Screen
 from desktop.session import derived_links, ranked_pairs
+from tools.export_states import export
 from tools.stage import Stage
 
 State = Callable[[Stage], AbstractContextManager[None]]
@@ -261,16 +262,31 @@ def _no_match(stage: Stage) -> Iterator[None]:
     stage.fresh()
     stage.add(*(Pasted(text) for text in UNRELATED))
     _show_pair(stage, 0)
+    stage.until("the closest pair", stage.window.actions_by_name["closest"].isEnabled)
     yield
     stage.fresh()
 
 
 @contextmanager
-def _same_facts(stage: Stage) -> Iterator[None]:
+def _weak(stage: Stage) -> Iterator[None]:
+    _same(stage)
+    stage.until("the weak links", stage.window.actions_by_name["closest"].isEnabled)
+    stage.run("closest")
+    yield
+    stage.run("weak_links")
+
+
+def _same(stage: Stage) -> None:
+    """Show two reports of one event."""
     sample(stage)
     session = stage.window.work.session
     pairs = ranked_pairs(session.analysis) if session.analysis is not None else ()
     _show_pair(stage, next(n for n, pair in enumerate(pairs) if not derived_links(pair)))
+
+
+@contextmanager
+def _same_facts(stage: Stage) -> Iterator[None]:
+    _same(stage)
     yield
 
 
@@ -297,19 +313,6 @@ def _details(stage: Stage) -> Iterator[None]:
     with stage.dialog("details"):
         yield
     stage.fresh()
-
-
-def _export_to(name: str) -> State:
-    @contextmanager
-    def state(stage: Stage) -> Iterator[None]:
-        _compare(stage)
-        stage.chooser.answer = Path(name)
-        stage.run("export")
-        stage.idle()
-        yield
-        stage.fresh()
-
-    return state
 
 
 @contextmanager
@@ -339,6 +342,7 @@ STATES: dict[str, State] = {
     "compare-divergences": _divergences,
     "compare-same-facts": _same_facts,
     "compare-no-match": _no_match,
+    "compare-weak": _weak,
     "ledger": _on(Screen.LEDGER),
     "report": _on(Screen.REPORT),
     "preferences": _dialog("preferences"),
@@ -346,8 +350,10 @@ STATES: dict[str, State] = {
     "keys": _dialog("keys"),
     "about": _dialog("about"),
     "details": _details,
-    "failed-export": _export_to("Desk share/report.pdf"),
-    "exported": _export_to("report.pdf"),
+    "export": export(_compare, "pdf", "docx", "csv", there=".pdf", begin=False),
+    "exporting": export(_compare, "pdf", "html", "docx", "csv", "json", halt_before="DOCX"),
+    "exported": export(_compare, "pdf", "html", "docx", "csv", "json"),
+    "failed-export": export(_compare, "pdf", "html", folder="/media/Desk share"),
     "welcome-recent": _welcome_recent,
     "long-article": _long_article,
 }

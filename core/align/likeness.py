@@ -64,7 +64,7 @@ def likeness(a: Article, b: Article, evidence: PairEvidence) -> float:
 
 def _function_words(article: Article) -> Flags:
     """Return (words,): whether each word of the only sentence is a function word."""
-    return np.array([is_function(t.span.of(article.text)) for t in article.sentence_tokens(0) if t.word], dtype=bool)
+    return np.array([is_function(t.of(article.text)) for t in article.sentence_tokens(0) if t.word], dtype=bool)
 
 
 def _matches(field: WordField, function_a: Flags, function_b: Flags) -> list[tuple[int, int]]:

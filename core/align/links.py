@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -28,15 +28,13 @@ from core.align.score import Explained, background, mutual_best, sentence_scores
 from core.align.stream import streams
 from core.evidence import Floats, PairEvidence
 from core.lexis import is_function, shared_runs
-from core.model import Article, Evidence, Link, MatchClass, NextBest, Passage, SentenceKind
+from core.model import BY_HAND, Article, Evidence, Link, MatchClass, NextBest, Passage, SentenceKind
 from core.options import Options
 
 QUOTED = "quotation"
 """The reason of a pair that is linked by its quoted words alone."""
 PASSAGE = "passage"
 """The reason of a pair that is part of a stretch taken over between articles that are otherwise apart."""
-BY_HAND = "hand"
-"""The reason of a pair that an editor linked."""
 QUOTED_CONFIDENCE = 0.95
 """Shown as a strong match: four quoted words in a row are hardly ever chance. A choice, not a measured rate."""
 NEIGHBOURS = 2
@@ -74,11 +72,14 @@ class _Linker:
         self.a, self.b, self.evidence, self.options = a, b, evidence, options
         self.words_a, self.words_b = sentence_words(a), sentence_words(b)
         self.scores = sentence_scores(evidence) - HEADLINE_APART * _kinds_differ(a, b)
-        least = options.core_score - options.context_bonus
-        self.candidates = [p for p in mutual_best(self.scores, least) if self._says_enough(*p)]
+        self.candidates = self.partners(options.least_score)
         self.found = Found()
         self.needed: dict[Point, float] = {}
         self.taken = self._regions() if evidence.apart else []
+
+    def partners(self, least: float) -> list[Point]:
+        """Return the pairs that are each other's best partner with at least that score, and say something."""
+        return [p for p in mutual_best(self.scores, least) if self._says_enough(*p)]
 
     def _says_enough(self, i: int, j: int) -> bool:
         return all(sum(not is_function(k) for k in w.keys) >= LEAST_CONTENT for w in (self.words_a[i], self.words_b[j]))
@@ -211,6 +212,10 @@ class _Linker:
         pairs = tuple((i, j, self._class(i, j)) for i, j in points)
         return self._link(points, pairs, max(self.found[p].confidence for p in points))
 
+    def unaccepted(self, i: int, j: int) -> Link:
+        """Return a pair that was not accepted, with the evidence there is."""
+        return self._link([(i, j)], ((i, j, MatchClass.UNRELATED),), 0.0)
+
     def _class(self, i: int, j: int) -> MatchClass:
         if self.found[i, j].reason == QUOTED:
             return MatchClass.QUOTATION
@@ -276,13 +281,44 @@ class Alignment(NamedTuple):
 
 def align(a: Article, b: Article, evidence: PairEvidence, options: Options) -> Alignment:
     """Return the links between two articles and their passages, each in A's order."""
-    linker = _Linker(a, b, evidence, options)
-    linker.quotations()
-    linker.taken_over()
-    linker.cores()
-    linker.grow()
+    linker = _at_work(a, b, evidence, options)
     links = tuple(sorted([*linker.links(), *linker.same_facts()], key=lambda link: (link.a, link.b)))
     return Alignment(links, find_passages(a, b, links, linker.taken, options))
+
+
+def _at_work(
+    a: Article, b: Article, evidence: PairEvidence, options: Options, going_on: Callable[[], None] = lambda: None
+) -> _Linker:
+    """Return the linker of two articles once everything that speaks for links was taken in."""
+    linker = _Linker(a, b, evidence, options)
+    for take_in in (linker.quotations, linker.taken_over, linker.cores, linker.grow):
+        going_on()
+        take_in()
+    return linker
+
+
+def unaccepted(
+    a: Article,
+    b: Article,
+    evidence: PairEvidence,
+    options: Options,
+    least: float,
+    going_on: Callable[[], None] = lambda: None,
+) -> list[Link]:
+    """Return the pairs that were looked at and not accepted, best first, as links of class ``unrelated``.
+
+    Each is of one sentence of A and one of B that are each other's best partner, with a score of at least ``least``;
+    its confidence is 0. Pairs of the same fact only are among them: whoever shows them leaves out what is linked.
+    ``going_on`` is called again and again, and may raise what ends the work.
+    """
+    linker = _at_work(a, b, evidence, options, going_on)
+    points = [p for p in linker.partners(least) if p not in linker.found]
+    points.sort(key=lambda p: (-float(linker.scores[p]), p))
+    links = []
+    for point in points:
+        going_on()
+        links.append(linker.unaccepted(*point))
+    return links
 
 
 def link_by_hand(

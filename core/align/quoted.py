@@ -41,10 +41,11 @@ def sentence_words(article: Article) -> list[Words]:
         while end < len(spans) and spans[end].start < sentence.span.end:
             end += 1
         words = [t for t in article.sentence_tokens(index) if t.word]
+        near = spans[at:end]
         out.append(
             Words(
-                tuple(key(t.span.of(article.text)) for t in words),
-                tuple(any(s.contains(t.span) for s in spans[at:end]) for t in words),
+                tuple(key(t.of(article.text)) for t in words),
+                tuple(any(s.contains(t.span) for s in near) for t in words) if near else (False,) * len(words),
             )
         )
     return out

@@ -40,7 +40,7 @@ def vocabulary_in_common(a: Article, b: Article, words: WordField) -> float:
 def _shares(article: Article, stems: NDArray[np.int32], size: int) -> tuple[NDArray[np.float64], Flags]:
     """Return each stem's share of the article's content words, and whether it is a name that is repeated."""
     words = [
-        t.span.of(article.text) if t.word else ""
+        t.of(article.text) if t.word else ""
         for i, s in enumerate(article.sentences)
         if s.checked
         for t in article.sentence_tokens(i)

@@ -27,7 +27,10 @@ class SettingName(StrEnum):
     SUBJECT = "subject"
     """The id of the article that was put under review; none where the engine chose it."""
     OPTIONS = "options"
+    """The thresholds, by name."""
     EXCLUSIONS = "exclusions"
+    REPORT = "report"
+    """What was chosen for the report, by name; none where nobody chose anything."""
     PLACE = "place"
 
 
@@ -87,7 +90,7 @@ class CaseContents:
 
     @property
     def options(self) -> Mapping[str, float]:
-        """Return the thresholds that were changed, by name."""
+        """Return the thresholds of the case, by name."""
         return self._setting(SettingName.OPTIONS, dict[str, float]) or {}
 
     @property
@@ -96,13 +99,18 @@ class CaseContents:
         return self._setting(SettingName.EXCLUSIONS, Exclusions) or Exclusions()
 
     @property
+    def report(self) -> Mapping[str, bool | str] | None:
+        """Return what was chosen for the report, by name; None where nobody chose anything."""
+        return self._setting(SettingName.REPORT, dict[str, bool | str])
+
+    @property
     def place(self) -> LastPlace | None:
         """Return where the editor was."""
         return self._setting(SettingName.PLACE, LastPlace)
 
     def check_settings(self) -> None:
         """Raise :class:`ValueError` where a setting that the program knows has another form."""
-        _ = self.title, self.subject, self.options, self.exclusions, self.place
+        _ = self.title, self.subject, self.options, self.exclusions, self.report, self.place
 
     def _setting(self, name: SettingName, kind: type[T]) -> T | None:
         value = self.settings.get(name)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import socket
 from pathlib import Path
 from typing import Self
 
@@ -41,7 +40,7 @@ class CaseLock:
             except BlockingIOError:
                 host = _owner(handle)
                 os.close(handle)
-                raise open_elsewhere(case, "" if host == socket.gethostname() else host) from None
+                raise open_elsewhere(case, "" if host == os.uname().nodename else host) from None
             except OSError:
                 os.close(handle)
                 break
@@ -76,7 +75,7 @@ class CaseLock:
         if self._handle is not None:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._handle, 0)
-                os.pwrite(self._handle, socket.gethostname().encode(), 0)
+                os.pwrite(self._handle, os.uname().nodename.encode(), 0)
 
 
 def refuse_if_open(case: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -23,7 +22,7 @@ def beside(target: Path) -> Iterator[Path]:
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if target.exists() and not target.is_file():
             raise no_case(target)
-        temporary = target.parent / f".{target.name[:40]}.{secrets.token_hex(8)}.part"
+        temporary = target.parent / f".{target.name[:40]}.{os.urandom(8).hex()}.part"
         # Made here, so that a folder that takes no file says so itself.
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _rights(target)))
     except (OSError, ValueError) as error:

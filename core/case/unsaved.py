@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from datetime import UTC, datetime
 from pathlib import Path
-
-import platformdirs
 
 from core.case.file import SUFFIX, CaseFile
 from core.case.lock import refuse_if_open
@@ -18,6 +16,8 @@ _OWN_ONLY = 0o700
 
 def unsaved_folder() -> Path:
     """Return where cases without a name are kept."""
+    import platformdirs  # noqa: PLC0415 - not before a case without a name is looked for
+
     return Path(platformdirs.user_data_dir("cognate")) / "unsaved"
 
 
@@ -27,7 +27,7 @@ def create_unsaved(folder: Path) -> CaseFile:
         folder.mkdir(parents=True, mode=_OWN_ONLY, exist_ok=True)
     except OSError as error:
         raise from_system(folder, error) from None
-    return CaseFile.create(folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}{SUFFIX}")
+    return CaseFile.create(folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{SUFFIX}")
 
 
 def unfinished(folder: Path) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -14,6 +15,7 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from multiprocessing.context import BaseContext
+from threading import Thread
 
 from core.commands.answer import Answer, Line, failure
 from core.commands.excluding import exclusions_from
@@ -118,7 +120,7 @@ def _alone(line: Line, work: Work) -> Answer:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_die_quietly)
+    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_live_with_parent)
 
 
 def _context() -> BaseContext:
@@ -130,6 +132,17 @@ def _context() -> BaseContext:
     return context
 
 
-def _die_quietly() -> None:
-    """Let Ctrl-C end a worker without a traceback; the main process tells the user."""
+def _live_with_parent() -> None:
+    """Let a worker end without a traceback at Ctrl-C, of which the main process tells, and whenever that one has ended.
+
+    A main process that is killed can tell nobody: each worker would go on with the pairs it was given.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()  # wakes when the pipe closes that the main process holds open, so it costs nothing meanwhile
+        os._exit(1)

@@ -1,22 +1,23 @@
-"""``cognate compare``: every pair of some articles, as a PDF, as JSON, as a case or as a summary to read at once."""
+"""``cognate compare``: every pair of some articles, in some formats, as a case, or as a summary to read at once."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from core import ingest
 from core.commands.excluding import exclusions_from
+from core.commands.exporting import check_exports, exporter, targets_of, tried
 from core.commands.saving import check_case, write_case
 from core.commands.settings import options_from
-from core.commands.target import check_targets, encoded, place_of, write
+from core.commands.target import place_of
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import tell_timings
 from core.errors import ArticleError, CognateError, UsageError
 from core.model import Analysis, Document
 from core.pipeline import analyse
 from core.progress import PartOf, Progress
-from core.report.analysis_json import analysis_to_dict, as_json
 from core.similarity.encoder import default_encoder
 from core.timings import Stage, Timings
 
@@ -27,13 +28,15 @@ def run(args: argparse.Namespace) -> int:
     """Compare the articles, write what was asked for, and return the exit code."""
     options = options_from(args.set)
     exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
-    check_targets({"--pdf": args.pdf, "--json": args.json, "--case": args.case}, args.files)
+    targets = targets_of(args)
+    check_exports(targets, args.files, args.case)
     if len(args.files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
     subject = None if args.subject is None else _place("--subject", args.subject, args.files)
     licensed = [_place("--licensed", name, args.files) for name in args.licensed]
     check_case(args.case)
-    present = _presenter(args)
+    export = exporter(targets, args.title)
+    present = None if targets or args.case is not None else _presenter(args.title)
     timings = Timings()
     encoder = default_encoder(timings=timings)
     if encoder.notice:
@@ -59,25 +62,21 @@ def run(args: argparse.Namespace) -> int:
         )
         progress.step("Writing", 0.95)
         with timings.stage(Stage.WRITING):
-            if args.json is not None:
-                write(args.json, encoded(as_json(analysis_to_dict(analysis)) + "\n"))
+            failed = export(analysis, progress)
             if args.case is not None:
-                failed = [document for document in documents if isinstance(document, ArticleError)]
-                write_case(args.case, analysis, args.title, chosen, failed)
+                unread = [document for document in documents if isinstance(document, ArticleError)]
+                failed += not tried(partial(write_case, args.case, analysis, args.title, chosen, unread), progress)
             if present is not None:
                 present(analysis, progress)
     if args.timings:
         tell_timings(timings.take())
-    return int(len(read) < len(documents))
+    return int(failed > 0 or len(read) < len(documents))
 
 
-def _presenter(args: argparse.Namespace) -> Callable[[Analysis, TerminalProgress], None] | None:
-    """Return what shows the findings to people, None where JSON or a case is all that was asked for."""
-    if args.pdf is None and (args.json is not None or args.case is not None):
-        return None
+def _presenter(title: str) -> Callable[[Analysis, TerminalProgress], None]:
     from core.commands.present import presenter  # noqa: PLC0415 - loaded only where it is needed, as commands are
 
-    return presenter(args.pdf, args.title)
+    return presenter(title)
 
 
 def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | ArticleError]:

@@ -15,11 +15,10 @@ from rich.text import Text
 
 from core.commands.terminal import plain
 from core.model import Analysis, Article, MatchClass, Severity
-from core.report.figures import BY_CLASS
 from core.report.model import Report
 from core.report.parts import Card, QuotationLine, QuotationTable, SameFactRow, SourceSection
 from core.report.phrases import CLASS_NAMES, shorten
-from core.report.rounding import largest_remainder
+from core.report.shares import BY_CLASS, percents
 
 _COLOURS = {
     MatchClass.VERBATIM: "red",
@@ -67,8 +66,8 @@ def print_summary(analysis: Analysis, report: Report) -> None:
         note = f"The other articles are counted among themselves, without {report.letter}."
         console.print(_text(note, "bright_black"))
     _print_actions(console, report)
-    _print_credit(console, report)
     _print_direction(console, report)
+    _print_credit(console, report)
     for section in report.sections:
         _print_section(console, section)
     _print_quotations(console, report)
@@ -91,10 +90,9 @@ def _articles(analysis: Analysis, width: int) -> Table:
         # A name of several words stands on as many lines, so that the titles keep some room.
         table.add_column(CLASS_NAMES[match], justify="right", width=column, header_style=_COLOURS.get(match, ""))
     for article in analysis.articles:
-        by_class = analysis.ledger(article.id).scores.by_class
-        percents = dict(zip(BY_CLASS, largest_remainder([by_class.get(m, 0.0) for m in BY_CLASS]), strict=True))
+        printed = percents(analysis.ledger(article.id).scores).by_class
         style = "bold" if article.id == analysis.subject else ""
-        figures = [f"{percents[m]}%" if _counted(analysis, article) else "–" for m in shown]
+        figures = [f"{printed[m]}%" if _counted(analysis, article) else "–" for m in shown]
         title = shorten(plain(article.title), max(left, _NARROWEST_TITLE))
         cells = [analysis.letter(article.id), title, f"{article.words:,}", *figures]
         table.add_row(*(_text(cell, style) for cell in cells))
@@ -113,6 +111,8 @@ def _print_actions(console: Console, report: Report) -> None:
         console.print(_signed(action.severity, f"{action.name}: {action.text}"))
     if not report.actions:
         console.print(_text(report.no_action))
+    if report.set_aside:
+        console.print(_text(report.set_aside, "bright_black"))
 
 
 def _print_credit(console: Console, report: Report) -> None:

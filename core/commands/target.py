@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from core.errors import ExportError, UsageError
 from core.report.atomic import write_whole
@@ -15,12 +16,16 @@ from core.report.atomic import write_whole
 STDOUT = "-"
 
 
-def check_targets(targets: Mapping[str, str | None], inputs: Sequence[str]) -> None:
+def check_targets(
+    targets: Mapping[str, str | None], inputs: Sequence[str], folder: str | None = None, files: Sequence[str] = ()
+) -> None:
     """See that no two exports meet and none falls on an article; raises :class:`UsageError`.
 
     Args:
         targets: what each option names, by option.
         inputs: the files that are read.
+        folder: what ``--csv`` names.
+        files: the names of the files that are written into it.
     """
     taken = {place_of(name) for name in inputs}
     for option, target in targets.items():
@@ -30,9 +35,19 @@ def check_targets(targets: Mapping[str, str | None], inputs: Sequence[str]) -> N
             raise UsageError(f"{option} needs a file name.")
         place = target if target == STDOUT else place_of(target)
         if place in taken and not _is_device(target):
-            clash = "standard output" if target == STDOUT else f"“{target}”"
-            raise UsageError(f"{option} would write over {clash}, which is already used.", "Name another file.")
+            _refuse(option, "standard output" if target == STDOUT else f"“{target}”")
         taken.add(place)
+    if folder is None:
+        return
+    if folder in ("", STDOUT):
+        raise UsageError("--csv needs a folder, for it writes several files.")
+    for name in (folder, *(os.path.join(folder, file) for file in files)):  # noqa: PTH118 - may be no path at all
+        if place_of(name) in taken:
+            _refuse("--csv", f"“{name}”")
+
+
+def _refuse(option: str, what: str) -> NoReturn:
+    raise UsageError(f"{option} would write over {what}, which is already used.", "Name another file.")
 
 
 def write(target: str, data: bytes) -> None:

@@ -7,12 +7,12 @@ nationality) is passed over; a name that may be one stands in the way of a guess
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from core.divergence.facts import Itself, facts_of, mentions_in, quotation_at
+from core.divergence.facts import facts_of, mentions_in, quotation_at
 from core.divergence.view import word_table
 from core.lexis import key
 from core.model import Article, Mention, MentionKind, SentenceKind, Span
+from core.once import Itself, kept, once
 from resources.lists import word_list
 
 PRONOUNS = {"he": "m", "she": "f"}
@@ -69,7 +69,7 @@ def _may_be_person(article: Article, mention: Mention) -> bool:
     lands = word_table("demonyms")
     if all(w in lands or w in lands.values() for w in words) or (mention.value.isupper() and len(words) == 1):
         return False
-    if _word_before(article, mention) in word_list("name_titles") or _last(mention) in _known(Itself(article)):
+    if _word_before(article, mention) in word_list("name_titles") or _last(mention) in _known(article):
         return True
     after = article.text[mention.span.end : mention.span.end + 2]
     # A single word that is nobody's last name is rather a place or a firm.
@@ -86,10 +86,9 @@ def _last(mention: Mention) -> str:
     return key(mention.value.split()[-1])
 
 
-@lru_cache(maxsize=16)
-def _known(itself: Itself) -> frozenset[str]:
+@once
+def _known(article: Article) -> frozenset[str]:
     """Return the last names of those who speak."""
-    article = itself.article
     spoken = [q.speaker for q in article.quotations if q.speaker is not None]
     names = [m for s in spoken for m in mentions_in(article, s) if m.kind is MentionKind.NAME and m.span.end == s.end]
     return frozenset(_last(m) for m in names) | frozenset(
@@ -102,7 +101,7 @@ def _says(article: Article, name: Span) -> bool:
     return bool(words) and key(words[0].strip(',.”"')) in word_list("speech_verbs")
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _gender(itself: Itself, last: str) -> str:
     """Return what a title before some mention of the name tells; nothing where none does."""
     article = itself.article

@@ -104,7 +104,7 @@ def _running(view: LinkView, cue: Cue, first: int) -> bool:
         )
     ):
         return False
-    before = [key(t.span.of(article.text)) for t in article.sentence_tokens(first - 1) if t.word]
+    before = [key(t.of(article.text)) for t in article.sentence_tokens(first - 1) if t.word]
     says = any(k in word_list("speech_verbs") for k in before)
     return says and any(w.key in before for w in cue.speaker if not is_function(w.text))
 

@@ -1,6 +1,6 @@
 """What the finders need of a whole article, made once and not once a link.
 
-Pure. Articles are told apart by identity: two runs never share facts by accident, and a long article is not hashed.
+Pure.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from core.lexis import key
 from core.model import Article, Mention, MentionKind, Span
+from core.once import once
 from core.quoted import keys_of, quoted_pieces
+from core.vocabulary import word_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +37,10 @@ class Facts:
     quotation_starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Itself:
-    """An article as a key of a cache, compared by identity."""
-
-    article: Article
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Itself) and other.article is self.article
-
-    def __hash__(self) -> int:
-        return id(self.article)
-
-
+@once
 def facts_of(article: Article) -> Facts:
     """Return the lookups of an article."""
-    return _facts(Itself(article))
-
-
-@lru_cache(maxsize=16)
-def _facts(itself: Itself) -> Facts:
-    article = itself.article
-    vocabulary = frozenset(key(t.span.of(article.text)) for t in article.tokens if t.word)
+    vocabulary = frozenset(word_counts(article))
     beginnings: dict[str, list[str]] = defaultdict(list)
     for word in sorted(vocabulary):
         beginnings[word[:3]].append(word)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.divergence.cues import find_cues, keeps_attribution
+from core.divergence.verbs import with_groups
 from core.divergence.view import LinkView, SideView, Word, base_form, is_irregular_past, same_stem, word_table
 from core.lexis import key
-from core.model import Divergence, DivergenceType, MentionKind, Severity
+from core.model import Divergence, DivergenceType, MentionKind, SentenceKind, Severity
+from resources.lists import word_list
 
 MODALS = frozenset({"may", "might", "could", "would"})
 ADVERBS = frozenset(
@@ -74,9 +76,10 @@ def _dropped(view: LinkView) -> Iterator[Divergence]:
         phrase = _counterpart(view, hedged)
         if not phrase or phrase[-1].quotation is not None or _doubts(view.a, phrase[-1]):
             continue
-        if hedged.word.key in HEARSAY and keeps_attribution(view.a.sentence(phrase[-1].sentence)):
+        if hedged.word.key in HEARSAY and keeps_attribution(_new_words(view, hedged, phrase[-1].sentence)):
             continue
-        a, b = view.a.hull(phrase), view.b.hull([hedged.first, hedged.verb])
+        a = view.a.hull(with_groups(view.a, phrase))
+        b = view.b.hull(with_groups(view.b, [hedged.first, hedged.verb]))
         if hedged.level == "conditional" and _is_past(phrase[-1].text) and phrase[0].key not in _PRESENT:
             continue  # “would pay” told as habit
         future = phrase[0].key in ("will", "to")
@@ -88,6 +91,20 @@ def _dropped(view: LinkView) -> Iterator[Divergence]:
             Severity.MEDIUM if medium else Severity.HIGH,
             f"{view.became(a, b)}: what is left open there is told as certain here.",
         )
+
+
+def _new_words(view: LinkView, hedged: _Hedged, sentence: int) -> list[Word]:
+    """Return the words of A's sentence without the nouns of saying that the source has beside its hedge.
+
+    “He allegedly ignored warnings” says more than “he ignored warnings”.
+    """
+    kept = [
+        w
+        for w in view.a.sentence(sentence)
+        if w.key in word_list("claim_nouns")
+        and any(v is not hedged.word and same_stem(v.text, w.text) for v in view.partners_b(w))
+    ]
+    return [w for w in view.a.sentence(sentence) if w not in kept]
 
 
 def _dropped_before_noun(view: LinkView) -> Iterator[Divergence]:
@@ -139,7 +156,8 @@ def _added(view: LinkView) -> Iterator[Divergence]:
         phrase = _finite(view.b, found[0], hedged.verb)
         if not phrase:
             continue
-        a, b = view.a.hull([hedged.first, hedged.verb]), view.b.hull(phrase)
+        a = view.a.hull(with_groups(view.a, [hedged.first, hedged.verb]))
+        b = view.b.hull(with_groups(view.b, phrase))
         yield Divergence(
             DivergenceType.MODALITY,
             a,
@@ -204,7 +222,7 @@ def _reported(side: SideView, word: Word) -> bool:
 def _counterpart(view: LinkView, hedged: _Hedged) -> list[Word]:
     """Return A's verb phrase for the hedged verb when it is told as fact: the aligned one, or the subject's."""
     for partner in view.partners_a(hedged.verb):
-        if phrase := _finite(view.a, partner, hedged.verb):
+        if phrase := _finite(view.a, partner, hedged.verb) or _in_headline(view, partner, hedged.verb):
             return phrase
     for partner in view.partners_a(hedged.word):
         after = _clause(view.a.words[partner.at + 1 : partner.at + 1 + REACH], partner.sentence)
@@ -219,6 +237,15 @@ def _counterpart(view: LinkView, hedged: _Hedged) -> list[Word]:
         if same_stem(partner.text, subject.text) and (verb := _predicate(view.a, partner)):
             return [verb]
     return []
+
+
+def _in_headline(view: LinkView, word: Word, hedged: Word) -> list[Word]:
+    """Return a word of A's headline that is the hedged verb in any form, be it as a noun: “In historic meet with …”."""
+    sentence = view.a.article.sentences[word.sentence]
+    if sentence.kind is not SentenceKind.HEADLINE or not same_stem(word.text, hedged.text):
+        return []
+    asked = view.a.of(sentence.span).rstrip().endswith("?")
+    return [] if asked or _doubts(view.a, word, whole=True) else [word]
 
 
 def _predicate(side: SideView, subject: Word) -> Word | None:

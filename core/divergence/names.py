@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from core.divergence.facts import Facts, Itself, facts_of
+from core.divergence.facts import Facts, facts_of
 from core.divergence.view import LinkView, SideView, Similar, same_spelling, shortened, word_table
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Mention, MentionKind, Severity
+from core.once import Itself, kept
 from resources.lists import word_list
 
 ALIKE = 50.0
@@ -115,7 +115,7 @@ def _demonym(country: str, people: str) -> bool:
     return len(root) >= SHORTEST_LAND and any(people in (root + e, country + e) for e in _DEMONYMS)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _renamed(a: Itself, b: Itself) -> Mapping[str, str]:
     """Return words of names that changed beside a word that did not (Neil Alder, Neil Aldous), over both articles."""
     known_a, known_b = facts_of(a.article), facts_of(b.article)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from core.divergence.verbs import verb_group
 from core.divergence.view import LinkView, SideView, Word, same_form, same_stem, word_table
 from core.model import Divergence, DivergenceType, Severity
 
@@ -66,8 +67,8 @@ def _lost_or_added(view: LinkView) -> Iterator[Divergence]:
                 and _same_statement(view, partner, governed)
                 and not _denies(view.a, partner, _kept_a(view))
             ):
-                a = view.a.hull(_phrase(view.a, partner))
-                b = view.b.hull([denied, governed])
+                a = view.a.hull(verb_group(view.a, partner))
+                b = view.b.hull([denied, *verb_group(view.b, governed)])
                 why = f"{view.became(a, b)}: it is not denied here."
                 yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
                 break
@@ -78,8 +79,8 @@ def _lost_or_added(view: LinkView) -> Iterator[Divergence]:
                 and _same_statement(view, governed, partner)
                 and not _denies(view.b, partner, _kept_b(view))
             ):
-                a = view.a.hull([denied, governed])
-                b = view.b.hull(_phrase(view.b, partner))
+                a = view.a.hull([denied, *verb_group(view.a, governed)])
+                b = view.b.hull(verb_group(view.b, partner))
                 why = f"{view.became(a, b)}: it is denied here."
                 yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
                 break
@@ -105,7 +106,7 @@ def _same_statement(view: LinkView, own: Word, other: Word) -> bool:
     """Return whether two words are forms of one and what follows them corresponds, so that one thing is said of it."""
     if not same_form(own.text, other.text):
         return False
-    next_a, next_b = _complement(view.a, own), _complement(view.b, other)
+    next_a, next_b = complement(view.a, own), complement(view.b, other)
     if next_a is None and next_b is None:
         return True
     # The active says what did it where the passive ends: “tests have not shown it”, “it was shown by tests”.
@@ -115,16 +116,20 @@ def _same_statement(view: LinkView, own: Word, other: Word) -> bool:
     return alike or (kept_a and kept_b)
 
 
-def _complement(side: SideView, word: Word) -> Word | None:
+def complement(side: SideView, word: Word) -> Word | None:
     """Return the next content word of the clause."""
     return next((w for w in _ahead(side.words[word.at + 1 : word.at + 1 + REACH], word) if w.content), None)
+
+
+def hard_denial(word: Word) -> bool:
+    """Return whether a word turns what it governs into its opposite: not, never, n’t."""
+    return word_table("negators").get(word.key) == "hard" or word.key.endswith("n't")
 
 
 def _denials(side: SideView) -> Iterator[tuple[Word, Word]]:
     """Yield denying words outside quotations, each with the word it governs."""
     for word in side.words:
-        hard = word_table("negators").get(word.key) == "hard" or word.key.endswith("n't")
-        if not hard or word.quotation is not None or not word.word:
+        if not hard_denial(word) or word.quotation is not None or not word.word:
             continue
         after = _ahead(side.words[word.at + 1 : word.at + 1 + REACH], word)
         if word.text == "No" and after and after[0].text[:1].isdigit():
@@ -161,7 +166,7 @@ def _denies(side: SideView, word: Word, kept: Collection[int]) -> bool:
     ]
     denials = word_table("negators")
     for w in near:
-        hard = denials.get(w.key) == "hard" or w.key.endswith("n't")
+        hard = hard_denial(w)
         if (hard and w.at not in elsewhere) or (not hard and w.key in denials and w.at not in kept):
             return True
     beside = (w for w in near if w.content and abs(w.at - word.at) <= 2)  # noqa: PLR2004 - next but one
@@ -182,16 +187,3 @@ def _kept_b(view: LinkView) -> set[int]:
     return {
         j for j, i_s in view.to_a.items() if any(same_stem(view.a.words[i].text, view.b.words[j].text) for i in i_s)
     }
-
-
-def _phrase(side: SideView, verb: Word) -> list[Word]:
-    """Return the verb with the auxiliaries before it."""
-    first = verb.at
-    while first and side.words[first - 1].key in _AUXILIARIES and side.words[first - 1].sentence == verb.sentence:
-        first -= 1
-    return list(side.words[first : verb.at + 1])
-
-
-_AUXILIARIES = frozenset(
-    {"had", "has", "have", "was", "were", "is", "are", "be", "been", "being", "will", "did", "do", "does"}
-)

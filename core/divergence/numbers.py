@@ -95,12 +95,28 @@ def find_numbers(view: LinkView) -> Iterator[Divergence]:
         if fit > 0 and x not in used and y not in used:
             used += [x, y]
             told += _changed(view, x, y)
+    told += _points(view, own, other)
     for x, y in _left_over(view, [m for m in own if m not in used], [m for m in other if m not in used]):
         told += _changed(view, x, y)
     # A figure of a result may stand in the other's too (1-1, 1-2) and is no new value then: it is told as a whole.
     results = [*find_results(view)]
     yield from results
     yield from (d for d in told if not any(d.a and r.a and d.a.overlaps(r.a) for r in results))
+
+
+def _points(view: LinkView, own: Sequence[Mention], other: Sequence[Mention]) -> Iterator[Divergence]:
+    """Yield a figure that is the same but percentage points on one side and a percentage on the other."""
+    for x in own:
+        for y in other:
+            worded = any("percentage" in side.of(m.span).casefold() for side, m in ((view.a, x), (view.b, y)))
+            if (
+                worded
+                and {_unit(x), _unit(y)} == {"points", "%"}
+                and _amount(x) == _amount(y)
+                and view.meet(x.span, y.span)
+            ):
+                why = f"{view.became(x.span, y.span)}: a percentage point is not a percent."
+                yield Divergence(DivergenceType.NUMBER, x.span, y.span, Severity.HIGH, why)
 
 
 def _changed(view: LinkView, x: Mention, y: Mention) -> Iterator[Divergence]:

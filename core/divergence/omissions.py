@@ -79,7 +79,7 @@ def _telling(
         sentence = article.sentences[index]
         if not linked[0] < index < linked[-1] or sentence.kind is not SentenceKind.BODY:
             continue
-        words = {key(t.span.of(article.text)) for t in article.sentence_tokens(index) if t.word}
+        words = {key(t.of(article.text)) for t in article.sentence_tokens(index) if t.word}
         if words & OBJECTIONS:
             yield index, (Severity.MEDIUM, "A sentence that limits or denies something")
         elif quotations_near(article, sentence.span):

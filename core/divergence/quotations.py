@@ -15,9 +15,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from core.divergence.antecedents import antecedent
-from core.divergence.cues import find_cues
+from core.divergence.cues import Cue, find_cues
 from core.divergence.facts import facts_of, mentions_in
-from core.divergence.view import LinkView, SideView, Word, abbreviates, word_table
+from core.divergence.view import LinkView, SideView, Word, abbreviates, same_stem, word_table
 from core.lexis import key
 from core.model import (
     Divergence,
@@ -43,6 +43,8 @@ LONG_UNQUOTED = 6
 """Words from which it weighs even where the speaker is named: somebody’s own words pass as the writer’s."""
 TURNED = 0.5
 """Share of a quotation's content words that must stand in A's prose."""
+REPEATED = 0.66
+"""Share of a quotation's content words from which credited prose repeats it: what is reported has other words."""
 LONGEST_CUE = 80
 """Characters up to which speaker and verb are shown as one stretch."""
 LONGEST_SHOWN = 12
@@ -190,16 +192,36 @@ def _unquoted(view: LinkView, source: _Piece) -> Iterator[Divergence]:
         return
     index = max(view.link.a, key=lambda i: sum(p.sentence == i for _, p in turned))
     own = [p for _, p in turned if p.sentence == index]
-    kept = any(c.sentence == index for c in find_cues(view.a))
+    kept = any(c.sentence == index and _may_speak(view, source, c) for c in find_cues(view.a))
     b = view.b.hull(source.words)
+    was = f"“{_short(view.b.of(b))}” is a quotation in {view.source}; here it "
+    became = "stands without quotation marks" if _repeated(view, content, index) else "is told in other words"
     yield Divergence(
         DivergenceType.UNQUOTED,
         view.a.hull(own),
         b,
         Severity.LOW if kept and len(source.keys) < LONG_UNQUOTED else Severity.MEDIUM,
-        f"“{_short(view.b.of(b))}” is a quotation in {view.source}; here it stands without quotation marks"
-        + ("." if kept else " and without its speaker."),
+        f"{was}{became}." if kept else f"{was}{became} and without its speaker.",
     )
+
+
+def _may_speak(view: LinkView, source: _Piece, cue: Cue) -> bool:
+    """Return whether a cue of A can be of the quotation's speaker: named alike, or one of both bears no name."""
+    if source.quotation.speaker is None or cue.pronoun:
+        return True
+    named = [m for m in view.a.mentioned(MentionKind.NAME) if any(m.span.overlaps(w.span) for w in cue.speaker)]
+    name = _name(view.b, source.quotation.speaker) or antecedent(view.b.article, source.quotation.speaker)
+    if not named or name is None:
+        return True
+    wanted = {key(w) for w in name.value.split()}
+    return any(wanted & {key(w) for w in m.value.split()} or abbreviates(view.a.of(m.span), name.value) for m in named)
+
+
+def _repeated(view: LinkView, content: Sequence[Word], sentence: int) -> bool:
+    """Return whether a sentence of A has nearly all content words of a quotation, be it in other forms."""
+    prose = [w for w in view.a.sentence(sentence) if w.content and w.quotation is None]
+    again = sum(any(same_stem(w.text, v.text) for v in prose) for w in content)
+    return again >= REPEATED * len(content)
 
 
 def _short(text: str) -> str:

@@ -113,6 +113,12 @@ class LinkView:
             return f"“{self.b.of(b)}” in the source became “{self.a.of(a)}”"
         return f"“{self.b.of(b)}” in the other article is “{self.a.of(a)}” here"
 
+    def opposed(self, a: Span, b: Span) -> str:
+        """Return a sentence that tells two wordings of which one is the other's opposite."""
+        if self.derived:
+            return f"“{self.b.of(b)}” in the source became its opposite, “{self.a.of(a)}”."
+        return f"“{self.b.of(b)}” in the other article is its opposite, “{self.a.of(a)}”, here."
+
     def partners_a(self, word: Word) -> list[Word]:
         """Return the words of A that stand for a word of B."""
         return [self.a.words[i] for i in self.to_a.get(word.at, ())]

@@ -17,6 +17,7 @@ from core.divergence.expressions import LEXICAL, may_mean_the_same, mean_the_sam
 from core.divergence.view import LinkView, SideView, Similar, Word, same_spelling, same_stem
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Severity, Span
+from core.set_phrases import memberships
 from resources.lists import word_list
 
 SPELLED_ALIKE = 72.0
@@ -91,7 +92,7 @@ def _common_end(a: str, b: str) -> bool:
 
 def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:
     """Return both expressions when A's word broke a fixed expression of the source, whose rest A keeps."""
-    for place, keys, fine in _expressions().get(other.key, ()):
+    for place, keys, fine in memberships().get(other.key, ()):
         source = view.b.words[other.at - place : other.at - place + len(keys)]
         own = view.a.words[word.at - place : word.at - place + len(keys)] if word.at >= place else ()
         if _common_start(word.key, other.key) >= min(len(word.key), len(other.key)):
@@ -144,15 +145,3 @@ def _singular(word: str) -> str:
 @cache
 def _confusables() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(sorted(_singular(key(w)) for w in line.split())) for line in word_list("confusables"))
-
-
-@cache
-def _expressions() -> dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]]:
-    """Return, by each member, the expressions it stands in: its place, all members, and swaps that are fine."""
-    found: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]] = {}
-    for line in sorted(word_list("fixed_expressions")):
-        expression, _, fine = line.partition("=")
-        keys = tuple(key(w) for w in expression.split())
-        for place, word in enumerate(keys):
-            found.setdefault(word, []).append((place, keys, frozenset(fine.split())))
-    return found

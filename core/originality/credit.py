@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from core.lexis import is_function, key
 from core.model import (
@@ -24,12 +23,12 @@ from core.model import (
     CreditStrength,
     Link,
     Mention,
-    MentionKind,
     Quotation,
     SentenceKind,
     Span,
 )
-from resources.lists import word_list
+from core.once import REMEMBERED, Itself, kept, once
+from core.originality.outlets import bylines, is_outlet, known_outlets, looks_like_outlet, outlets_or_not, own_names
 
 NEAR_START = 160
 """Characters of a paragraph within which a bracketed outlet before a dash is a dateline."""
@@ -85,15 +84,10 @@ _NAMED = re.compile(r"[^,;/()|]+?(?=\s+and\s|[,;/()|.]|\s*$)")
 """What stands between the separators of a note."""
 _NOT_YET = re.compile(rf"(?:(?:and|the)\b|[\s{re.escape(_EDGES)}])*", re.IGNORECASE)
 """What comes before the name there."""
-_BYLINE = re.compile(r"^\W*by\s", re.IGNORECASE)
 _NEWSROOMS = frozenset(
     "agency newspaper paper magazine website wire report story article outlet".split()  # noqa: SIM905 - reads as a list
 )
 """What a newsroom, or what it published, is called beside a quotation from it."""
-_INSTITUTIONS = frozenset(
-    "kremlin ministry presidential government army police court parliament department office".split()  # noqa: SIM905 - reads as a list
-)
-"""Words of a name that make its press service that of an institution and no newsroom."""
 
 
 def credits_in(article: Article, other: Article | None = None) -> tuple[tuple[Span, str], ...]:
@@ -101,6 +95,12 @@ def credits_in(article: Article, other: Article | None = None) -> tuple[tuple[Sp
 
     With the ``other`` article, whoever wrote that one counts too: the agency of its dateline, the names of its byline.
     """
+    return _credits(Itself(article), Itself(other) if other is not None else None)
+
+
+@kept(2 * REMEMBERED)
+def _credits(itself: Itself, its_other: Itself | None) -> tuple[tuple[Span, str], ...]:
+    article, other = itself.article, its_other.article if its_other is not None else None
     own = _own_outlet(article)
     makers = _makers(other, article) if other is not None else _Makers()
     found: list[tuple[Span, str]] = []
@@ -117,7 +117,7 @@ def credits_in(article: Article, other: Article | None = None) -> tuple[tuple[Sp
             found.append((span, name))
             told.update(range(span.start, span.end))
             short.setdefault(key(name.split()[0]), name)
-    for mention in _names(article):
+    for mention in own_names(article) if short else ():
         # “Continental reported” goes on with “the Continental News Agency reported”.
         full = short.get(key(mention.value))
         if full is not None and full != mention.value:
@@ -128,19 +128,21 @@ def credits_in(article: Article, other: Article | None = None) -> tuple[tuple[Sp
     return tuple(sorted(found, key=lambda row: row[0]))
 
 
+@once
 def datelines_in(article: Article) -> tuple[tuple[Span, str], ...]:
     """Return the outlets that stand in a dateline, “(AP) —”: they tell whose story this is or was."""
     return tuple(
-        (mention.span, _known().get(key(mention.span.of(article.text)), mention.value))
-        for mention in _names(article)
+        (mention.span, known_outlets().get(key(mention.span.of(article.text)), mention.value))
+        for mention in own_names(article)
         if _DASH.match(article.text, mention.span.end) and _is_dateline(article, mention.span)
     )
 
 
+@once
 def made_by(article: Article) -> frozenset[str]:
     """Return the outlets that an article is of: those of its dateline and its bylines."""
-    bylines = (m.value for names in _bylines(article) for m in names[1:] if _is_outlet(m.value))
-    return frozenset({name for _, name in datelines_in(article)} | {_known().get(key(n), n) for n in bylines})
+    signed = (m.value for names in bylines(article) for m in names[1:] if is_outlet(m.value))
+    return frozenset({name for _, name in datelines_in(article)} | {known_outlets().get(key(n), n) for n in signed})
 
 
 def find_credit(a: Article, links: Sequence[Link], b: Article | None = None) -> Credit:
@@ -235,10 +237,10 @@ def _makers(article: Article, crediting: Article) -> _Makers:
     """Return who wrote an article, but for those who wrote the crediting one as well."""
     outlets = {key(name): name for _, name in datelines_in(article)}
     people: dict[str, str] = {}
-    for names in _bylines(article):
+    for names in bylines(article):
         people |= {key(m.value): m.value for m in names[:1]}
-        outlets |= {key(m.value): m.value for m in names[1:] if _is_outlet(m.value)}
-    own = {key(m.value) for names in _bylines(crediting) for m in names}
+        outlets |= {key(m.value): m.value for m in names[1:] if is_outlet(m.value)}
+    own = {key(m.value) for names in bylines(crediting) for m in names}
     return _Makers(
         {k: name for k, name in outlets.items() if k not in own},
         {k: name for k, name in people.items() if k not in own and len(name.split()) > 1},
@@ -263,73 +265,29 @@ def _notes(article: Article, makers: _Makers) -> Iterator[tuple[Span, str]]:
             at = _NOT_YET.match(wording, part.start(), part.end())
             first = at.end() if at else part.start()
             name = wording[first : part.end()].rstrip(_EDGES)
-            told = _known().get(key(name)) or makers.name(name) or (name if _looks_like_outlet(name) else None)
+            told = known_outlets().get(key(name)) or makers.name(name) or (name if looks_like_outlet(name) else None)
             if told:
                 begins = 0 if label else first
                 yield Span(paragraph.start + begins, paragraph.start + first + len(name)), told
 
 
-def _addresses(article: Article) -> Iterator[tuple[Span, str]]:
-    """Yield the addresses that are given as the source, by the outlet's name where the domain is one."""
+@once
+def _addresses(article: Article) -> tuple[tuple[Span, str], ...]:
+    """Return the addresses that are given as the source, by the outlet's name where the domain is one."""
+    addresses = []
     for found in _LINK.finditer(article.text):
         domain = found["domain"].casefold()
         label = domain.split(".")[-2]
-        yield Span(*found.span()), _known().get(label) or _known().get(label.removesuffix("news")) or domain
-
-
-def _names(article: Article) -> Iterator[Mention]:
-    """Yield the names that stand in the article's own text, not in quotations or boilerplate."""
-    skipped = sorted(
-        [s.span for s in article.sentences if s.kind is SentenceKind.BOILERPLATE] + [q.span for q in article.quotations]
-    )
-    for mention in sorted((*article.mentions, *_first_words(article)), key=lambda m: m.span):
-        at = bisect_right(skipped, mention.span.start, key=lambda s: s.start) - 1
-        if mention.kind is MentionKind.NAME and (at < 0 or skipped[at].end <= mention.span.start):
-            yield mention
-
-
-def _first_words(article: Article) -> Iterator[Mention]:
-    """Yield the known outlets of one word that begin a sentence, where a capital alone makes no name."""
-    starts = frozenset(m.span.start for m in article.mentions)
-    for index in range(len(article.sentences)):
-        word = next((t for t in article.sentence_tokens(index) if t.word), None)
-        wording = word.span.of(article.text) if word else ""
-        name = _known().get(key(wording), "")
-        if word and word.start not in starts and name == wording:
-            yield Mention(word.span, MentionKind.NAME, name)
+        name = known_outlets().get(label) or known_outlets().get(label.removesuffix("news")) or domain
+        addresses.append((Span(*found.span()), name))
+    return tuple(addresses)
 
 
 def _outlets(article: Article, makers: _Makers) -> Iterator[tuple[Mention, str]]:
     """Yield the names of outlets, by the list, by their last word, and by the other article, and of its authors."""
-    for mention in _names(article):
-        written = mention.span.of(article.text)
-        if key(written) in _known():
-            yield mention, _known()[key(written)]
-        elif key(mention.value) in _known() or _looks_like_outlet(mention.value):
-            yield mention, mention.value
-        elif told := makers.name(mention.value):
+    for mention, outlet in outlets_or_not(article):
+        if told := outlet or makers.name(mention.value):
             yield mention, told
-
-
-@cache
-def _known() -> dict[str, str]:
-    return {key(name): name for name in word_list("outlets")} | {
-        "ap": "Associated Press",
-        "afp": "Agence France-Presse",
-    }
-
-
-def _is_outlet(name: str) -> bool:
-    return _looks_like_outlet(name) or key(name) in _known()
-
-
-def _looks_like_outlet(name: str) -> bool:
-    words = [key(w) for w in name.split()]
-    endings = word_list("outlet_endings")
-    both = " ".join(words[-2:])
-    if len(words) > 2 and both in endings:  # noqa: PLR2004 - an ending alone names nothing
-        return _INSTITUTIONS.isdisjoint(words)
-    return len(words) > 1 and (words[-1] in endings or both in endings)
 
 
 def _crediting(article: Article, mention: Mention, *, said: bool) -> Span | None:
@@ -365,16 +323,4 @@ def _is_dateline(article: Article, span: Span) -> bool:
 
 def _own_outlet(article: Article) -> set[str]:
     """Return the outlets that the article's byline tells as its own."""
-    return {key(m.value) for names in _bylines(article) for m in names if _looks_like_outlet(m.value)}
-
-
-def _bylines(article: Article) -> Iterator[list[Mention]]:
-    """Yield the names that each byline holds."""
-    for index, sentence in enumerate(article.sentences):
-        if len(sentence.span) <= NEAR_START and _BYLINE.match(article.sentence_text(index)):
-            first, last = (
-                bisect_left(article.mentions, place, key=lambda m: m.span.start)
-                for place in (sentence.span.start, sentence.span.end)
-            )
-            inside = [m for m in article.mentions[first:last] if sentence.span.contains(m.span)]
-            yield [m for m in inside if m.kind is MentionKind.NAME]
+    return {key(m.value) for names in bylines(article) for m in names if looks_like_outlet(m.value)}

@@ -28,8 +28,10 @@ from core.model import (
     Span,
     Token,
 )
+from core.once import once
 from core.originality.credit import credits_in, datelines_in, find_credit, made_by, openly_quoted
 from core.originality.traces import late_introductions, later, published, shared_damage, slips, swaps
+from core.vocabulary import word_counts
 from resources.lists import word_list
 
 DETAIL_MARGIN = 3
@@ -113,8 +115,7 @@ def _detail(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int]) ->
 def _details(article: Article, indices: Sequence[int], other: Article) -> list[str]:
     """Return the details in some sentences that the other article has nowhere, names first, in text order."""
     known = {m.value for m in other.mentions}
-    words = {key(t.span.of(other.text)) for t in other.tokens if t.word}
-    roots = {w[:-1] for w in words} | words | {w[: len(w) - n] for w in words for n in (2, 3) if len(w) > LONG_WORD}
+    words, roots = _vocabulary(other)
     found: dict[str, Mention] = {}
     spoken = _speakers(article, indices)
     for mention in [m for m in article.mentions if _inside(article, indices, m.span)] + spoken:
@@ -127,7 +128,16 @@ def _details(article: Article, indices: Sequence[int], other: Article) -> list[s
     return [m.span.of(article.text) for m in ordered]
 
 
-def _met(word: str, roots: set[str]) -> bool:
+@once
+def _vocabulary(article: Article) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of an article, and these with their beginnings by which a country and its people meet."""
+    words = frozenset(word_counts(article))
+    return words, words | {w[:-1] for w in words} | {
+        w[: len(w) - n] for w in words for n in (2, 3) if len(w) > LONG_WORD
+    }
+
+
+def _met(word: str, roots: frozenset[str]) -> bool:
     """Return whether an article has the word of a name, or its country or nationality (Russia, Russian)."""
     return len(word) >= LONG_WORD and (word[:-1] in roots or word in roots)
 
@@ -155,7 +165,7 @@ def _attribution(a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int
     own, other = _sayings(a, of_a, b, openly[0]), _sayings(b, of_b, a, openly[1])
     for derived, fewer, more, source in ((Side.A, own, other, b), (Side.B, other, own, a)):
         if more - fewer >= ATTRIBUTION_MARGIN and more >= ATTRIBUTION_RATIO * fewer:
-            says = (_LINKED, f" tells {_times(more)} who said so, the other {_times(fewer)}.")
+            says = (_LINKED, f" names its informants {_times(more)}, the other article {_times(fewer)}.")
             yield 1, _reason("attribution", derived, source, a, says)
 
 
@@ -165,7 +175,7 @@ def _sayings(article: Article, indices: Sequence[int], other: Article, openly: S
     Words openly quoted from the other tell what they tell there.
     """
     verbs = word_list("speech_verbs") | {"according"}
-    words = [(t, key(t.span.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word]
+    words = [(t, key(t.of(article.text))) for i in indices for t in article.sentence_tokens(i) if t.word]
     starts = [q.span.start for q in article.quotations]
     opened = [q.span for q in openly]
     said = [
@@ -312,7 +322,7 @@ def _third_source(a: Article, b: Article, links: Sequence[Link]) -> str:
 def _given_out(article: Article, indices: Sequence[int]) -> bool:
     """Return whether each of some sentences says that it is from a statement."""
     return all(
-        any(key(t.span.of(article.text)) in _STATEMENT for t in article.sentence_tokens(i) if t.word) for i in indices
+        any(key(t.of(article.text)) in _STATEMENT for t in article.sentence_tokens(i) if t.word) for i in indices
     )
 
 

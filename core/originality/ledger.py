@@ -26,7 +26,6 @@ from core.originality.exclusions import Words, excluded_spans, excluded_words
 from core.originality.seen import Seen, View, seen_words, word_places
 
 BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
-_STRENGTH = {match: rank for rank, match in enumerate(MatchClass)}
 _NOTHING = Exclusions()
 
 
@@ -79,14 +78,14 @@ def _rows(article: Article, views: Sequence[View], unmatched: MatchClass) -> tup
         for link in view.pair.links:
             for index, match in view.classes(link):
                 known = found[index].get(view.other.id)
-                if known is None or _STRENGTH[match] < _STRENGTH[known]:
+                if known is None or match.rank < known.rank:
                     found[index][view.other.id] = match
     rows: list[LedgerRow] = []
     for index, sentence in enumerate(article.sentences):
         if not sentence.checked:
             rows.append(LedgerRow(MatchClass.UNCHECKED))
             continue
-        sources = sorted(found[index].items(), key=lambda item: _STRENGTH[item[1]])
+        sources = sorted(found[index].items(), key=lambda item: item[1].rank)
         match = sources[0][1] if sources else unmatched
         kept = [name for name, m in sources if m.derived or match is MatchClass.SAME_FACT]
         rows.append(LedgerRow(match, tuple(kept)))

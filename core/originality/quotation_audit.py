@@ -255,7 +255,7 @@ class _Audit:
         ]
         taken: dict[str, Token] = {}
         for token in free:
-            word = token.span.of(self._a.text)
+            word = token.of(self._a.text)
             if not is_function(word) and (
                 stem(word) in wanted or any(stretch.overlaps(token.span) for stretch in aligned)
             ):
@@ -264,7 +264,7 @@ class _Audit:
 
     def _says_a_pronoun(self, prose: _Prose) -> bool:
         """Return whether a pronoun says the words in A, so that their speaker is told, by name or not."""
-        words = [key(t.span.of(self._a.text)) for t in _unmarked(self._a, prose.sentence)]
+        words = [key(t.of(self._a.text)) for t in _unmarked(self._a, prose.sentence)]
         return not _SAYERS.isdisjoint(words) and not word_list("speech_verbs").isdisjoint(words)
 
     def _speaker_in_prose(self, prose: _Prose, said: Speaker) -> Span | None:
@@ -277,12 +277,12 @@ class _Audit:
             if not wanted.isdisjoint(key(w) for w in mention.value.split()):
                 return mention.span
         free = _unmarked(self._a, prose.sentence)
-        return next((t.span for t in free if key(t.span.of(self._a.text)) in wanted), None)
+        return next((t.span for t in free if key(t.of(self._a.text)) in wanted), None)
 
 
 def _beside(article: Article, quoted: Quoted) -> set[str]:
     """Return the words outside marks in the sentences of a quotation."""
-    return {key(t.span.of(article.text)) for i in quoted.sentences for t in _unmarked(article, i)}
+    return {key(t.of(article.text)) for i in quoted.sentences for t in _unmarked(article, i)}
 
 
 def _kept(other: Quoted, parts: Sequence[Quoted], *, joined: bool) -> str:
@@ -311,7 +311,7 @@ def _run_in_prose(quoted: Quoted, article: Article, sentence: int) -> list[Token
 
 def _prose_key(article: Article, token: Token) -> str:
     """Return a word of prose as quoted words are kept: without dots, so that “4.3” meets “4.3” and “U.S.” “US”."""
-    return key(token.span.of(article.text)).replace(".", "")
+    return key(token.of(article.text)).replace(".", "")
 
 
 def _unmarked(article: Article, sentence: int) -> list[Token]:

@@ -101,7 +101,7 @@ def word_places(article: Article, indices: Sequence[int]) -> list[int]:
 
 def word_key(article: Article, place: int) -> str:
     """Return the normal form of the word at a token's index."""
-    return key(article.tokens[place].span.of(article.text))
+    return key(article.tokens[place].of(article.text))
 
 
 def corresponding(view: View, link: Link) -> set[int]:

@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from core.lexis import is_function, key, stem
 from core.model import Article, Link, MentionKind, SentenceKind, Span, Token
+from core.set_phrases import memberships
 from core.spelling import one_spelling
-from resources.lists import word_list
+from core.vocabulary import word_counts
 
 HEAD = 8
 """Sentences at the top in which an article tells its own date."""
@@ -83,16 +83,16 @@ def later(one: Day, other: Day) -> bool:
 
 def swaps(a: Article, b: Article, links: Sequence[Link]) -> Iterator[tuple[str, str]]:
     """Yield expressions that A has broken and B whole, each as (in A, in B)."""
-    known = _counted(b)
+    known = word_counts(b)
     for link in links:
         own = _words(a, link.a)
         # What has a capital may be a name, and a word that B has too was not put in for another.
         keys_a = [key(w) if w.islower() else w for w in own]
         keys_b = [key(w) for w in _words(b, link.b)]
         for at in range(len(keys_b)):
-            for expression, fine in _expressions().get(keys_b[at], ()):
+            for place, expression, fine in memberships().get(keys_b[at], ()):
                 size = len(expression)
-                if tuple(keys_b[at : at + size]) != expression:
+                if place or tuple(keys_b[at : at + size]) != expression:
                     continue
                 for start in range(len(keys_a) - size + 1):
                     if _is_broken(keys_a[start : start + size], expression, fine, known):
@@ -109,24 +109,12 @@ def _is_broken(own: Sequence[str], whole: Sequence[str], fine: frozenset[str], k
     return plain and word not in fine and not known[word] and word[:3] != right[:3]
 
 
-@cache
-def _expressions() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
-    """Return the fixed expressions by their first word, with the swaps that do no harm."""
-    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-    for line in sorted(word_list("fixed_expressions")):
-        expression, _, fine = line.partition("=")
-        keys = tuple(key(w) for w in expression.split())
-        if len(keys) > 1:
-            found.setdefault(keys[0], []).append((keys, frozenset(fine.split())))
-    return found
-
-
 def slips(a: Article, b: Article, links: Sequence[Link]) -> Iterator[tuple[str, str]]:
     """Yield words of A that look like slips for one of B: spelled alike, of another root, and used nowhere else.
 
     The word that belongs there is one that B uses more than once, or that A uses elsewhere too.
     """
-    often_a, often_b = _counted(a), _counted(b)
+    often_a, often_b = word_counts(a), word_counts(b)
     names = {key(w) for m in (*a.mentions, *b.mentions) for w in m.value.split()}
     for link in links:
         own = {key(w) for w in _words(a, link.a)}
@@ -156,7 +144,7 @@ def shared_damage(a: Article, b: Article) -> list[str]:
     """Return what both articles have that nobody writes on purpose: sentences run together, the same typo."""
     glued = {g.strip(".") for g in _GLUE.findall(a.text)} & {g.strip(".") for g in _GLUE.findall(b.text)}
     found = sorted(g for g in glued if g and not _ADDRESS.search(g))
-    often_a, often_b = _counted(a), _counted(b)
+    often_a, often_b = word_counts(a), word_counts(b)
     names = {key(w) for m in (*a.mentions, *b.mentions) for w in m.value.split()}
     common = often_a.keys() & often_b.keys()
     once = [w for w in sorted(common) if often_a[w] == often_b[w] == 1 and _may_be_typo(w) and w not in names]
@@ -218,9 +206,5 @@ def _words(article: Article, sentences: Sequence[int]) -> list[str]:
     return [_of(article, t) for i in sentences for t in article.sentence_tokens(i) if t.word]
 
 
-def _counted(article: Article) -> Counter[str]:
-    return Counter(key(_of(article, t)) for t in article.tokens if t.word)
-
-
 def _of(article: Article, token: Token) -> str:
-    return token.span.of(article.text)
+    return token.of(article.text)

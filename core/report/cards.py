@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.divergence import turned
-from core.model import Analysis, Article, Divergence, Link, MatchClass, Side, Span
+from core.divergence.turned import turned
+from core.model import Analysis, Article, Divergence, Link, MatchClass, Side, Span, sentence_label
 from core.report.parts import Card, DivergenceLine, MarkedText, Run, SameFactRow, SourceSection
 from core.report.phrases import (
     CLASS_NAMES,
@@ -23,10 +23,13 @@ from core.report.phrases import (
     strength,
 )
 from core.report.sources import Source
+from core.report.word_pairs import pair_numbers
 from core.wording.marks import Mark, MarkKind, word_marks
 
 _JOINS = frozenset({MarkKind.SAME, MarkKind.ADDED, MarkKind.MISSING})
 _EXCERPT = 110
+_NOUNS = frozenset({MatchClass.PARAPHRASE, MatchClass.QUOTATION})
+"""Classes whose name is a noun."""
 _PUNCTUATION = re.compile(r"[.,;:!?)\]”’]+")
 
 
@@ -66,6 +69,7 @@ def card(
     known = derived is not Side.UNKNOWN
     letters = None if known else (letter, source_letter)
     of_article, of_source = word_marks(link, article, source)
+    on_article, on_source = pair_numbers(of_article, of_source, (article.text, source.text))
     because = f"Linked by {listed(list(link.evidence.reasons))}" if link.evidence.reasons else ""
     return Card(
         match=link.match,
@@ -74,13 +78,14 @@ def card(
         strength=strength(link.confidence),
         because=because,
         source_title=f"{'Source, article' if known else 'Article'} {source_letter}",
-        source=marked(source, link.b, of_source),
+        source=marked(source, link.b, of_source, on_source),
         article_title=f"Article {letter}",
-        article=marked(article, link.a, of_article),
+        article=marked(article, link.a, of_article, on_article),
         divergences=tuple(
             DivergenceLine(d.severity, divergence_name(d.type), change(d, article, source, letters), sentence(d.why))
             for d in sorted(link.divergences, key=_reading_order)
         ),
+        sentences=_sentences(link, letter, source_letter),
     )
 
 
@@ -105,8 +110,11 @@ def words(span: Span | None, article: Article) -> str:
     return flat(span.of(article.text)) if span else ""
 
 
-def marked(article: Article, indices: Sequence[int], marks: Sequence[Mark]) -> MarkedText:
-    """Return the wording of some sentences as marked runs, on one line; sentences left out show as […]."""
+def marked(article: Article, indices: Sequence[int], marks: Sequence[Mark], pairs: Sequence[int]) -> MarkedText:
+    """Return the wording of some sentences as marked runs, on one line; sentences left out show as […].
+
+    ``pairs`` holds the number of each mark's pair.
+    """
     runs: list[Run] = []
     for position, index in enumerate(indices):
         span = article.sentences[index].span
@@ -114,17 +122,19 @@ def marked(article: Article, indices: Sequence[int], marks: Sequence[Mark]) -> M
             runs.append(Run(MarkKind.PLAIN, " […] "))
         elif position:
             before = article.sentences[indices[position - 1]].span
-            runs.append(Run(MarkKind.PLAIN, _spaced(article.text[before.end : span.start])))
-        runs += _runs(article.text, span, [m for m in marks if span.contains(m.span)])
+            # A scraped page may have lost the space; without one, two sentences read as one word.
+            runs.append(Run(MarkKind.PLAIN, _spaced(article.text[before.end : span.start]) or " "))
+        inside = [(m, n) for m, n in zip(marks, pairs, strict=True) if span.contains(m.span)]
+        runs += _runs(article.text, span, inside)
     return MarkedText(tuple(_merged([run for run in runs if run.text])), article.language)
 
 
-def _runs(text: str, sentence_span: Span, marks: Sequence[Mark]) -> list[Run]:
+def _runs(text: str, sentence_span: Span, marks: Sequence[tuple[Mark, int]]) -> list[Run]:
     runs: list[Run] = []
     at = sentence_span.start
-    for mark in marks:
+    for mark, pair in marks:
         runs.append(Run(MarkKind.PLAIN, _spaced(text[at : mark.span.start])))
-        runs.append(Run(mark.kind, _spaced(mark.span.of(text))))
+        runs.append(Run(mark.kind, _spaced(mark.span.of(text)), pair))
         at = mark.span.end
     runs.append(Run(MarkKind.PLAIN, _spaced(text[at : sentence_span.end])))
     return [run for run in runs if run.text]
@@ -139,23 +149,27 @@ def _spaced(text: str) -> str:
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
-    """Join runs of one kind, also across punctuation, so that a stretch of the same words reads as one."""
+    """Join runs of one kind and pair, also across punctuation, so that a stretch of the same words reads as one."""
     out: list[Run] = []
     for run in runs:
-        if out and out[-1].kind is run.kind and (run.kind in _JOINS or run.kind is MarkKind.PLAIN):
-            out[-1] = Run(run.kind, out[-1].text + run.text)
-        elif len(out) > 1 and run.kind in _JOINS and out[-2].kind is run.kind and not _has_words(out[-1]):
+        if out and _alike(out[-1], run) and (run.kind in _JOINS or run.kind is MarkKind.PLAIN):
+            out[-1] = Run(run.kind, out[-1].text + run.text, run.pair)
+        elif len(out) > 1 and run.kind in _JOINS and _alike(out[-2], run) and not _has_words(out[-1]):
             between = out.pop().text
-            out[-1] = Run(run.kind, out[-1].text + between + run.text)
+            out[-1] = Run(run.kind, out[-1].text + between + run.text, run.pair)
         elif out and out[-1].kind is MarkKind.WRONG and run.kind is MarkKind.PLAIN:
             # A filled box takes the comma after it along, which would else be half hidden under its edge.
             stuck = _PUNCTUATION.match(run.text)
             cut = stuck.end() if stuck else 0
-            out[-1] = Run(MarkKind.WRONG, out[-1].text + run.text[:cut])
+            out[-1] = Run(MarkKind.WRONG, out[-1].text + run.text[:cut], out[-1].pair)
             out.append(Run(run.kind, run.text[cut:]))
         else:
             out.append(run)
     return [run for run in out if run.text]
+
+
+def _alike(one: Run, other: Run) -> bool:
+    return one.kind is other.kind and one.pair == other.pair
 
 
 def _has_words(run: Run) -> bool:
@@ -169,13 +183,17 @@ def _reading_order(divergence: Divergence) -> tuple[int, int]:
 
 def _summary(source: Source) -> str:
     counts = Counter(link.match for link in source.links)
-    kinds = [f"{counts[m]} {CLASS_NAMES[m].lower()}" for m in MatchClass if counts[m]]
+    kinds = [_counted(counts[m], CLASS_NAMES[m].lower(), plural=m in _NOUNS) for m in MatchClass if counts[m]]
     parts = [
         f"{quoted(source.article.title, 110)}, {some(source.article.words, 'word')}",
         f"{some(len(source.links), 'linked passage')}: {listed(kinds)}",
-        "a licensed reprint was agreed" if source.licensed else "",
+        "reuse was agreed" if source.licensed else "",
     ]
     return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+
+
+def _counted(number: int, name: str, *, plural: bool) -> str:
+    return f"{number} {name}s" if plural and number > 1 else f"{number} {name}"
 
 
 def _same_fact(link: Link, subject: Article, letter: str, source: Source) -> SameFactRow:
@@ -184,7 +202,13 @@ def _same_fact(link: Link, subject: Article, letter: str, source: Source) -> Sam
         source_label=labels(source.letter, link.b),
         article=shorten(" ".join(subject.sentence_text(i) for i in link.a), _EXCERPT),
         source=shorten(" ".join(source.article.sentence_text(i) for i in link.b), _EXCERPT),
+        sentences=_sentences(link, letter, source.letter),
     )
+
+
+def _sentences(link: Link, letter: str, source_letter: str) -> tuple[str, ...]:
+    here, there = ((letter, link.a), (source_letter, link.b))
+    return tuple(sentence_label(side, i) for side, indices in (here, there) for i in indices)
 
 
 def place_of(divergence: Divergence, link: Link, article: Article, source: Article) -> tuple[int, int]:

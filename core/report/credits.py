@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.model import CreditDetail, CreditPlace, CreditStrength
+from core.model import CreditDetail, CreditPlace, CreditStrength, Side
 from core.report.phrases import listed, shorten, some
 from core.report.sources import Source
 from resources.lists import word_list
 
 _LONGEST_NAME = 60
 _WHERE = {
-    CreditPlace.BEFORE: "before the first borrowed sentence",
-    CreditPlace.IN: "in the first borrowed sentence",
-    CreditPlace.AFTER: "after the first borrowed sentence",
+    CreditPlace.BEFORE: "before the first {kind} sentence",
+    CreditPlace.IN: "in the first {kind} sentence",
+    CreditPlace.AFTER: "after the first {kind} sentence",
 }
 _WEAKER = "That is weaker than a credit in the text, which readers are sure to meet."
 
@@ -36,10 +36,13 @@ def _sentence(name: str, details: Sequence[CreditDetail], source: Source, of: st
     best = min(details, key=lambda d: (list(CreditStrength).index(d.strength), d.span))
     name = shorten(name, _LONGEST_NAME)
     whom = f"The {name}" if _has_article(name) else name
-    where = _WHERE[best.place] + of if best.place else "where nothing is borrowed" + of
+    # Who borrowed is said only where the texts tell it.
+    kind = "shared" if source.pair.direction.derived is Side.UNKNOWN else "borrowed"
+    of = of.replace("from", "with") if kind == "shared" else of
+    where = _WHERE[best.place].format(kind=kind) + of if best.place else f"where nothing is {kind}{of}"
     taken = {i for link in source.links for i in link.a}
     # One credit covers what follows it; what a newsroom is credited for is what all of its credits cover together.
-    covers = _covers(len({i for d in details for i in d.covers}), len(taken))
+    covers = _covers(len({i for d in details for i in d.covers}), len(taken), kind)
     if best.strength is CreditStrength.TEXT:
         more = sorted({d.paragraph for d in details if d.strength is CreditStrength.TEXT})
         paragraphs = f"paragraph{'s' if len(more) > 1 else ''} {listed([str(n) for n in more])}"
@@ -53,12 +56,12 @@ def _sentence(name: str, details: Sequence[CreditDetail], source: Source, of: st
     return f"{whom} is credited only {how}, {where}. {_WEAKER}"
 
 
-def _covers(covered: int, taken: int) -> str:
+def _covers(covered: int, taken: int, kind: str) -> str:
     if not taken or covered > taken:
         return ""
     if covered == taken:
-        return f"It covers all {taken} borrowed sentences." if taken > 1 else "It covers the only borrowed sentence."
-    return f"It covers {covered} of {some(taken, 'borrowed sentence')}."
+        return f"It covers all {taken} {kind} sentences." if taken > 1 else f"It covers the only {kind} sentence."
+    return f"It covers {covered} of {some(taken, f'{kind} sentence')}."
 
 
 def _has_article(name: str) -> bool:

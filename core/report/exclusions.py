@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from core.model import Analysis, Exclusions, Scores
 from core.originality.credit import openly_quoted
-from core.report.figures import BY_CLASS
 from core.report.phrases import flat, listed, quoted, sentence, some
-from core.report.rounding import largest_remainder
+from core.report.shares import percents
 
 _NAMED = 3
 """Phrases up to which each is named."""
@@ -68,5 +67,4 @@ def _what(wanted: Exclusions, *, openly: bool) -> tuple[str, bool]:
 
 def _sourced(scores: Scores) -> int:
     """Return the sourced share as the printed shares by class add up to it, in percent."""
-    percents = largest_remainder([scores.by_class.get(match, 0.0) for match in BY_CLASS])
-    return sum(percent for match, percent in zip(BY_CLASS, percents, strict=True) if match.derived)
+    return percents(scores).sourced

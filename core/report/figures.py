@@ -7,10 +7,9 @@ from core.options import Options
 from core.report.parts import BarPart, ScaleCell, ScoreCell
 from core.report.phrases import CLASS_NAMES, percent_text, quoted, some
 from core.report.rounding import largest_remainder
-from core.report.sources import only_taken_by_others, sources_of
+from core.report.shares import BY_WORDS, percents
+from core.report.sources import is_shared, only_taken_by_others, sources_of
 
-BY_WORDS = ("verbatim", "paraphrased", "quoted", "no_source", "unchecked")
-BY_CLASS = tuple(m for m in MatchClass if m is not MatchClass.UNRELATED)
 _NOTHING = 1e-9
 """Below this a share is none: what adding up fractions leaves over."""
 
@@ -24,8 +23,9 @@ def scale(analysis: Analysis) -> tuple[ScaleCell, ScaleCell, ScaleCell]:
     base = "its words" if checked > 1 - _NOTHING else "its checked words"
     true = _true_text(analysis, (low, high), base)
     top, bottom = percent_text(high), percent_text(low)
+    have = "are shared" if is_shared(sources_of(analysis)) else "have a source here"
     texts = {
-        Derivation.WHOLLY: ("Wholly derived", f"{top} or more of {base} have a source here"),
+        Derivation.WHOLLY: ("Wholly derived", f"{top} or more of {base} {have}"),
         Derivation.PARTIALLY: ("Partially derived", f"From {bottom} to under {top} of {base}"),
         Derivation.NOT: ("Not derived", f"Under {bottom}, or shared facts and quotations only"),
     }
@@ -42,10 +42,11 @@ def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
     ledger = analysis.ledger(subject.id)
     scores = ledger.scores
     shares = [scores.by_words.get(key, 0.0) for key in BY_WORDS]
-    percent = dict(zip(BY_WORDS, largest_remainder(shares), strict=True))
+    percent = percents(scores).by_words
     words = dict(zip(BY_WORDS, largest_remainder(shares, scores.words), strict=True))
     marks = ", outside quotation marks" if words["quoted"] else ""
-    around = "in sentences with a source"
+    shared = is_shared(sources_of(analysis))
+    around = "in sentences that are shared" if shared else "in sentences with a source"
     if _only_quotes(analysis):
         around = "around shared quotations, none of them counted as taken over"
     linked = sum(row.match.derived for row in ledger.rows)
@@ -69,7 +70,7 @@ def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
         ),
         ScoreCell(
             f"{linked} of {len(ledger.rows)}",
-            "Sentences with a source",
+            "Sentences shared" if shared else "Sentences with a source",
             "Verbatim, close, paraphrase or quotation",
         ),
     )
@@ -84,13 +85,11 @@ def _only_quotes(analysis: Analysis) -> bool:
 
 def bar(analysis: Analysis) -> tuple[BarPart, ...]:
     """Return the shares by sentence class that are not nothing; their printed percentages add up to 100."""
-    by_class = analysis.ledger(analysis.subject).scores.by_class
-    shares = [by_class.get(match, 0.0) for match in BY_CLASS]
-    percents = largest_remainder(shares)
+    scores = analysis.ledger(analysis.subject).scores
     return tuple(
         BarPart(match, CLASS_NAMES[match], share, percent)
-        for match, share, percent in zip(BY_CLASS, shares, percents, strict=True)
-        if share > 0
+        for match, percent in percents(scores).by_class.items()
+        if (share := scores.by_class.get(match, 0.0)) > 0
     )
 
 
@@ -106,9 +105,15 @@ def _true_text(analysis: Analysis, limits: tuple[float, float], base: str) -> st
     aside = ", shared quotations aside" if scores.sourced - counted > _NOTHING else ""
     if scores.derived_share <= 0:
         return f"None of {base} has a source here{aside}"
-    figure = percent_text(scores.derived_share, of_steps=limits)
-    if only_taken_by_others(sources_of(analysis)):
+    checked = scores.by_class.get(MatchClass.UNCHECKED, 0.0) <= 0
+    whole = percents(scores).whole(scores.derived_share) if checked else None
+    figure = percent_text(scores.derived_share, whole, of_steps=limits)
+    sources = sources_of(analysis)
+    if only_taken_by_others(sources):
         return f"{figure} of {base} are shared with what likely derives from it{aside}"
+    if is_shared(sources):
+        others = "another article" if sum(bool(s.links) for s in sources) == 1 else "other articles"
+        return f"{figure} of {base} are shared with {others} here{aside}"
     return f"{figure} of {base} have a source here{aside}"
 
 
@@ -132,7 +137,9 @@ def _largest_source(analysis: Analysis, scores: Scores) -> ScoreCell:
     article, share = scores.largest_source
     words = f"{round(share * scores.words):,} of all {some(scores.words, 'word')}"
     quotations = all(row.match is MatchClass.QUOTATION for row in analysis.ledger(analysis.subject).rows if row.sources)
-    what = "in sentences that share a quotation with" if quotations else "in sentences from"
+    shared = is_shared(sources_of(analysis), article)
+    what = "in sentences shared with" if shared else "in sentences from"
+    what = "in sentences that share a quotation with" if quotations else what
     return ScoreCell(
-        percent_text(share), "Largest single source", f"{words}, {what} article {analysis.letter(article)}"
+        f"{percents(scores).of(share)}%", "Largest single source", f"{words}, {what} article {analysis.letter(article)}"
     )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from core.case.review import FindingKey, Review, Verdict
 from core.lexis import key, shared_runs
 from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, Side, sentence_label
 from core.originality.quotation_audit import UNQUOTED_RUN
 from core.report.cards import place_of, words
 from core.report.parts import Action
-from core.report.phrases import divergence_name, listed, quoted, sentence, some, some_labels
+from core.report.phrases import VERDICT_NAMES, divergence_name, labels, listed, quoted, sentence, some, some_labels
 from core.report.sources import Source
 
 GROUP_OVER = 3
@@ -35,6 +36,9 @@ _CHANGED = {
     DivergenceType.SPEAKER: "{here} gives the words to {now}, {there} to {was}.",
     DivergenceType.QUOTATION: "{here} quotes {now} where {there} has {was}.",
 }
+_SETTLED = frozenset({Verdict.ACCEPTABLE, Verdict.DISMISS})
+"""Verdicts after which nothing is left to do."""
+_UNJUDGED = Review()
 _PLURALS = {"statement of certainty": "statements of certainty"}
 
 
@@ -71,27 +75,73 @@ class Change:
 
 def changes(analysis: Analysis, source: Source) -> tuple[Change, ...]:
     """Return what changed on the way from one source, in the subject's order."""
+    return tuple(change for link in source.links for change in _changes(analysis, source, link))
+
+
+def _changes(analysis: Analysis, source: Source, link: Link) -> list[Change]:
     subject = analysis.article(analysis.subject)
     letter = analysis.letter(subject.id)
-    found = [
-        _change(divergence, link, subject, letter, source) for link in source.links for divergence in link.divergences
-    ]
-    return tuple(found)
+    return [_change(divergence, link, subject, letter, source) for divergence in link.divergences]
 
 
-def actions(analysis: Analysis, sources: Iterable[Source]) -> tuple[Action, ...]:
-    """Return what an editor should deal with, most severe first; agreed reprints ask for nothing."""
+def actions(analysis: Analysis, sources: Iterable[Source], review: Review = _UNJUDGED) -> tuple[Action, ...]:
+    """Return what an editor should deal with, most severe first; agreed reprints ask for nothing.
+
+    What an editor said needs work stands before all the rest; what is acceptable or dismissed is not asked for.
+    """
     letter = analysis.letter(analysis.subject)
-    answerable = [s for s in sources if s.answerable]
+    every = list(sources)
+    answerable = [s for s in every if s.answerable]
     rows = analysis.ledger(analysis.subject).rows
     counted = frozenset(i for i, row in enumerate(rows) if row.match is not MatchClass.UNCHECKED)
-    credit = [action for s in answerable for action in _credit(s, letter, counted)]
+    credit = [
+        action for s in answerable for action in _credit(_without(analysis, s, review, _SETTLED), letter, counted)
+    ]
     rest: list[Action] = []
     for source in answerable:
-        rest += _divergences(changes(analysis, source), letter, source.letter)
+        rest += _divergences(
+            changes(analysis, _without(analysis, source, review, frozenset(Verdict))), letter, source.letter
+        )
     rest += _odd_characters(analysis.article(analysis.subject), letter)
     ordered = sorted(enumerate(credit + rest), key=lambda pair: (pair[1].severity.rank, pair[0]))
-    return tuple(action for _, action in ordered)
+    return (*_demanded(analysis, every, review), *(action for _, action in ordered))
+
+
+def set_aside(analysis: Analysis, sources: Iterable[Source], review: Review) -> str:
+    """Return which findings an editor judged to be none, or acceptable; empty where none is."""
+    letter = analysis.letter(analysis.subject)
+    found = [
+        labels(letter, link.a)
+        for source in sources
+        for link in source.links
+        if review.verdict(FindingKey.of(analysis, source.pair, link)) in _SETTLED
+    ]
+    if not found:
+        return ""
+    verb = "was" if len(found) == 1 else "were"
+    return f"{some(len(found), 'finding')} {verb} judged acceptable or dismissed: {some_labels(found)}."
+
+
+def _without(analysis: Analysis, source: Source, review: Review, verdicts: Collection[Verdict]) -> Source:
+    """Return the source without the links on which an editor gave one of some verdicts."""
+    kept = tuple(
+        x for x in source.pair.links if review.verdict(FindingKey.of(analysis, source.pair, x)) not in verdicts
+    )
+    return replace(source, pair=replace(source.pair, links=kept))
+
+
+def _demanded(analysis: Analysis, sources: Sequence[Source], review: Review) -> Iterator[Action]:
+    """Yield what an editor said needs work, with what was changed: a rewrite before a credit."""
+    letter = analysis.letter(analysis.subject)
+    for verdict in (Verdict.REWRITE, Verdict.CREDIT):
+        for source in sources:
+            for link in source.links:
+                if review.verdict(FindingKey.of(analysis, source.pair, link)) is verdict:
+                    found = _changes(analysis, source, link)
+                    told = [single(c) for c in found if c.divergence.severity is not Severity.LOW]
+                    known = source.pair.direction.derived is not Side.UNKNOWN
+                    where = f"{labels(letter, link.a)} {'from' if known else 'with'} {labels(source.letter, link.b)}."
+                    yield Action(Severity.HIGH, VERDICT_NAMES[verdict], " ".join(told) or where)
 
 
 def _change(divergence: Divergence, link: Link, subject: Article, letter: str, source: Source) -> Change:
@@ -130,14 +180,16 @@ def _credit(source: Source, letter: str, counted: frozenset[int]) -> list[Action
         text = f"Nothing in {letter} credits {source.letter}, where {len(taken)} {sentences} source{aside}. {where}."
         if source.pair.direction.derived is Side.UNKNOWN:
             shared = "1 sentence shares its" if len(taken) == 1 else f"{len(taken)} sentences share their"
-            text = f"Nothing in {letter} credits {source.letter}, with which {shared} content{aside}. {where}."
+            asked = f"If {letter} came second: nothing in it credits {source.letter}"
+            return [Action(Severity.MEDIUM, "Credit", f"{asked}, with which {shared} content{aside}. {where}.")]
         return [Action(Severity.HIGH, "Credit", text)]
     open_ones = [sentence_label(letter, i) for i in taken if i not in credit.covers]
     if not credit.covers or not open_ones:
         return []
     names = f" to {listed(list(credit.names))}" if credit.names else ""
     left = "sentence" if len(open_ones) == 1 else "sentences"
-    text = f"The credit{names} does not cover {len(open_ones)} {left} with a source in {source.letter}"
+    how = "shared with" if source.pair.direction.derived is Side.UNKNOWN else "with a source in"
+    text = f"The credit{names} does not cover {len(open_ones)} {left} {how} {source.letter}"
     return [Action(Severity.MEDIUM, "Credit", f"{text} ({some_labels(open_ones)}).")]
 
 

@@ -10,7 +10,6 @@ from core.report.phrases import CLASS_NAMES, flat, labels, quoted
 from core.report.sources import Source
 
 _TITLE = 110
-_STRENGTH = {match: place for place, match in enumerate(MatchClass)}
 
 
 def text_pairs(analysis: Analysis, sources: Sequence[Source]) -> tuple[TextPair, ...]:
@@ -34,7 +33,7 @@ def _pair(source: Source, subject: Article, letter: str) -> TextPair:
 
 
 def _strongest(links: Sequence[Link]) -> Link:
-    return min(links, key=lambda link: _STRENGTH[link.match])
+    return min(links, key=lambda link: link.match.rank)
 
 
 def _text(article: Article, letter: str, links: Mapping[int, Link], linked_to: Mapping[int, str]) -> FullText:

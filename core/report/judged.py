@@ -6,22 +6,16 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
-from core.case.review import FindingKey, Judgement, Review, Verdict
+from core.case.review import FindingKey, Judgement, Review
 from core.model import Analysis, Link
+from core.months import PRINTED
 from core.report.chosen_parts import Decision, JudgedCard
 from core.report.parts import Card, ScoreCell, SourceSection
-from core.report.phrases import flat, shorten, some
+from core.report.phrases import VERDICT_NAMES, flat, shorten, some
 from core.report.sources import Source, sources_of
 
-VERDICT_NAMES = {
-    Verdict.ACCEPTABLE: "Acceptable",
-    Verdict.CREDIT: "Needs credit",
-    Verdict.REWRITE: "Needs rewrite",
-    Verdict.DISMISS: "Dismissed",
-}
 _LONGEST_NOTE, _LONGEST_NAME = 900, 60
 _BY_HAND = "Linked by hand"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
 def judged_section(analysis: Analysis, source: Source, section: SourceSection, review: Review) -> SourceSection:
@@ -78,7 +72,7 @@ def moment(at: str) -> str:
     except ValueError:
         return shorten(flat(at), _LONGEST_NAME)
     when = when.astimezone(UTC) if when.tzinfo else when
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} UTC"
+    return f"{when.day} {PRINTED[when.month - 1]} {when.year}, {when:%H:%M} UTC"
 
 
 def _counts(analysis: Analysis, sources: Sequence[Source], review: Review) -> tuple[int, int]:

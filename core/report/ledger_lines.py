@@ -11,9 +11,7 @@ from core.report.cards import change, place_of
 from core.report.chosen_parts import Decision, LedgerLine, LedgerTable, MainDivergence, SourceChip
 from core.report.judged import decision
 from core.report.phrases import CLASS_NAMES, divergence_name, flat, some
-from core.report.sources import Source
-
-_STRENGTH = {match: place for place, match in enumerate(MatchClass)}
+from core.report.sources import Source, is_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,18 @@ def ledger_table(analysis: Analysis, sources: Sequence[Source], review: Review) 
         for index, row in enumerate(rows)
     )
     linked = sum(row.match.derived for row in rows)
-    summary = f"{linked} of {some(len(rows), 'sentence')} {'has' if linked == 1 else 'have'} a source here."
+    one = linked == 1
+    have = f"{'has' if one else 'have'} a source here"
+    if is_shared(sources):
+        have = f"{'shares its' if one else 'share their'} content with another article here"
+    summary = f"{linked} of {some(len(rows), 'sentence')} {have}."
     return LedgerTable(f"Article {letter}, sentence by sentence. {summary}", subject.language, lines)
 
 
 def chips(index: int, found: Sequence[_Found]) -> tuple[SourceChip, ...]:
     """Return the sentences that one sentence of the subject is linked to, the strongest class first."""
     found_here = sorted(
-        (_STRENGTH[match], place, j, match)
+        (match.rank, place, j, match)
         for place, item in enumerate(found)
         for i, j, match in item.link.pairs
         if i == index and (match.derived or match is MatchClass.SAME_FACT)

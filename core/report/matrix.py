@@ -5,12 +5,13 @@ Nothing counts twice: where an article was used by another, its own cell says so
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from core.model import Analysis, Article, MatchClass, Pair, Side, Span
+from core.model import Analysis, MatchClass, Pair, Scores, Side
 from core.report.chosen_parts import GraphEdge, Matrix, MatrixCell, MatrixRow, PairLine
+from core.report.in_common import Commons, InCommon
 from core.report.phrases import flat, percent_text, some
+from core.report.shares import percents
 
 WIDEST = 8
 """Articles up to which the matrix fits the page."""
@@ -39,7 +40,8 @@ def matrix(analysis: Analysis) -> Matrix | None:
         )
         for letter, article in zip(letters, articles, strict=True)
     )
-    edges = _edges(analysis, cells)
+    # Of two articles a drawing says no more than their table does.
+    edges = _edges(analysis, cells) if len(articles) > 2 else ()  # noqa: PLR2004 - a pair
     return Matrix(_SUMMARY + _known(analysis), letters, rows, (), edges, _drawn(edges, letters))
 
 
@@ -108,13 +110,15 @@ def _derived(pair: Pair) -> int:
 
 def _cells(analysis: Analysis) -> dict[tuple[str, str], MatrixCell]:
     made: dict[tuple[str, str], MatrixCell] = {}
+    commons = Commons(analysis)
     for pair in analysis.pairs:
         taker, giver = _taker_first(pair)
         if _derived(pair):
-            made[taker, giver] = _taken(analysis, pair, taker, giver)
-            given = _linked(pair, pair.a if giver == pair.a else pair.b)
+            made[taker, giver] = _taken(commons.of(pair, taker), pair, analysis.ledger(taker).scores)
             used = "shared with" if pair.direction.derived is Side.UNKNOWN else "used by"
-            made[giver, taker] = MatrixCell(f"{used} {analysis.letter(taker)}", some(len(given), "sentence"))
+            made[giver, taker] = MatrixCell(
+                f"{used} {analysis.letter(taker)}", some(commons.of(pair, giver).sentences, "sentence")
+            )
         else:
             facts = sum(link.match is MatchClass.SAME_FACT for link in pair.links)
             nothing = MatrixCell("0%", some(facts, "shared fact") if facts else "no match")
@@ -122,34 +126,8 @@ def _cells(analysis: Analysis) -> dict[tuple[str, str], MatrixCell]:
     return made
 
 
-def _taken(analysis: Analysis, pair: Pair, taker: str, giver: str) -> MatrixCell:
-    article, ledger = analysis.article(taker), analysis.ledger(taker)
-    if taker == pair.a:
-        rows = {i: row.match for i, row in enumerate(ledger.rows) if row.match.derived and giver in row.sources}
-    else:  # its ledger leaves out what was taken from the article under review, but not what is unchecked
-        checked = {i for i, row in enumerate(ledger.rows) if row.match is not MatchClass.UNCHECKED}
-        rows = {i: match for i, match in _linked(pair, pair.b).items() if i in checked}
-    gone = [e.span for e in ledger.excluded]
-    words = sum(_counted(article, i, gone) for i in rows)
-    share = words / article.words if article.words else 0.0
-    main = Counter(rows.values()).most_common(1)
+def _taken(found: InCommon, pair: Pair, scores: Scores) -> MatrixCell:
     unknown = pair.direction.derived is Side.UNKNOWN
-    detail = f"{len(rows):,} in common" if unknown else some(len(rows), "sentence")
-    return MatrixCell(percent_text(share), detail, main[0][0] if main else None, share)
-
-
-def _counted(article: Article, index: int, gone: Sequence[Span]) -> int:
-    """Return the words of a sentence that no exclusion takes away."""
-    tokens = [t for t in article.sentence_tokens(index) if t.word]
-    near = [span for span in gone if span.overlaps(article.sentences[index].span)]
-    return sum(not any(span.overlaps(t.span) for span in near) for t in tokens)
-
-
-def _linked(pair: Pair, article: str) -> dict[int, MatchClass]:
-    """Return the sentences of one side that are linked, each with its class."""
-    found: dict[int, MatchClass] = {}
-    for link in pair.links:
-        if link.match.derived:
-            for index in link.a if article == pair.a else link.b:
-                found.setdefault(index, link.match)
-    return found
+    detail = f"{found.sentences:,} in common" if unknown else some(found.sentences, "sentence")
+    figure = percent_text(found.share, percents(scores).whole(found.share))
+    return MatrixCell(figure, detail, found.main, found.share)

@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from core.case.review import Review
 from core.model import Analysis, Role
-from core.options import Options
+from core.options import Options, in_form
 from core.report.anonymise import NOTICE
 from core.report.exclusions import setting_reasons
 from core.report.options import PART_NAMES, ReportOptions
@@ -44,7 +44,7 @@ def method(analysis: Analysis) -> tuple[str, ...]:
     )
     rounding = (
         "Verbatim, paraphrased, quoted, no source and unchecked are shares of all words; they are rounded so that they "
-        "add up to 100% (largest remainder), as are the shares by sentence class."
+        "add up to 100% (largest remainder), as are the shares by sentence class. Figures of the same words agree."
     )
     return tuple(part for part in (compared, notice, inside, rounding) if part)
 
@@ -77,7 +77,9 @@ def settings(options: Mapping[str, object]) -> tuple[Setting, ...]:
 
 def settings_digest(options: Mapping[str, object]) -> str:
     """Return eight hexadecimal digits that two runs share only with equal settings: ``7f3a-91c2``."""
-    canonical = json.dumps(dict(options), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    # A case of another version may hold 150.0 where a count is meant: equal settings are told as equal.
+    same = {n: in_form(n, v) if isinstance(v, int | float) else v for n, v in options.items()}
+    canonical = json.dumps(same, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     digest = hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 

@@ -9,16 +9,18 @@ from pathlib import PurePath
 
 from core.case.review import Review
 from core.model import Analysis, Article
-from core.report.anonymise import Cover, anonymised, cover, tidied
+from core.report.anonymise import WITHHELD, Cover, anonymised, cover, covered_notes, tidied
 from core.report.cards import same_facts, section
 from core.report.chosen_parts import JudgedCard, LedgerTable, Logo, Matrix, TextPair
 from core.report.credits import credit_sentences
+from core.report.dated import in_utc, printed
 from core.report.exclusions import exclusions, settings_used
 from core.report.figures import bar, scale, score_cells
-from core.report.findings import actions
+from core.report.findings import actions, set_aside
 from core.report.full_texts import text_pairs
 from core.report.judged import judged_cell, judged_section
 from core.report.ledger_lines import ledger_table
+from core.report.left_out import added, left_out
 from core.report.matrix import matrix
 from core.report.method import choices, limits, method, settings, settings_digest
 from core.report.options import Marks, PageSize, ReportOptions
@@ -27,6 +29,7 @@ from core.report.parts import (
     BarPart,
     DirectionText,
     FileRow,
+    LoneSentences,
     QuotationTable,
     SameFactRow,
     ScaleCell,
@@ -40,10 +43,6 @@ from core.report.sources import Source, only_taken_by_others, sources_of
 from core.report.statements import direction, licensed_changes, statement
 
 HEADING = "Originality report"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _CASE_TITLE = 70
 _PREPARED_BY = 90
 _RUNNING_TITLE = 60
@@ -77,9 +76,11 @@ class Report:
     actions: tuple[Action, ...]
     no_action: str
     """Said instead of :attr:`actions` where there is none."""
+    set_aside: str
+    """Which findings an editor judged acceptable or dismissed; empty where none is."""
+    direction: tuple[DirectionText, ...]
     credit: tuple[str, ...]
     """A sentence for each credit that the article gives."""
-    direction: tuple[DirectionText, ...]
     files: tuple[FileRow, ...]
     sections: tuple[SourceSection, ...]
     quotations: tuple[QuotationTable, ...]
@@ -92,6 +93,10 @@ class Report:
     footer: str
     ledger: LedgerTable | None = None
     matrix: Matrix | None = None
+    omitted: tuple[LoneSentences, ...] = ()
+    """For each source that something was taken from, the sentences that the article left out."""
+    added: tuple[LoneSentences, ...] = ()
+    """The article's sentences without a counterpart in this case: one list, or none where nothing was taken."""
     texts: tuple[TextPair, ...] = ()
     with_summary: bool = True
     with_verdicts: bool = False
@@ -100,6 +105,11 @@ class Report:
     page: PageSize = PageSize.A4
     logo: Logo | None = None
     language: str = "en"
+    anonymised: bool = False
+    """Whether letters and numbers stand for names: formats that carry more than this report must hide them too."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the articles as people said it, for those formats."""
+    outlets: tuple[str, ...] = ()
 
 
 def build_report(
@@ -123,11 +133,11 @@ def build_report(
         review: the verdicts and notes to print.
         logo: the picture of the options' logo file, already read.
     """
-    covered = cover(analysis) if options.anonymise else None
+    covered = cover(analysis, options.authors, options.outlets) if options.anonymise else None
     if covered:
         # The case is often called after an article or a folder, so its name goes too.
-        analysis, case_title = anonymised(analysis), ""
-        review = _covered_notes(review, covered)
+        analysis, case_title = anonymised(analysis, covered), ""
+        review = covered_notes(review, covered)
     subject = analysis.article(analysis.subject)
     letter = analysis.letter(subject.id)
     title = subject.title or _file_name(subject)
@@ -135,10 +145,11 @@ def build_report(
     used = settings_used(analysis)
     digest = settings_digest(used)
     sections = tuple(judged_section(analysis, s, section(analysis, s), review) for s in sources if s.links)
+    settled = set_aside(analysis, sources, review)
     report = Report(
         heading=HEADING,
-        when=when,
-        date=f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M}",
+        when=in_utc(when),
+        date=printed(when),
         prepared_by=_preparer(options.prepared_by or prepared_by, options.outlet),
         case_title=case_title,
         letter=letter,
@@ -151,12 +162,14 @@ def build_report(
         scores=_scores(analysis, sources, review),
         bar=bar(analysis),
         exclusions=exclusions(analysis),
-        actions=actions(analysis, sources),
-        no_action=_no_action(analysis, sources),
-        credit=credit_sentences(sources) if options.audit else (),
+        actions=actions(analysis, sources, review),
+        no_action=_no_action(analysis, sources, settled=settled),
+        set_aside=settled,
         direction=direction(analysis, sources),
+        credit=credit_sentences(sources) if options.audit else (),
         files=tuple(
-            FileRow(analysis.letter(a.id), _file_name(a), a.words, a.document.sha256) for a in analysis.articles
+            FileRow(analysis.letter(a.id), _file_name(a), a.words, WITHHELD if covered else a.document.sha256)
+            for a in analysis.articles
         ),
         sections=sections if options.passages else (),
         quotations=quotation_tables(analysis, sources) if options.audit else (),
@@ -169,12 +182,17 @@ def build_report(
         footer=_footer(analysis, case_title, digest),
         ledger=ledger_table(analysis, sources, review) if options.ledger else None,
         matrix=matrix(analysis) if options.matrix else None,
+        omitted=left_out(analysis, sources) if options.omissions else (),
+        added=added(analysis, sources) if options.omissions else (),
         texts=text_pairs(analysis, sources) if options.full_texts else (),
         with_summary=options.summary,
         with_verdicts=any(isinstance(c, JudgedCard) and c.told for x in sections for c in x.cards),
         marks=options.marks,
         page=options.page,
         logo=logo,
+        anonymised=options.anonymise,
+        authors=options.authors if covered else (),
+        outlets=options.outlets if covered else (),
     )
     return _covered(report, covered) if covered else report
 
@@ -188,11 +206,6 @@ def _scores(analysis: Analysis, sources: Sequence[Source], review: Review) -> tu
 
 def _preparer(name: str, outlet: str) -> str:
     return shorten(", ".join(part.strip() for part in (name, outlet) if part.strip()), _PREPARED_BY)
-
-
-def _covered_notes(review: Review, covered: Cover) -> Review:
-    notes = {key: replace(j, note=covered.text(j.note)) for key, j in review.judgements.items()}
-    return replace(review, judgements=notes)
 
 
 def _covered(report: Report, covered: Cover) -> Report:
@@ -239,7 +252,7 @@ def _notices(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def _no_action(analysis: Analysis, sources: Sequence[Source]) -> str:
+def _no_action(analysis: Analysis, sources: Sequence[Source], *, settled: str) -> str:
     linked = [s for s in sources if s.links]
     if not linked:
         letter = analysis.letter(analysis.subject)
@@ -247,7 +260,9 @@ def _no_action(analysis: Analysis, sources: Sequence[Source]) -> str:
     if all(s.licensed for s in linked):
         changed = licensed_changes(analysis, sources)
         also = " What was changed in it is told above." if changed else ""
-        return f"Nothing: the reuse is from or in a licensed reprint.{also}"
+        return f"Nothing: the reuse was agreed.{also}"
+    if settled:
+        return "Nothing else: what the comparison named was judged."
     return "Nothing that the comparison can name."
 
 

@@ -45,6 +45,7 @@ class Action:
 
     severity: Severity
     name: str
+    """What is asked, or what was found; for a finding that an editor judged the verdict."""
     text: str
 
 
@@ -75,6 +76,8 @@ class Run:
 
     kind: MarkKind
     text: str
+    pair: int = 0
+    """Equal numbers on both sides of a card mark words that are aligned with each other; 0 where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class Card:
     article_title: str
     article: MarkedText
     divergences: tuple[DivergenceLine, ...]
+    sentences: tuple[str, ...] = ()
+    """The label of every sentence on either side, one by one, for links within a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,31 @@ class SameFactRow:
     source_label: str
     article: str
     source: str
+    sentences: tuple[str, ...] = ()
+    """As in :class:`Card`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneSentence:
+    """A sentence without a counterpart, shortened; ``note`` says why it matters, and is empty where nothing does."""
+
+    label: str
+    text: str
+    language: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneSentences:
+    """The sentences that only one article has: how many there are, and those that are shown, in text order."""
+
+    letter: str
+    """Of the article that they stand in."""
+    heading: str
+    summary: str
+    lines: tuple[LoneSentence, ...]
+    more: str
+    """Says how many more there are; empty where all are shown."""
 
 
 @dataclass(frozen=True, slots=True)

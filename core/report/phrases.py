@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from core.case.review import Verdict
 from core.model import DivergenceType, MatchClass, sentence_label
 
 CLASS_NAMES = {
@@ -16,6 +17,12 @@ CLASS_NAMES = {
     MatchClass.NO_SOURCE: "No source here",
     MatchClass.UNCHECKED: "Unchecked",
     MatchClass.UNRELATED: "Unrelated",
+}
+VERDICT_NAMES = {
+    Verdict.ACCEPTABLE: "Acceptable",
+    Verdict.CREDIT: "Needs credit",
+    Verdict.REWRITE: "Needs rewrite",
+    Verdict.DISMISS: "Dismissed",
 }
 STRONG, FAIR = 0.8, 0.6
 _NAMED_ONE_BY_ONE = 3
@@ -97,9 +104,12 @@ def sentence(text: str) -> str:
     return first if first[-1] in ".!?…”" else first + "."
 
 
-def percent_text(value: float, *, of_steps: Sequence[float] = ()) -> str:
-    """Return a share as a percentage, with a decimal only where rounding would cross one of ``of_steps``."""
-    whole = round(value * 100)
+def percent_text(value: float, whole: int | None = None, *, of_steps: Sequence[float] = ()) -> str:
+    """Return a share as a percentage, with a decimal only where rounding would cross one of ``of_steps``.
+
+    ``whole`` is the percentage that other figures print for the same words.
+    """
+    whole = round(value * 100) if whole is None else whole
     crossed = any((value >= step) != (whole >= step * 100 - 1e-9) for step in of_steps)
     if not crossed:
         return f"{whole}%"

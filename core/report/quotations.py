@@ -10,7 +10,7 @@ from core.report.parts import QuotationLine, QuotationTable
 from core.report.phrases import closed, flat, labels, listed, shorten, some
 from core.report.sources import Source
 
-_ORDER = (
+ORDER = (
     QuotationStatus.MOVED,
     QuotationStatus.ALTERED,
     QuotationStatus.UNQUOTED,
@@ -18,11 +18,13 @@ _ORDER = (
     QuotationStatus.NEW,
     QuotationStatus.KEPT,
 )
-_SEVERITY = {
+"""What became of quotations, what went wrong first."""
+GRAVE = {
     QuotationStatus.MOVED: Severity.HIGH,
     QuotationStatus.ALTERED: Severity.MEDIUM,
     QuotationStatus.UNQUOTED: Severity.MEDIUM,
 }
+"""How severe that is where something went wrong; the others ask for nothing."""
 _MOST = 8
 """Rows that are shown of each status that asks for nothing."""
 _LONG, _SHORT = 260, 120
@@ -39,8 +41,8 @@ def quotation_tables(analysis: Analysis, sources: Sequence[Source]) -> tuple[Quo
 def _table(source: Source, subject: Article, letter: str) -> QuotationTable:
     rows = source.pair.quotations
     counts = Counter(row.status for row in rows)
-    shown = [row for status in _ORDER for row in _first([r for r in rows if r.status is status])]
-    kinds = listed([f"{counts[s]} {s.value}" for s in _ORDER if counts[s]])
+    shown = [row for status in ORDER for row in _first([r for r in rows if r.status is status])]
+    kinds = listed([f"{counts[s]} {s.value}" for s in ORDER if counts[s]])
     hidden = len(rows) - len(shown)
     rest = f" {some(hidden, 'more row')} that ask for nothing are not shown." if hidden > 1 else ""
     rest = " One more row that asks for nothing is not shown." if hidden == 1 else rest
@@ -54,7 +56,7 @@ def _table(source: Source, subject: Article, letter: str) -> QuotationTable:
 
 
 def _first(rows: list[QuotationRow]) -> list[QuotationRow]:
-    return rows if rows and rows[0].status in _SEVERITY else rows[:_MOST]
+    return rows if rows and rows[0].status in GRAVE else rows[:_MOST]
 
 
 def told(row: QuotationRow, source: Article, letter: str) -> str:
@@ -66,14 +68,14 @@ def told(row: QuotationRow, source: Article, letter: str) -> str:
 
 
 def _line(row: QuotationRow, subject: Article, source: Article, letter: str) -> QuotationLine:
-    severe = row.status in _SEVERITY
+    severe = row.status in GRAVE
     limit = _LONG if severe else _SHORT
     marked = row.status is not QuotationStatus.UNQUOTED
     prose = row.status is QuotationStatus.NEW
     return QuotationLine(
         status=row.status.value,
         name=row.status.value.capitalize(),
-        severity=_SEVERITY.get(row.status),
+        severity=GRAVE.get(row.status),
         source=_wording(row.b, source, limit, marked=not prose),
         source_speaker=_speaker(row.speaker_b, source),
         article=_wording(row.a, subject, limit, marked=marked),

@@ -27,9 +27,14 @@ _LAST_TWO_OF_PLANE = 0xFFFE
 
 def clean(text: str) -> str:
     """Return ``text`` on one line, with all that a PDF must not hold made visible, and long words able to wrap."""
+    return breakable(visible(text))
+
+
+def visible(text: str) -> str:
+    """Return ``text`` on one line, with all that a document must not hold made visible, and words as they are."""
     if text.isascii() and text.isprintable():
-        return breakable(text)
-    return breakable(_limited_marks("".join(_shown(character) for character in text)))
+        return text
+    return _limited_marks("".join(_shown(character) for character in text))
 
 
 def breakable(text: str, every: int = _PIECE) -> str:

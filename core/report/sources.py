@@ -56,6 +56,12 @@ def only_taken_by_others(sources: Sequence[Source]) -> bool:
     return bool(linked) and all(source.taken_by_other for source in linked)
 
 
+def is_shared(sources: Sequence[Source], article: str = "") -> bool:
+    """Return whether of no source, or not of one, the texts tell which came first: what is in common is shared."""
+    linked = [s for s in sources if s.links and (not article or s.article.id == article)]
+    return bool(linked) and all(s.pair.direction.derived is Side.UNKNOWN for s in linked)
+
+
 def sources_of(analysis: Analysis) -> tuple[Source, ...]:
     """Return the other articles that share anything with the subject, the one that gave most first."""
     subject = analysis.article(analysis.subject)
@@ -85,4 +91,4 @@ def repeats(own: Article, here: Sequence[int], other: Article, there: Sequence[i
 
 
 def _keys(article: Article, indices: Sequence[int]) -> list[str]:
-    return [key(t.span.of(article.text)) for i in indices for t in article.sentence_tokens(i) if t.word]
+    return [key(t.of(article.text)) for i in indices for t in article.sentence_tokens(i) if t.word]

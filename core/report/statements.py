@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from core.model import Analysis, DivergenceType, MatchClass, Role, Severity, Side
+from core.model import Analysis, Article, DivergenceType, MatchClass, Role, Severity, Side
 from core.originality.credit import openly_quoted
 from core.report.findings import Change, Shape, changes
 from core.report.parts import DirectionText
 from core.report.phrases import closed, listed, quoted, sentence, shorten, some
-from core.report.sources import Source, same_words
+from core.report.sources import Source, is_shared, same_words
+from core.report.taken import Taken, altered_in, taken_from, verb_of, word_for_word
 
 _TITLE = 64
 _CLAUSES = 2
@@ -54,23 +54,25 @@ def _kinds(found: Sequence[Change]) -> list[DivergenceType]:
 def _found(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     rows = analysis.ledger(analysis.subject).rows
     total = len(rows)
-    derived = [row.match for row in rows if row.match.derived]
     givers = [s for s in sources if s.sentences]
+    subject = analysis.article(analysis.subject)
+    altered = altered_in(subject, givers)
+    derived = [Taken(row.match, i in altered) for i, row in enumerate(rows) if row.match.derived]
     if not derived or not givers:
         return _nothing_taken(analysis, sources)
-    if all(match is MatchClass.QUOTATION for match in derived):
+    if all(taken.match is MatchClass.QUOTATION for taken in derived):
         verb = "shares" if len(derived) == 1 else "share"
         names = _articles(givers)
         what = "a quotation" if len(derived) == 1 else "quotations"
         return (f"{_of(len(derived), total)} {verb} {what} with {names}. {_nothing_else(analysis)}",)
-    words = analysis.article(analysis.subject).text.split()
+    words = subject.text.split()
     same = [s for s in givers if s.article.text.split() == words]
     if same and len(derived) == sum(row.match is not MatchClass.UNCHECKED for row in rows):
         told = (f"Its text is the same as that of {_articles(same)}, word for word.", _licence(analysis, same))
         return tuple(part for part in (*told, _credit_sentence(same)) if part)
     unqualified = givers if len(givers) > _QUALIFIED else ()
     parts = [
-        _where_from(givers, derived, total),
+        _where_from(subject, givers, derived, total),
         _untold(givers),
         _licence(analysis, unqualified),
         _credit_sentence(givers),
@@ -91,7 +93,7 @@ def _direction(letter: str, source: Source) -> DirectionText:
     found = source.pair.direction
     told = [e for e in found.evidence if e.derived is not Side.UNKNOWN]
     reasons = [(e.derived, sentence(e.naming(letter if e.about is Side.A else source.letter))) for e in told]
-    licence = " The reuse is licensed." if source.licensed else ""
+    licence = " The reuse was agreed." if source.licensed else ""
     if found.derived is Side.UNKNOWN:
         verdict = f"Which of {letter} and {source.letter} came first cannot be told from the texts.{licence}"
         later = {Side.A: letter, Side.B: source.letter}
@@ -136,56 +138,37 @@ def _nothing_else(analysis: Analysis) -> str:
 def _licence(analysis: Analysis, givers: Sequence[Source]) -> str:
     """Say what is licensed: the subject itself, else those of its sources for which nothing else says so."""
     if analysis.article(analysis.subject).role is Role.LICENSED:
-        return "It is a licensed reprint."
+        return "Reuse between it and the other articles was agreed."
     letters = [s.letter for s in givers if s.licensed]
-    if len(letters) > 1:
-        return f"Articles {listed(letters)} are licensed reprints."
-    return f"Article {letters[0]} is a licensed reprint." if letters else ""
+    return _agreed(letters) if letters else ""
 
 
-def _where_from(givers: Sequence[Source], derived: Sequence[MatchClass], total: int) -> str:
+def _agreed(letters: Sequence[str]) -> str:
+    """Say that reuse was agreed, whichever of the articles is the reprint."""
+    return f"Reuse between it and article{'s' if len(letters) > 1 else ''} {listed(letters)} was agreed."
+
+
+def _where_from(subject: Article, givers: Sequence[Source], derived: Sequence[Taken], total: int) -> str:
     top = givers[0]
     if len(givers) == 1:
-        verb, exact, known = _verb(derived, top), _word_for_word(derived), _qualifier(top)
+        verb, exact, known = verb_of(derived, top), word_for_word(derived), _qualifier(top)
         said = f"{_of(len(top.sentences), total)} {_agree(verb, len(top.sentences))} {_article(top)}"
         # Two clauses after the title would leave open which of them “them” and “which” go with.
         return f"{said}{exact}. {_qualifier_alone(top)}" if exact and known else f"{said}{exact}{known}."
     if len(givers) == _QUALIFIED:
         second = givers[1]
-        first = _agree(_verb(derived, top), len(top.sentences))
-        also = _agree(_verb(_matches(second), second), len(second.sentences))
+        first = _agree(verb_of(derived, top), len(top.sentences))
+        also = _agree(verb_of(taken_from(subject, second), second), len(second.sentences))
         return (
             f"{_of(len(top.sentences), total)} {first} {_article(top)}{_qualifier(top)}, "
             f"and {len(second.sentences)} {also} {_article(second)}{_qualifier(second)}."
         )
     each = [f"{len(s.sentences)} in {s.letter}" for s in givers[1:]]
     most = f"{len(top.sentences)} in {_article(top)}"
-    has = "has" if len(derived) == 1 else "have"
-    return f"{_of(len(derived), total)} {has} a source in {len(givers)} articles: {listed([most, *each])}."
-
-
-def _matches(source: Source) -> list[MatchClass]:
-    return [link.match for link in source.links for _ in link.a]
-
-
-def _verb(matches: Sequence[MatchClass], source: Source) -> tuple[str, str]:
-    """Return what the article does to the source, for one sentence and for many; never more than is true of all."""
-    if source.pair.direction.derived is not Side.A:
-        return "shares its content with", "share their content with"
-    counts = Counter(matches)
-    if counts[MatchClass.VERBATIM] == len(matches):
-        return "repeats, word for word,", "repeat, word for word,"
-    if counts[MatchClass.QUOTATION] == len(matches):
-        return "shares a quotation with", "share quotations with"
-    quotes = (" or quotes", " or quote") if counts[MatchClass.QUOTATION] else ("", "")
-    if counts[MatchClass.VERBATIM] + counts[MatchClass.CLOSE] >= len(matches) / 2:
-        return f"closely follows{quotes[0]}", f"closely follow{quotes[1]}"
-    return f"rewords{quotes[0]}", f"reword{quotes[1]}"
-
-
-def _word_for_word(matches: Sequence[MatchClass]) -> str:
-    number = Counter(matches)[MatchClass.VERBATIM]
-    return f", {number} of them word for word" if 0 < number < len(matches) else ""
+    has, its = ("has", "its") if len(derived) == 1 else ("have", "their")
+    shared = f"{'shares' if len(derived) == 1 else 'share'} {its} content with"
+    what = shared if is_shared(givers) else f"{has} a source in"
+    return f"{_of(len(derived), total)} {what} {len(givers)} articles: {listed([most, *each])}."
 
 
 def _agree(verb: tuple[str, str], number: int) -> str:
@@ -194,13 +177,14 @@ def _agree(verb: tuple[str, str], number: int) -> str:
 
 def _qualifier(source: Source) -> str:
     if source.article.role is Role.LICENSED:
-        return ", a licensed reprint"
+        return ", with which reuse was agreed"
     return ", which likely derives from it" if source.taken_by_other else ""
 
 
 def _qualifier_alone(source: Source) -> str:
-    what = "is a licensed reprint" if source.article.role is Role.LICENSED else "likely derives from it"
-    return f"Article {source.letter} {what}."
+    if source.article.role is Role.LICENSED:
+        return _agreed([source.letter])
+    return f"Article {source.letter} likely derives from it."
 
 
 def _untold(givers: Sequence[Source]) -> str:

@@ -9,30 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.months import MONTHS, NUMBERS
+
 Found = tuple[int, int, str]
 """Start, end and normal form."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("January", "Jan"),
-            ("February", "Feb"),
-            ("March", "Mar"),
-            ("April", "Apr"),
-            ("May",),
-            ("June", "Jun"),
-            ("July", "Jul"),
-            ("August", "Aug"),
-            ("September", "Sept", "Sep"),
-            ("October", "Oct"),
-            ("November", "Nov"),
-            ("December", "Dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -51,8 +32,8 @@ _WEEKDAYS = {
 }
 LONGEST_SHORT = 4
 """Letters of the longest shortened month, Sept: without its dot such a word may be a name."""
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "|".join(short for _, *forms in MONTHS for short in forms)
+_LONG = "|".join(names[0] for names in MONTHS)
 _MONTH = rf"(?P<month>(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|-\w)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
@@ -157,7 +138,7 @@ def _value(kind: str, found: re.Match[str]) -> str:
         case "year" | "early year":
             value = named["year"]
         case _:
-            month = int(named["number"]) if named.get("number") else _MONTHS[named["month"].rstrip(".")]
+            month = int(named["number"]) if named.get("number") else NUMBERS[named["month"].rstrip(".")]
             day = named.get("day")
             value = f"{named.get('year') or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
     return value

@@ -86,7 +86,9 @@ def phrase_after(words: Words, start: int, high: int) -> Span | None:
             last_capital = at
         at += 1
     end = last_capital + 1 if last_capital is not None else at
-    if last_capital is None and words.text(at) == "," and at + 1 < high and words.capital(at + 1):
+    # The Egyptian minister, …: the capital is no name's, a noun stands behind it.
+    noun = last_capital is None or (words.lower(start) in _DETERMINERS and last_capital < at - 1)
+    if noun and words.text(at) == "," and at + 1 < high and words.capital(at + 1):
         # said the lead author, Jane Doe, …: the name behind the comma is who it is.
         name = phrase_after(words, at + 1, high)
         if name is not None:

@@ -109,6 +109,13 @@ _PAIR = re.compile(r"\ba (?:pair|couple)(?= of\b)|\bhalf(?: a|-a)?[ -]dozen\b", 
 _ORDINAL = re.compile(rf"\b{_any_of(_ORDINALS)}\b", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|another)[\s-]$", re.IGNORECASE)
 
+_STANDS_FOR = re.compile(r"\b(?:the|an?|this|that|my|your|his|her|its|our|their)\s+[a-z-]+\s+$", re.IGNORECASE)
+_NOUN_DONE = re.compile(
+    r"\s*(?:$|[^\w\s-])|\s+(?:is|was|has|had|will|would|can|could|may|and|but|that|which|who|in|on|at|for|with|by|to|from"
+    r"|when|while|as|because|after|before|since|than)\b",
+    re.IGNORECASE,
+)
+_BEFORE_ONE = 40
 
 _PAIR_WORDS = frozenset(("pair", "couple", "half"))
 _COUNT_WORDS = frozenset((*_VALUES, *_SCALES))
@@ -167,10 +174,19 @@ def _figures(text: str, start: int, end: int) -> Iterator[Found]:
         yield first, match.end(), _with_unit(value, match, match["sign"])
 
 
+def _is_pronoun(text: str, start: int, first: int, last: int) -> bool:
+    """Return whether “one” counts nothing: no one, this one; the old one, a better one, where no noun follows."""
+    before = text[start:first]
+    return bool(
+        _NOT_A_COUNT.search(before)
+        or (_STANDS_FOR.search(before) and _NOUN_DONE.match(text, last, min(len(text), last + 20)))
+    )
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _WORDS.finditer(text, start, end):
         words = [w for w in re.split(r"[\s-]+", match["words"].lower()) if w != "and"]
-        if words == ["one"] and _NOT_A_COUNT.search(text[max(start, match.start() - 9) : match.start()]):
+        if words == ["one"] and _is_pronoun(text, max(start, match.start() - _BEFORE_ONE), match.start(), match.end()):
             continue
         if (
             words[0] in _SCALES

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -48,7 +49,7 @@ Feed = dict[str, NDArray[np.int64]]
 
 
 class Encoder:
-    """Encodes texts; keeps what it has seen in memory and in a store on disk.
+    """Encodes texts, on any number of threads; keeps what it has seen in memory and in a store on disk.
 
     Args:
         model: the ONNX file.
@@ -70,6 +71,9 @@ class Encoder:
         self._store, self._threads = store, threads
         self._timings = timings or Timings()
         self._memory: dict[str, Encoded] = {}
+        self._reaching = threading.Lock()
+        """Held where the memory is looked up or changed, never while something is encoded."""
+        self._loading = threading.RLock()
 
     @cached_property
     def notice(self) -> str | None:
@@ -88,32 +92,43 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Return each text's vectors, in order; raises :class:`EncoderError` when the encoder is not usable."""
-        missing = [t for t in dict.fromkeys(texts) if t not in self._memory]
+        wanted = dict.fromkeys(texts)
+        with self._reaching:
+            known = {t: self._memory[t] for t in wanted if t in self._memory}
+        missing = [t for t in wanted if t not in known]
         if missing:
             with self._timings.stage(Stage.ENCODING):
-                self._learn(missing)
-        return [self._memory[t] for t in texts]
+                known |= self._learn(missing)
+        return [known[t] for t in texts]
 
-    def _learn(self, missing: Sequence[str]) -> None:
-        """Keep those texts' vectors in memory: from the store, and what is not there encoded."""
-        if self._store is not None:
-            self._memory.update(self._store.get(missing))
-            missing = [t for t in missing if t not in self._memory]
-        if missing:
-            fresh = self._run(missing)
-            self._memory.update(fresh)
+    def _learn(self, missing: Sequence[str]) -> dict[str, Encoded]:
+        """Return those texts' vectors and keep them in memory: from the store, and what is not there encoded."""
+        found = self._store.get(missing) if self._store is not None else {}
+        rest = [t for t in missing if t not in found]
+        if rest:
+            fresh = self._run(rest)
+            found |= fresh
             if self._store is not None:
                 self._store.put(fresh)
+        with self._reaching:
+            self._memory |= found
+        return found
 
     def load(self) -> None:
         """Load model and vocabulary at once, where they can be used, and not with the first new text."""
         if self.usable:
-            _ = self._session, self._tokenizer
+            self._load()
+
+    def _load(self) -> onnxruntime.InferenceSession:
+        with self._loading:  # on two threads at once, it would be in memory twice
+            _ = self._tokenizer
+            return self._session
 
     def trim(self) -> None:
         """Drop what is kept in memory when it is much, so that a long batch stays small."""
-        if len(self._memory) > KEPT:
-            self._memory.clear()
+        with self._reaching:
+            if len(self._memory) > KEPT:
+                self._memory.clear()
 
     def _check(self) -> None:
         for resource, expected in ((self._model_file, MODEL_SHA256), (self._tokenizer_file, TOKENIZER_SHA256)):
@@ -155,7 +170,7 @@ class Encoder:
                 return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def _run(self, texts: Sequence[str]) -> dict[str, Encoded]:
-        session = self._session
+        session = self._load()
         out: dict[str, Encoded] = {}
         for chosen, pieces, feed in self.batches(texts):
             hidden = session.run(None, feed)[0]

@@ -36,12 +36,17 @@ class Tokens:
 def article_tokens(article: Article) -> Tokens:
     """Return the stems of an article's checked sentences."""
     first, texts, function = [0], [], []
+    text = article.text
+    known: dict[str, tuple[str, bool]] = {}  # an article repeats most of its words
     for index, sentence in enumerate(article.sentences):
         if sentence.checked:
             for token in article.sentence_tokens(index):
-                word = token.span.of(article.text)
-                texts.append(stem(word) if token.word else "")
-                function.append(is_function(word))
+                word = token.of(text)
+                read = known.get(word)
+                if read is None:
+                    read = known[word] = stem(word), is_function(word)
+                texts.append(read[0] if token.word else "")
+                function.append(read[1])
         first.append(len(texts))
     return Tokens(tuple(first), tuple(texts), tuple(function))
 

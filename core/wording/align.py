@@ -45,7 +45,7 @@ def align_link(
 
 def link_words(article: Article, indices: Sequence[int]) -> list[Word]:
     """Return the tokens of some sentences, in order."""
-    return [Word(t.span, t.span.of(article.text), t.word) for i in indices for t in article.sentence_tokens(i)]
+    return [Word(t.span, t.of(article.text), t.word) for i in indices for t in article.sentence_tokens(i)]
 
 
 def _told(a: Sequence[Word], b: Sequence[Word], block: Block, field: Field) -> AlignedWords:

@@ -5,6 +5,7 @@ Pure: spans in, marks out; which colours and lines a mark gets is the caller's.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,10 +64,12 @@ def _marks(
     marks: list[Mark] = []
     for index in indices:
         last: Token | None = None
-        for token in article.sentence_tokens(index):
-            found = next(((own, other, x) for own, other, x in aligned if own.contains(token.span)), None)
-            kind = _kind(article.text, token, found[2] if found else None, wrong, alone)
-            partner = found[1] if found and kind is not MarkKind.PLAIN else None
+        tokens = article.sentence_tokens(index)
+        words = _aligned(tokens, aligned)
+        for number, token in enumerate(tokens):
+            partner, match = words.get(number, (None, None))
+            kind = _kind(article.text, token, match, wrong, alone)
+            partner = partner if kind is not MarkKind.PLAIN else None
             joins = last is not None and marks and marks[-1].kind is kind and _joinable(marks[-1], partner, kind)
             if joins:
                 marks[-1] = Mark(Span(marks[-1].span.start, token.end), kind, _join(marks[-1].partner, partner))
@@ -76,10 +79,24 @@ def _marks(
     return tuple(marks)
 
 
+def _aligned(
+    tokens: Sequence[Token], aligned: Sequence[tuple[Span, Span, AlignedWords]]
+) -> dict[int, tuple[Span, AlignedWords]]:
+    """Return the first stretch that each token is part of, by the token's place; tokens in none are left out."""
+    starts = [token.start for token in tokens]
+    found: dict[int, tuple[Span, AlignedWords]] = {}
+    for own, other, words in aligned:
+        for place in range(bisect_left(starts, own.start), len(tokens)):
+            if tokens[place].end > own.end:
+                break
+            found.setdefault(place, (other, words))
+    return found
+
+
 def _kind(text: str, token: Token, found: AlignedWords | None, wrong: Sequence[Span], alone: MarkKind) -> MarkKind:
     if any(span.contains(token.span) for span in wrong):
         return MarkKind.WRONG
-    loose = not token.word or is_function(token.span.of(text))
+    loose = not token.word or is_function(token.of(text))
     if found is None:
         return MarkKind.PLAIN if not token.word else alone
     if found.match is WordMatch.SAME:

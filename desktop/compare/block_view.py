@@ -32,6 +32,8 @@ class BlockView(PixelList):
         self._blocks = BlockModel(self)
         self._selected: frozenset[int] = frozenset()
         self._verdicts: Mapping[int, Verdict] = {}
+        self._noted: Collection[int] = ()
+        self._said: dict[int, tuple[Verdict | None, bool]] = {}
         self._hits: Mapping[int, Sequence[Hit]] = {}
         self._current_hit: Hit | None = None
         self._aim = -1
@@ -79,7 +81,6 @@ class BlockView(PixelList):
         current = self.current_sentence() if keep_place else -1
         self._hover = -1
         self._blocks.show(side, blocks, name)
-        self._layouts.forget()
         self._lay_out_blocks()
         if place is not None and (row := self.row_of(held)) >= 0:
             self.place_row(row, place[0])
@@ -140,12 +141,16 @@ class BlockView(PixelList):
         x = point.x() - self._painter.text_left(rect)
         return x <= first.right() if laid.from_right else x >= first.left()
 
-    def set_verdicts(self, verdicts: Mapping[int, Verdict], *, shown: bool) -> None:
-        """Say what was decided, by sentence: ``shown`` in the margin, and in names in any case."""
-        self._verdicts = verdicts if shown else {}
-        if last := len(self.blocks):
-            roles = [Qt.ItemDataRole.AccessibleTextRole]
-            self._blocks.dataChanged.emit(self._blocks.index(0, 0), self._blocks.index(last - 1, 0), roles)
+    def set_verdicts(self, verdicts: Mapping[int, Verdict], noted: Collection[int] = (), *, shown: bool) -> None:
+        """Say what was decided and noted, by sentence: ``shown`` in the margin, and in names in any case."""
+        self._verdicts, self._noted = (verdicts, noted) if shown else ({}, ())
+        said = {n: (verdicts.get(n), n in noted) for n in {*verdicts, *noted}}
+        others = {n for n, _ in said.items() ^ self._said.items()}
+        self._said = said
+        for row in sorted({self.row_of(n) for n in others}):
+            if row >= 0:  # row by row: of a range Qt asks where each row of it stands
+                place = self._blocks.index(row, 0)
+                self._blocks.dataChanged.emit(place, place, [Qt.ItemDataRole.AccessibleTextRole])
         self.viewport().update()
 
     def set_hits(self, hits: Mapping[int, Sequence[Hit]], current: Hit | None) -> None:
@@ -216,17 +221,21 @@ class BlockView(PixelList):
         """Return the width of the numbers' margin."""
         return self._metrics.margin
 
-    def row_height(self, row: int, *, exact: bool) -> int:
+    def row_height(self, row: int) -> int:
         """Return the height of a row."""
         block = self.blocks[row]
         if block.folded:
             return self._metrics.folded
-        view = self._blocks.sentence(block.first)
-        return self._layouts.height(block.first, view) if exact else self._layouts.estimate(view)
+        return self._layouts.height(block.first, self._blocks.sentence(block.first))
+
+    def estimates(self) -> Sequence[int]:
+        """Return about how high every row is."""
+        heights, folded = self._layouts.estimates(self._blocks.lengths), self._metrics.folded
+        return [folded if block.folded else heights[block.first] for block in self.blocks]
 
     def _lay_out_blocks(self) -> None:
         self._layouts.set_width(self._painter.text_width(self.row_ends()[1]))
-        self._layouts.flow = flow_of(self.blocks, self._blocks.sentence) if self.reflow else None
+        self._layouts.set_flow(flow_of(self.blocks, self._blocks.sentence) if self.reflow else None)
         gap, wide = self._metrics.gap, self._metrics.paragraph_gap
         gaps = [0 if n == 0 else wide if b.new_paragraph else gap for n, b in enumerate(self.blocks)]
         if self.reflow:
@@ -296,6 +305,8 @@ class BlockView(PixelList):
         self._painter.number(painter, rect, block.first + 1, baseline, selected=state.selected)
         if (verdict := self._verdicts.get(block.first)) is not None:
             self._painter.verdict(painter, rect, verdict, baseline)
+        if block.first in self._noted:
+            self._painter.note(painter, rect, baseline, beside=verdict is not None)
 
     def _paint_focus(self, painter: QPainter, area: QRect) -> None:
         current = self.currentIndex()

@@ -5,12 +5,15 @@ Pure: values in, values out.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from core.model import MatchClass, SentenceKind
-from core.report.phrases import some
-from desktop.compare.scene import NOT_REUSED, SentenceView, Side
+from core.model import MatchClass
+from desktop.compare.outline import Outline
+from desktop.compare.scene import NOT_REUSED, Side
+from desktop.language import tr
+from desktop.remembering import remembered
 
 FOLD_FROM = 3
 """So many sentences in a row that were not reused become one row."""
@@ -40,45 +43,41 @@ def blocks_of(side: Side, *, folding: bool, unfolded: Collection[int] = (), kept
     stays open too. Where sentences without a source are filtered out, runs of any length fold. A text of which
     nothing was reused does not fold: there would be nothing left to read.
     """
-    folding = folding and any(view.reused for view in side.sentences)
-    open_at = {*unfolded, *kept}
+    singles = _singles(side.outline)
+    derived = {n for n, said in side.said.items() if said.derived} if folding else set()
+    if not derived:
+        return list(singles)
+    open_at = sorted({*unfolded, *kept})
     blocks: list[Block] = []
-    run: list[int] = []
-
-    def close_run() -> None:
-        if run and len(run) >= _shortest(side, run) and open_at.isdisjoint(run):
-            blocks.append(Block(run[0], run[-1], True, side.sentences[run[0]].new_paragraph, side.lacks))
+    begin = 0
+    for end in (*sorted(derived | side.outline.headlines), len(singles)):
+        if begin < end and _folds(side, begin, end, open_at):
+            blocks.append(Block(begin, end - 1, True, side.outline.starts[begin], side.lacks))
         else:
-            blocks.extend(_single(side, n) for n in run)
-        run.clear()
-
-    for number, view in enumerate(side.sentences):
-        if folding and _foldable(view):
-            run.append(number)
-            continue
-        close_run()
-        blocks.append(_single(side, number))
-    close_run()
+            blocks += singles[begin:end]
+        blocks += singles[end : end + 1]
+        begin = end + 1
     return blocks
 
 
-def _single(side: Side, number: int) -> Block:
-    return Block(number, number, False, side.sentences[number].new_paragraph)
+@remembered(8)
+def _singles(outline: Outline) -> list[Block]:
+    """Return a row for each sentence."""
+    return [Block(n, n, False, starts) for n, starts in enumerate(outline.starts)]
 
 
-def _foldable(view: SentenceView) -> bool:
-    return view.match is not None and not view.reused and view.kind is not SentenceKind.HEADLINE
-
-
-def _shortest(side: Side, run: list[int]) -> int:
-    hidden = all(side.sentences[n].hidden and side.sentences[n].match is MatchClass.NO_SOURCE for n in run)
-    return 1 if hidden else FOLD_FROM
+def _folds(side: Side, begin: int, end: int, open_at: Sequence[int]) -> bool:
+    """Return whether the sentences before ``end`` become one row; ``open_at`` are those that keep theirs open."""
+    place = bisect_left(open_at, begin)
+    if place < len(open_at) and open_at[place] < end:
+        return False
+    return end - begin >= FOLD_FROM or all(side.told(n)[:2] == (MatchClass.NO_SOURCE, True) for n in range(begin, end))
 
 
 def folded_text(block: Block) -> tuple[str, str]:
     """Return what a folded row says: how many, and which."""
     which = f"{block.first + 1}–{block.last + 1}" if block.count > 1 else str(block.first + 1)
-    return f"{some(block.count, 'sentence')} {block.lacks}", which
+    return tr("{n} sentence(s) {lacks}", "", block.count).format(lacks=tr(block.lacks)), which
 
 
 def row_of(blocks: list[Block], sentence: int) -> int:

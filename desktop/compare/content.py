@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.case.review import Verdict
-from core.model import Analysis, Article, MatchClass, Pair, Span
+from core.model import Analysis, Article, Link, MatchClass, Pair, Span
 from desktop.compare.blocks import Block
-from desktop.compare.scene import Scene, SentenceView, Side, pair_scene, plain_scene
+from desktop.compare.marginal import Marginal
+from desktop.compare.scene import Scene, Side, pair_scene, plain_scene
 from desktop.compare.text import shown
 from desktop.compare.wording import (
     folded_name,
@@ -23,7 +23,7 @@ from desktop.compare.wording import (
     sentence_name,
     told_divergences,
 )
-from desktop.verdict_signs import verdict_said, weightiest
+from desktop.language import listed, tr
 
 TextKey = tuple[str, str] | None
 
@@ -60,6 +60,8 @@ class Choices:
     diverging_only: bool = False
     left_out: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """Words left out of the scores, by article."""
+    weak: tuple[Link, ...] = ()
+    """Weak links of the pair to show; they are numbered on from its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,29 @@ def scene_of(what: Shown, choices: Choices) -> Scene:
             swapped=choices.swapped,
             diverging_only=choices.diverging_only,
             left_out=choices.left_out,
+            weak=choices.weak,
         )
     if choices.swapped:
         return plain_scene(what.a, what.b, what.letters)
     return plain_scene(what.b, what.a, what.letters[::-1])
 
 
-def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading | None]:
-    """Return what stands above the left and the right column."""
+def selectable(what: Shown, choices: Choices) -> tuple[Link, ...]:
+    """Return the links that can be selected, as they are numbered: the pair's, and the weak ones behind them."""
+    return (*what.pair.links, *choices.weak) if what.pair is not None else ()
+
+
+def ends_of(what: Shown, choices: Choices, index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the sentences of a link in the left and the right column; none of one that there is not."""
+    if index < 0 or what.pair is None:
+        return (), ()
+    own = what.pair.links
+    link = own[index] if index < len(own) else choices.weak[index - len(own)]
+    return (link.a, link.b) if choices.swapped else (link.b, link.a)
+
+
+def headings_of(what: Shown) -> tuple[Heading | None, Heading | None]:
+    """Return what stands above the left and the right column while the sides are not swapped."""
     articles = (what.a, what.b)
     if what.analysis is not None and what.pair is not None:
         details: tuple[str, ...] = header_details(what.analysis, what.pair)
@@ -100,20 +117,7 @@ def headings_of(what: Shown, choices: Choices) -> tuple[Heading | None, Heading 
         Heading(letter, shown(article.title), detail) if article is not None else None
         for article, letter, detail in zip(articles, what.letters, details, strict=True)
     )
-    return (a, b) if choices.swapped else (b, a)
-
-
-def verdict_of(view: SentenceView, verdicts: Mapping[int, Verdict]) -> Verdict | None:
-    """Return what was decided about a sentence's links; of several verdicts the one that asks most."""
-    return weightiest([verdicts[link] for link in view.links if link in verdicts]) if verdicts else None
-
-
-def judged_sentences(side: Side | None, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
-    """Return the verdicts on one side's sentences."""
-    judged = verdicts.keys()
-    views = enumerate(side.sentences) if side and verdicts else ()
-    found = ((n, verdict_of(view, verdicts)) for n, view in views if not judged.isdisjoint(view.links))
-    return {n: verdict for n, verdict in found if verdict is not None}
+    return b, a
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,10 @@ class Namer:
 
     what: Shown
     side: Side | None
-    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
-    """By link; asked when a name is, so that it may be another one by then."""
+    marginal: Marginal = field(default_factory=Marginal)
+    """Asked when a name is, so that something else may be decided by then."""
+    weak: tuple[Link, ...] = ()
+    """Weak links that are shown, numbered on from the pair's."""
 
     def __call__(self, block: Block) -> str:
         """Return a row's name."""
@@ -139,12 +145,15 @@ class Namer:
         other = what.letters[1] if of_a else what.letters[0]
         partners: set[int] = set()
         told: list[str] = []
-        for number in view.links:
+        count = len(what.pair.links)
+        for number in (n for n in view.links if n < count):
             link = what.pair.links[number]
             partners.update(partner_indices(link, block.first, of_a=of_a))
             told += told_divergences(link, block.first, what.a, what.b, of_a=of_a, derived=what.pair.direction.derived)
         told += left_out_words([view.text[start:end] for start, end in view.left_out])
-        verdict = verdict_of(view, self.verdicts)
-        told += [verdict_said(verdict)] if verdict is not None else []
+        told += self.marginal.said(view)
+        weak = [self.weak[n - count] for n in view.links if n >= count]
+        near = [f"{other} {n + 1}" for link in weak for n in (link.b if of_a else link.a)]
+        told += [tr("weak match with {partners}, not counted").format(partners=listed(near))] if near else []
         labels = [f"{other} {n + 1}" for n in sorted(partners)]
         return sentence_name(view.label, view.match, labels, told, source=is_source(what.pair, of_a=of_a))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.compare.column import Column
 from desktop.compare.scene import Side
+from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import ElidedText, Panel
@@ -41,10 +42,10 @@ class HintBar(Panel):
     cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Choose a sentence", "card")
+        super().__init__(tr("Choose a sentence"), "card")
         self.setParent(parent)
         self._text = ElidedText(theme, "", 12.5)
-        cancel = QAction("Cancel", self)
+        cancel = QAction(tr("Cancel"), self)
         cancel.triggered.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
@@ -56,7 +57,7 @@ class HintBar(Panel):
     def say(self, text: str) -> None:
         """Show what is being chosen."""
         self._text.set_full(text)
-        self.setAccessibleName(f"{text}. Escape cancels.")
+        self.setAccessibleName(tr("{text}. Escape cancels.").format(text=text))
 
     def text(self) -> str:
         """Return what is said."""
@@ -95,12 +96,17 @@ class LinkEditor(QObject):
         if self._menu is not None:
             self._menu.deleteLater()
         menu = self._menu = QMenu(self._columns[offer.side])
-        menu.setAccessibleName(f"Link of {offer.label}")
+        menu.setAccessibleName(tr("Link of {label}").format(label=offer.label))
         if offer.link != NO_LINK:
-            menu.addAction(f"Unlink {offer.label} from {offer.partners}", lambda: self.unlinkWanted.emit(offer.link))
-            menu.addAction("Link to another sentence…", lambda: self.begin(offer, other))
+            menu.addAction(
+                tr("Unlink {label} from {partners}").format(label=offer.label, partners=offer.partners),
+                lambda: self.unlinkWanted.emit(offer.link),
+            )
+            menu.addAction(tr("Link to another sentence…"), lambda: self.begin(offer, other))
         else:
-            menu.addAction(f"Link to a sentence of {other.letter}…", lambda: self.begin(offer, other))
+            menu.addAction(
+                tr("Link to a sentence of {letter}…").format(letter=other.letter), lambda: self.begin(offer, other)
+            )
         menu.popup(place)
         return menu
 
@@ -109,8 +115,12 @@ class LinkEditor(QObject):
         self._moving = offer
         column = self._columns[1 - offer.side]
         column.picking = not dragged
-        how = "Drop it on" if dragged else "Choose"
-        self.hint.say(f"{how} the sentence of {other.letter} for {offer.label}")
+        wish = (
+            tr("Drop it on the sentence of {letter} for {label}")
+            if dragged
+            else tr("Choose the sentence of {letter} for {label}")
+        )
+        self.hint.say(wish.format(letter=other.letter, label=offer.label))
         self.hint.show()
         self.hint.raise_()
         self.hintChanged.emit()

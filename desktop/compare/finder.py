@@ -86,8 +86,8 @@ class Finder(QObject):
 
     def kept(self, side: int) -> Collection[int]:
         """Return the sentences of a side that would be folded away but for the search."""
-        sentences = shown.sentences if (shown := self._sides()[side]) is not None else ()
-        return {n for n in self._search.of(side) if not sentences[n].reused}
+        shown = self._sides()[side]
+        return {n for n in self._search.of(side) if shown is not None and not shown.reused(n)}
 
     def show(self) -> None:
         """Mark the hits in both columns."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 Point = tuple[float, float]
 
@@ -212,22 +212,30 @@ def strip_bars(rows: Sequence[tuple[float, float, int]], total: float, height: i
     Where rows become thinner than two pixels, each pixel shows the strongest class that falls on it.
     """
     scale = strip_scale(total, height)
-    if all((bottom - top) * scale >= _THINNEST for top, bottom, _ in rows):
+    if min((bottom - top for top, bottom, _ in rows), default=_THINNEST) * scale >= _THINNEST:
         return [
             Bar(round(top * scale), max(round(top * scale) + 1, round(bottom * scale)), r) for top, bottom, r in rows
         ]
-    pixels: list[int | None] = [None] * height
+    pixels, last = [_NOTHING] * height, height - 1
     for top, bottom, rank in rows:
-        first = min(height - 1, int(top * scale))
-        for y in range(first, min(height, max(first + 1, int(bottom * scale)))):
-            known = pixels[y]
-            pixels[y] = rank if known is None else min(known, rank)
-    edges = [0, *(y for y in range(1, height) if pixels[y] != pixels[y - 1]), height]
-    runs = ((y0, y1, pixels[y0]) for y0, y1 in pairwise(edges) if y1 > y0)
-    return [Bar(y0, y1, rank) for y0, y1, rank in runs if rank is not None]
+        first, end = int(top * scale), int(bottom * scale)
+        first = min(first, last)
+        pixels[first] = min(pixels[first], rank)
+        for y in range(first + 1, min(height, end)):
+            pixels[y] = min(pixels[y], rank)
+    bars: list[Bar] = []
+    begin = 0
+    for rank, run in groupby(pixels):
+        end = begin + len(list(run))
+        if rank != _NOTHING:
+            bars.append(Bar(begin, end, rank))
+        begin = end
+    return bars
 
 
 _THINNEST = 2.0
+_NOTHING = 1_000
+"""Weaker than any rank."""
 
 
 class Rows:
@@ -241,6 +249,11 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self._heights)
+
+    @property
+    def heights(self) -> Sequence[int]:
+        """Return the height of every row."""
+        return self._heights
 
     @property
     def tops(self) -> list[int]:

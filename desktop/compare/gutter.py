@@ -42,10 +42,13 @@ from desktop.compare.style import (
     ribbon_edge,
 )
 from desktop.glyphs import paint_severity
+from desktop.language import tr
 from desktop.theme import Theme
 
 _ICONS = {Severity.HIGH: 16.0, Severity.MEDIUM: 14.0, Severity.LOW: 14.0}
 _DOT = 2.3
+_WEAK = 1.2
+"""How wide the edges of a weak link are."""
 _ALPHAS = {Layer.HOVERED: HOVER_ALPHA, Layer.SELECTED: SELECTED_ALPHA}
 
 
@@ -63,7 +66,7 @@ class GutterWidget(QWidget):
 
     def __init__(self, theme: Theme, compose: Callable[[Gutter], Shapes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Ribbons between linked sentences")
+        self.setAccessibleName(tr("Ribbons between linked sentences"))
         self._compose = compose
         self._shapes = Shapes()
         self._letters = ("", "")
@@ -144,6 +147,9 @@ class GutterWidget(QWidget):
     def _paint_band(self, painter: QPainter, band: Band) -> None:
         painter.setOpacity(self._opacity(band.layer))
         match = band.tie.match
+        if match is MatchClass.UNRELATED:
+            self._paint_weak(painter, band)
+            return
         painter.fillPath(_closed(band), faded(self._fill(match), _ALPHAS.get(band.layer, FILL_ALPHA)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if band.layer is Layer.SELECTED:
@@ -156,6 +162,14 @@ class GutterWidget(QWidget):
             painter.setPen(line_pen(line, ink))
             painter.drawPath(_path(band.upper, line.offset))
             painter.drawPath(_path(band.lower, -line.offset))
+
+    def _paint_weak(self, painter: QPainter, band: Band) -> None:
+        """Draw a weak link: two dotted edges and no fill, for it is nothing that was found."""
+        near = band.layer in (Layer.SELECTED, Layer.HOVERED)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_dotted(self._theme.color("ink" if near else "ink3"), SELECTED_LINE if near else _WEAK))
+        painter.drawPath(_path(band.upper))
+        painter.drawPath(_path(band.lower))
 
     def _paint_thread(self, painter: QPainter, thread: Thread) -> None:
         painter.setOpacity(self._opacity(thread.layer))
@@ -176,9 +190,11 @@ class GutterWidget(QWidget):
     def _paint_stub(self, painter: QPainter, stub: Stub) -> None:
         painter.setOpacity(self._opacity(stub.layer))
         edge, inner = (0.0, float(STUB_LENGTH)) if stub.at_left else (self.width(), self.width() - float(STUB_LENGTH))
-        if stub.tie.match is MatchClass.SAME_FACT:
+        if stub.tie.match in (MatchClass.SAME_FACT, MatchClass.UNRELATED):
             y = (stub.top + stub.bottom) / 2
-            painter.setPen(_dotted(self._theme.class_color(stub.tie.match, "ink"), 1.5))
+            weak = stub.tie.match is MatchClass.UNRELATED
+            ink = self._theme.color("ink3") if weak else self._theme.class_color(stub.tie.match, "ink")
+            painter.setPen(_dotted(ink, _WEAK if weak else 1.5))
             painter.drawLine(QPointF(edge, y), QPointF(inner, y))
             return
         color = self._fill(stub.tie.match)

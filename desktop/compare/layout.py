@@ -78,6 +78,13 @@ def flow_of(blocks: Sequence[Block], view: Callable[[int], SentenceView]) -> Flo
     return Flow(frozenset(starts), view)
 
 
+def _same_lines(one: SentenceView, other: SentenceView) -> bool:
+    """Return whether two sentences take the same lines: their words are the same, and which are marked."""
+    if one is other:
+        return True
+    return (one.text, one.kind, one.marks) == (other.text, other.kind, other.marks)
+
+
 class BlockLayouts:
     """Lays out sentences at one width in the fonts of a theme."""
 
@@ -94,7 +101,7 @@ class BlockLayouts:
         self._width = 0
         self.flow: Flow | None = None
         """Sentences of a paragraph follow each other on one line; None gives each lines of its own."""
-        self._kept: OrderedDict[int, LaidOut] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[SentenceView, LaidOut]] = OrderedDict()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -112,16 +119,26 @@ class BlockLayouts:
             self._kept.clear()
         return changed
 
-    def forget(self) -> None:
-        """Drop every layout, because the sentences are others now."""
-        self._kept.clear()
+    def set_flow(self, flow: Flow | None) -> None:
+        """Let sentences follow each other on one line, or give each lines of its own.
 
-    def estimate(self, view: SentenceView) -> int:
-        """Return a height for a sentence without laying it out."""
+        Where they do, each one's lines depend on those before it. Else lines of the last sentences that are shown
+        once more, perhaps in other colours, are kept.
+        """
+        if flow is not None or self.flow is not None:
+            self._kept.clear()
+        self.flow = flow
+
+    def estimates(self, lengths: Sequence[int]) -> list[int]:
+        """Return a height for sentences of so many letters without laying them out."""
+        known = {length: self._estimate(length) for length in set(lengths)}
+        return [known[length] for length in lengths]
+
+    def _estimate(self, letters: int) -> int:
         if self.flow is not None:
-            return round(len(view.text) * self._letter / max(1.0, self._width)) * self._metrics.line
+            return round(letters * self._letter / max(1.0, self._width)) * self._metrics.line
         slack = self._letter * 3
-        lines = max(1, math.ceil(len(view.text) * self._letter / max(1.0, self._width - slack)))
+        lines = max(1, math.ceil(letters * self._letter / max(1.0, self._width - slack)))
         return self._height(lines)
 
     def height(self, number: int, view: SentenceView) -> int:
@@ -135,11 +152,12 @@ class BlockLayouts:
     def lay_out(self, number: int, view: SentenceView) -> LaidOut:
         """Return a sentence's lines; ``number`` names the sentence among those shown."""
         found = self._kept.get(number)
-        if found is not None:
+        if found is not None and _same_lines(found[0], view):
             self._kept.move_to_end(number)
-            return found
+            return found[1]
         made = self._broken(view, self._taken(number, view))
-        self._kept[number] = made
+        self._kept[number] = view, made
+        self._kept.move_to_end(number)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return made

@@ -39,6 +39,11 @@ class BlockModel(QAbstractListModel):
             raise IndexError(number)
         return self._side.sentences[number]
 
+    @property
+    def lengths(self) -> Sequence[int]:
+        """Return how many letters each sentence of the side has."""
+        return self._side.outline.lengths if self._side is not None else ()
+
     def rowCount(self, parent: Index = _NONE) -> int:
         """Return the number of rows; a list's items have none."""
         return 0 if parent.isValid() else len(self._blocks)

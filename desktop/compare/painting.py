@@ -66,7 +66,7 @@ class BlockPainter:
         self._number = theme.ui_font(metrics.number_size)
         self._number_bold = theme.ui_font(metrics.number_size, 700)
         self._detail = theme.ui_font(12.5, 500)
-        self._icons: dict[tuple[Verdict, int, float], QPixmap] = {}
+        self._icons: dict[tuple[str, int, float], QPixmap] = {}
 
     def text_left(self, block: QRect) -> int:
         """Return where the text of a block begins."""
@@ -142,13 +142,21 @@ class BlockPainter:
 
     def verdict(self, painter: QPainter, rect: QRect, verdict: Verdict, baseline: int) -> None:
         """Draw a verdict's icon in the outer margin, under the sentence's number."""
-        size, scale = self._metrics.verdict, painter.device().devicePixelRatioF()
         sign = SIGNS[verdict]
-        ink = self._theme.color(sign.tone)
-        known = (verdict, ink.rgba(), scale)
+        self._icon(painter, rect, baseline, sign.icon, self._theme.color(sign.tone))
+
+    def note(self, painter: QPainter, rect: QRect, baseline: int, *, beside: bool) -> None:
+        """Draw the sign that there is a note, under the sentence's number or ``beside`` the verdict's icon."""
+        self._icon(painter, rect, baseline, _NOTE, self._theme.color("ink2"), place=int(beside))
+
+    def _icon(self, painter: QPainter, rect: QRect, baseline: int, icon: str, ink: QColor, place: int = 0) -> None:
+        """Draw an icon in the outer margin, under the sentence's number; ``place`` counts them outwards."""
+        size, scale = self._metrics.verdict, painter.device().devicePixelRatioF()
+        known = (icon, ink.rgba(), scale)
         if known not in self._icons:
-            self._icons[known] = pixmap(sign.icon, ink, size, scale)
-        left = rect.left() - _NUMBER_GAP - size if self._rail_right else rect.right() + 1 + _NUMBER_GAP
+            self._icons[known] = pixmap(icon, ink, size, scale)
+        out = _NUMBER_GAP + place * (size + _BETWEEN_ICONS)
+        left = rect.left() - out - size if self._rail_right else rect.right() + 1 + out
         painter.drawPixmap(QPointF(left, baseline + _UNDER_NUMBER), self._icons[known])
 
     def folded(self, painter: QPainter, rect: QRect, block: Block, state: BlockState) -> None:
@@ -273,6 +281,8 @@ class BlockPainter:
 
 _NUMBER_GAP = 7
 _UNDER_NUMBER = 4
+_BETWEEN_ICONS = 1
+_NOTE = "note"
 _UNDER = 4.5
 _WAVE = 3.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from desktop.compare.column import Column
 from desktop.compare.gutter import GutterWidget
 from desktop.compare.header import HEADER_HEIGHT, Header
 from desktop.compare.hover import Hover
-from desktop.compare.placing import bar_place, places
+from desktop.compare.placing import band_of, bar_place, places
 from desktop.compare.ribbons import Gutter, Shapes, shapes
 from desktop.compare.scene import Tie
 from desktop.compare.strip import Strip
@@ -24,6 +24,8 @@ from desktop.theme import Theme
 class CompareParts(QWidget):
     """Header, two strips, two columns and the gutter; bars may lie over a column."""
 
+    stateChanged = Signal()  # noqa: N815 - a Qt signal, named as Qt names its own
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -31,6 +33,8 @@ class CompareParts(QWidget):
         self._ties_of: tuple[dict[int, list[Tie]], dict[int, list[Tie]]] = ({}, {})
         self._bars: dict[QWidget, int] = {}
         """Each bar, and the column over which it lies."""
+        self._band: QWidget | None = None
+        """A bar that takes a band of its own over the columns while it is shown."""
         self._header = Header(theme, self)
         self._left = Column(theme, rail_right=True, parent=self)
         self._right = Column(theme, rail_right=False, parent=self)
@@ -86,6 +90,39 @@ class CompareParts(QWidget):
             column.forget_pointer()
             strip.update()
 
+    def set_scroll_locked(self, locked: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Let the columns scroll together, or each for itself."""
+        if locked != self._sync.locked:
+            self._sync.locked = locked
+            self.stateChanged.emit()
+
+    def scroll_place(self) -> tuple[float, float]:
+        """Return how far both columns are scrolled, in pixels."""
+        return float(self._left.offset), float(self._right.offset)
+
+    def go_to_scroll(self, place: tuple[float, float]) -> None:
+        """Scroll both columns to where they were, each for itself."""
+        self._glide.stop()
+        locked, self._sync.locked = self._sync.locked, False
+        for column, offset in zip(self._columns, place, strict=True):
+            column.scroll_to(round(offset))
+        self._sync.locked = locked
+
+    def _places(self) -> tuple[tuple[int, int] | None, ...]:
+        """Return for each column a sentence in view, and where its row stands; None where nothing is."""
+        kept = [column.keep_place() for column in self._columns]
+        return tuple((c.blocks[p[0]].first, p[1]) if p else None for c, p in zip(self._columns, kept, strict=True))
+
+    def _go_to_places(self, places: Sequence[tuple[int, int] | None]) -> None:
+        """Put the rows of these sentences where they stood."""
+        for column, place in zip(self._columns, places, strict=True):
+            if place is not None and (row := column.row_of(place[0])) >= 0:
+                column.place_row(row, place[1])
+
+    def set_animated(self, animated: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
+        """Say whether columns glide to a finding, where style and system allow it."""
+        self._glide.wanted = animated
+
     def _compose(self, gutter: Gutter) -> Shapes:
         """Return the gutter's shapes, from the ties of the sentences in view only."""
         near: dict[Tie, None] = {}
@@ -103,7 +140,8 @@ class CompareParts(QWidget):
         self._place_parts()
 
     def _place_parts(self) -> None:
-        there = places(self.width(), self.height(), self._header.height(), self._metrics.gutter)
+        band = band_of(self._band.sizeHint().height()) if self._band is not None and self._band.isVisible() else 0
+        there = places(self.width(), self.height(), self._header.height(), self._metrics.gutter, band)
         self._header.setGeometry(there.header)
         self._header.set_cells(*there.cells)
         self._gutter.setGeometry(there.gutter)
@@ -116,4 +154,8 @@ class CompareParts(QWidget):
         """Put the bars over their columns."""
         for bar, side in self._bars.items():
             size = bar.sizeHint()
-            bar.setGeometry(bar_place(self._columns[side].geometry(), size.width(), size.height()))
+            room = self._columns[side].geometry()
+            if bar is self._band:  # over both columns, where one is too narrow for it
+                room.setLeft(self._left.x())
+                room.moveTop(self._header.height())
+            bar.setGeometry(bar_place(room, size.width(), size.height()))

@@ -27,8 +27,8 @@ from desktop.compare.geometry import READING_LINE, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 
-MEASURED_AT_ONCE = 300
-"""Up to so many rows every height is exact from the start."""
+MEASURED_AT_ONCE = 100
+"""Up to so many rows every height is exact from the start: a few screenfuls are laid out in a moment."""
 
 
 class PixelList(QListView):
@@ -60,8 +60,12 @@ class PixelList(QListView):
 
     # --- for the subclass ----------------------------------------------------------------------------------------
 
-    def row_height(self, row: int, *, exact: bool) -> int:
-        """Return the height of a row; where ``exact`` is not asked for, an estimate will do."""
+    def row_height(self, row: int) -> int:
+        """Return the height of a row."""
+        raise NotImplementedError
+
+    def estimates(self) -> Sequence[int]:
+        """Return about how high every row is, without laying any of them out."""
         raise NotImplementedError
 
     def row_ends(self) -> tuple[int, int]:
@@ -80,7 +84,7 @@ class PixelList(QListView):
         """Set every height anew, exact for a short text and estimated for a long one."""
         count = len(gaps)
         exact = count <= MEASURED_AT_ONCE
-        self.rows = Rows([self.row_height(n, exact=exact) for n in range(count)], gaps, padding)
+        self.rows = Rows([self.row_height(n) for n in range(count)] if exact else self.estimates(), gaps, padding)
         self._known = set(range(count)) if exact else set()
         self.version += 1
         self._set_range()
@@ -129,7 +133,7 @@ class PixelList(QListView):
             held = keep if keep is not None else self._held(goal)
             before = self.rows.top(held)
             for row in fresh:
-                self.rows.set_height(row, self.row_height(row, exact=True))
+                self.rows.set_height(row, self.row_height(row))
             self._known.update(fresh)
             self.version += 1
             goal += self.rows.top(held) - before

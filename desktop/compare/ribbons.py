@@ -12,7 +12,6 @@ from enum import IntEnum
 from core.model import MatchClass, sentence_label
 from desktop.compare.geometry import Curve, Point, curve, ribbon, spread
 from desktop.compare.scene import Tie
-from desktop.rank import RANK
 
 Extent = tuple[float, float]
 ExtentOf = Callable[[int], Extent | None]
@@ -21,6 +20,7 @@ ExtentOf = Callable[[int], Extent | None]
 class Layer(IntEnum):
     """In which order ribbons are drawn: the higher, the later."""
 
+    WEAK = -1
     DERIVED = 0
     SAME_FACT = 1
     HOVERED = 2
@@ -127,7 +127,7 @@ def shapes(ties: Iterable[Tie], left: ExtentOf, right: ExtentOf, gutter: Gutter)
             top, bottom = tie.left_slot.within(*l_end) if l_seen else tie.right_slot.within(*r_end)
             stubs.append(Stub(tie, layer, l_seen, top + 1, bottom - 1))
             far.append((r_end if l_seen else l_end)[0] < 0)
-    bands.sort(key=lambda b: (b.layer, -RANK[b.tie.match], b.tie.left, b.tie.right))
+    bands.sort(key=lambda b: (b.layer, -b.tie.match.rank, b.tie.left, b.tie.right))
     return Shapes(tuple(bands), tuple(threads), tuple(stubs), _pills(stubs, far, gutter))
 
 
@@ -144,7 +144,7 @@ def _layer(tie: Tie, gutter: Gutter) -> Layer:
         return Layer.SELECTED
     if tie.link in gutter.hovered:
         return Layer.HOVERED
-    return Layer.SAME_FACT if tie.match is MatchClass.SAME_FACT else Layer.DERIVED
+    return _LAYERS.get(tie.match, Layer.DERIVED)
 
 
 def _pills(stubs: list[Stub], far_above: list[bool], gutter: Gutter) -> tuple[Pill, ...]:
@@ -167,6 +167,7 @@ def _pills(stubs: list[Stub], far_above: list[bool], gutter: Gutter) -> tuple[Pi
     return tuple(pills)
 
 
+_LAYERS = {MatchClass.SAME_FACT: Layer.SAME_FACT, MatchClass.UNRELATED: Layer.WEAK}
 PILL_INSET = 12
 SELECTED_INSET = -0.75
 """The edge of a selected ribbon goes on where the outlines of its blocks end."""

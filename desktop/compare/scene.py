@@ -6,21 +6,26 @@ A (under review) stands right unless the sides are swapped. Sentences are 0-base
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
+from typing import overload
 
 from core.model import Article, Divergence, Link, MatchClass, Pair, SentenceKind, Severity, Span, sentence_label
+from desktop.compare.facts import Facts, Filter, Said, facts_of
 from desktop.compare.geometry import WHOLE, Slot, longest_chain
+from desktop.compare.outline import EMPTY, Outline, outline_of
 from desktop.compare.text import shown
 from desktop.compare.wording import is_source
-from desktop.rank import strongest
+from desktop.language import tr_noop
+from desktop.remembering import remembered
 
-NOT_REUSED = "not reused"
-_LACKS = {True: NOT_REUSED, False: "without a source here", None: "without a match here"}
+NOT_REUSED = tr_noop("not reused")
+_LACKS = {True: NOT_REUSED, False: tr_noop("without a source here"), None: tr_noop("without a match here")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,44 @@ class Side:
 
     article: str
     letter: str
-    sentences: tuple[SentenceView, ...]
+    sentences: Sequence[SentenceView]
+    """Made one by one when they are looked at; what is asked of all at once is in the columns below."""
     lacks: str = NOT_REUSED
     """What is said of its sentences that match nothing."""
+    source: Article | None = None
+    outline: Outline = EMPTY
+    said: Mapping[int, Said] = field(default_factory=dict)
+    """What is said of the sentences that are in a link."""
+    linked: Sequence[tuple[int, ...]] = ()
+    """The sentences of each link, whether it shows or not."""
+    hidden: frozenset[MatchClass] = frozenset()
+    """The classes that the filter takes the colours of."""
+    analysed: bool = False
+
+    def find(self, wanted: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield where a pattern stands: the sentence, and from where to where in it.
+
+        It is looked for in the article itself, which is shown code point for code point.
+        """
+        text = self.source.text if self.source is not None else ""
+        for number, sentence in enumerate(self.source.sentences if self.source is not None else ()):
+            start = sentence.span.start
+            for found in wanted.finditer(text, start, sentence.span.end):
+                yield number, found.start() - start, found.end() - start
+
+    def reused(self, number: int) -> bool:
+        """Return whether wording or content of a sentence was taken over."""
+        return number in self.said and self.said[number].derived
+
+    def told(self, number: int) -> tuple[MatchClass | None, bool, tuple[int, ...]]:
+        """Return a sentence's class, whether its colours are hidden, and its links."""
+        said = self.said.get(number)
+        if said is not None and said.match is not None:
+            return said.match, said.hidden, said.links
+        if not self.analysed:
+            return None, False, ()
+        match = MatchClass.UNCHECKED if number in self.outline.unchecked else MatchClass.NO_SOURCE
+        return match, match in self.hidden, said.links if said is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +120,28 @@ class Tie:
     """What the icon in its middle tells; only high and medium are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What of a pair has colours and ribbons."""
-
-    hidden: frozenset[MatchClass] = frozenset()
-    diverging_only: bool = False
-    """Leave out what has no high or medium divergence."""
-
-    def link(self, link: Link) -> bool:
-        """Return whether a link shows."""
-        return self._diverges(link) and any(match not in self.hidden for _, _, match in link.pairs)
-
-    def pair(self, link: Link, match: MatchClass) -> bool:
-        """Return whether a sentence pair of that class shows within a link."""
-        return match not in self.hidden and self._diverges(link)
-
-    def _diverges(self, link: Link) -> bool:
-        return not self.diverging_only or any(d.severity is not Severity.LOW for d in link.divergences)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """Both columns and everything between them."""
 
     left: Side | None = None
     right: Side | None = None
     ties: tuple[Tie, ...] = ()
-    chain: tuple[tuple[int, int], ...] = ()
-    """Sentence pairs ``(left, right)`` by which scrolling is synchronized, increasing on both sides."""
     order: tuple[int, ...] = ()
     """The links that show, by their place in the right article."""
+    weak: tuple[int, ...] = ()
+    """The weak links that show, best first: numbered on from the pair's links, and no findings."""
+    weights: Sequence[float] = ()
+    """How sure each link is."""
+
+    @cached_property
+    def chain(self) -> tuple[tuple[int, int], ...]:
+        """Return the sentence pairs ``(left, right)`` by which scrolling is synchronized, increasing on both sides.
+
+        Worked out when the reader first scrolls.
+        """
+        derived = [(t.left, t.right, self.weights[t.link]) for t in self.ties if t.match.derived]
+        return tuple(derived[k][:2] for k in longest_chain(derived))
 
 
 def plain_scene(left: Article | None, right: Article | None, letters: tuple[str, str]) -> Scene:
@@ -128,126 +159,98 @@ def pair_scene(
     swapped: bool = False,
     diverging_only: bool = False,
     left_out: Mapping[str, Sequence[Span]] = MappingProxyType({}),
+    weak: Sequence[Link] = (),
 ) -> Scene:
     """Return what is said of a pair; ``letters`` are those of A and B, ``hidden`` the classes filtered out.
 
-    ``left_out`` are the words that exclusions leave out of the scores, by article.
+    ``left_out`` are the words that exclusions leave out of the scores, by article; ``weak`` are links of class
+    ``unrelated`` to be shown besides the pair's own, which change no sentence's class.
     """
-    chosen = Filter(hidden, diverging_only)
+    if weak:
+        pair = _widened(pair, weak)
+    chosen = Filter.of(pair, hidden, diverging_only=diverging_only)
+    sources = (is_source(pair, of_a=True), is_source(pair, of_a=False))
     a_view, b_view = (
-        replace(
-            _linked_side(article, letter, _Facts.of(pair, chosen, left_out.get(article.id, ()), of_a=of_a)),
-            lacks=_LACKS[is_source(pair, of_a=of_a)],
-        )
-        for article, letter, of_a in ((a, letters[0], True), (b, letters[1], False))
+        _linked_side(article, letter, facts, chosen, sorted(left_out.get(article.id, ())), _LACKS[source])
+        for article, letter, facts, source in zip((a, b), letters, facts_of(pair), sources, strict=True)
     )
+    ties = _ties(pair, a, b, chosen)
     left, right = (a_view, b_view) if swapped else (b_view, a_view)
-    ties = _ties(pair, a, b, chosen, swapped=swapped)
-    derived = [(t.left, t.right, pair.links[t.link].confidence) for t in ties if t.match.derived]
-    chain = tuple(derived[k][:2] for k in longest_chain(derived))
-    first = {t.link: (t.right, t.left) for t in sorted(ties, key=lambda t: (t.right, t.left), reverse=True)}
-    return Scene(left, right, ties, chain, tuple(sorted(first, key=lambda link: (*first[link], link))))
+    if swapped:
+        ties = tuple(Tie(t.link, t.right, t.left, t.match, t.right_slot, t.left_slot, t.severity) for t in ties)
+    shown_weak = tuple(t.link for t in ties if t.match is MatchClass.UNRELATED)
+    return Scene(left, right, ties, _order(ties), shown_weak, [link.confidence for link in pair.links])
+
+
+@remembered(2)
+def _widened(pair: Pair, weak: Sequence[Link]) -> Pair:
+    """Return the pair with weak links behind its own."""
+    return replace(pair, links=(*pair.links, *weak))
+
+
+def _order(ties: Iterable[Tie]) -> tuple[int, ...]:
+    """Return the links, but for weak ones, by where they first stand on the right, and then on the left."""
+    first: dict[int, tuple[int, int]] = {}
+    for tie in ties:
+        place = (tie.right, tie.left)
+        if tie.match is not MatchClass.UNRELATED and (tie.link not in first or place < first[tie.link]):
+            first[tie.link] = place
+    return tuple(sorted(first, key=lambda link: (*first[link], link)))
+
+
+class _Views(Sequence[SentenceView]):
+    """One article's sentences as they are shown, each made when it is first looked at."""
+
+    def __init__(self, article: Article, letter: str, make: Callable[[int, str], SentenceView]) -> None:
+        self._article, self._letter, self._make = article, letter, make
+        self._made: dict[int, SentenceView] = {}
+
+    def __len__(self) -> int:
+        return len(self._article.sentences)
+
+    @overload
+    def __getitem__(self, number: int) -> SentenceView: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> tuple[SentenceView, ...]: ...
+
+    def __getitem__(self, number: int | slice) -> SentenceView | tuple[SentenceView, ...]:
+        if isinstance(number, slice):
+            return tuple(self[n] for n in range(*number.indices(len(self))))
+        number = range(len(self))[number]
+        if number not in self._made:
+            self._made[number] = self._make(number, sentence_label(self._letter, number))
+        return self._made[number]
 
 
 def _plain_side(article: Article | None, letter: str) -> Side | None:
-    return None if article is None else _read(_Known(article), letter)
+    if article is None:
+        return None
+    outline = outline_of(article)
+
+    def view(number: int, label: str) -> SentenceView:
+        text = shown(article.sentence_text(number))
+        return SentenceView(label, text, outline.kinds[number], outline.starts[number])
+
+    return Side(article.id, letter, _Views(article, letter, view), source=article, outline=outline)
 
 
-class _Known:
-    """An article that is told from others by being itself: comparing texts by their words would take long."""
+def _linked_side(
+    article: Article, letter: str, facts: Facts, chosen: Filter, left_out: Sequence[Span], lacks: str
+) -> Side:
+    """Return one article as the pair shows it; ``lacks`` is what is said of sentences that match nothing."""
+    outline = outline_of(article)
 
-    __slots__ = ("article",)
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    def __hash__(self) -> int:
-        return id(self.article)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.article is self.article
-
-
-@lru_cache(maxsize=4)
-def _read(known: _Known, letter: str) -> Side:
-    """Return an article as it is shown before anything is known; the last ones are kept, for filters ask often."""
-    article = known.article
-    starts = _paragraph_of(article)
-    views = (
-        SentenceView(sentence_label(letter, n), shown(article.sentence_text(n)), s.kind, starts[n])
-        for n, s in enumerate(article.sentences)
-    )
-    return Side(article.id, letter, tuple(views))
-
-
-def _paragraph_of(article: Article) -> list[bool]:
-    """Return for each sentence whether it stands in another paragraph than the one before it."""
-    starts = [p.start for p in article.paragraphs]
-    numbers = [bisect_right(starts, s.span.start) for s in article.sentences]
-    return [n == 0 or numbers[n] != numbers[n - 1] for n in range(len(numbers))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What a pair says of one of its articles, by sentence."""
-
-    links: dict[int, list[int]]
-    classes: dict[int, list[MatchClass]]
-    visible: dict[int, list[MatchClass]]
-    hidden: frozenset[MatchClass]
-    divergences: list[tuple[Span, Severity]]
-    left_out: Sequence[Span]
-
-    @classmethod
-    def of(cls, pair: Pair, chosen: Filter, left_out: Sequence[Span], *, of_a: bool) -> _Facts:
-        links: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        classes: dict[int, list[MatchClass]] = defaultdict(list)
-        visible: dict[int, list[MatchClass]] = defaultdict(list)
-        divergences: list[tuple[Span, Severity]] = []
-        for number, link in enumerate(pair.links):
-            shows = chosen.link(link)
-            for own, other, match in _oriented(link, of_a=of_a):
-                classes[own].append(match)
-                if chosen.pair(link, match):
-                    visible[own].append(match)
-                if shows:
-                    links[own].append((other, number))
-            if shows:
-                spans = ((d.a if of_a else d.b, d.severity) for d in link.divergences)
-                divergences += [(span, severity) for span, severity in spans if span is not None]
-        ordered = {own: list(dict.fromkeys(number for _, number in sorted(found))) for own, found in links.items()}
-        changed = sorted(divergences, key=lambda d: d[0])
-        return cls(ordered, dict(classes), dict(visible), chosen.hidden, changed, sorted(left_out))
-
-
-def _oriented(link: Link, *, of_a: bool) -> list[tuple[int, int, MatchClass]]:
-    """Return a link's sentence pairs as (own, other, class); sentences in no pair take the link's class."""
-    pairs = [(i, j, m) if of_a else (j, i, m) for i, j, m in link.pairs]
-    own, other = (link.a, link.b) if of_a else (link.b, link.a)
-    paired = {p[0] for p in pairs}
-    return pairs + [(i, other[0], link.match) for i in own if i not in paired]
-
-
-def _linked_side(article: Article, letter: str, facts: _Facts) -> Side:
-    plain = _plain_side(article, letter)
-    views: list[SentenceView] = []
-    starts = [span.start for span, _ in facts.divergences]
-    longest = max((len(span) for span, _ in facts.divergences), default=0)
-    for number, view in enumerate(plain.sentences if plain else ()):
+    def view(number: int, label: str) -> SentenceView:
         span = article.sentences[number].span
-        match = strongest(facts.classes.get(number, ()))
-        visible = facts.visible.get(number, [])
-        if match is None:
-            match = MatchClass.NO_SOURCE if article.sentences[number].checked else MatchClass.UNCHECKED
-            hidden = match in facts.hidden
-        else:
-            hidden = not visible
-            match = strongest(visible) or match
-        near = facts.divergences[bisect_right(starts, span.start - longest - 1) : bisect_right(starts, span.end)]
-        links = tuple(facts.links.get(number, ()))
-        said = (match, hidden, links, _marks(span, near), _inside(span, facts.left_out))
-        views.append(SentenceView(view.label, view.text, view.kind, view.new_paragraph, *said))
-    return Side(article.id, letter, tuple(views))
+        plain = (label, shown(span.of(article.text)), outline.kinds[number], outline.starts[number])
+        return SentenceView(*plain, *side.told(number), _marks(span, facts.near(span, chosen)), _inside(span, left_out))
+
+    views = _Views(article, letter, view)
+    said = facts.said(chosen)
+    columns = (article, outline, said, facts.owns, chosen.hidden)
+    side = Side(article.id, letter, views, lacks, *columns, analysed=True)
+    return side
 
 
 def _inside(sentence: Span, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
@@ -276,21 +279,28 @@ def _marks(sentence: Span, divergences: Sequence[tuple[Span, Severity]]) -> tupl
     return tuple(sorted(marks, key=lambda m: m.start))
 
 
-def _ties(pair: Pair, a: Article, b: Article, chosen: Filter, *, swapped: bool) -> tuple[Tie, ...]:
+def _ties(pair: Pair, a: Article, b: Article, chosen: Filter) -> tuple[Tie, ...]:
+    """Return what is drawn between the sentences of B, on the left, and of A."""
+    return _all_ties(pair, a, b) if all(chosen.clear) else _made_ties(pair, a, b, chosen)
+
+
+@remembered(4)
+def _all_ties(pair: Pair, a: Article, b: Article) -> tuple[Tie, ...]:
+    return _made_ties(pair, a, b, Filter.of(pair, frozenset(), diverging_only=False))
+
+
+def _made_ties(pair: Pair, a: Article, b: Article, chosen: Filter) -> tuple[Tie, ...]:
     raw = [
-        (number, i, j, match)
+        (number, j, i, match)
         for number, link in enumerate(pair.links)
+        if chosen.shows[number]
         for i, j, match in link.pairs
-        if chosen.pair(link, match)
+        if chosen.lets(number, match)
     ]
-    if swapped:
-        sided = [(number, i, j, match, i, j) for number, i, j, match in raw]
-    else:
-        sided = [(number, j, i, match, i, j) for number, i, j, match in raw]
-    filled = [(n, left, right) for n, (_, left, right, match, _, _) in enumerate(sided) if match.derived]
+    filled = [(n, left, right) for n, (_, left, right, match) in enumerate(raw) if match.derived]
     left_slots = _slots([(left, right, n) for n, left, right in filled])
     right_slots = _slots([(right, left, n) for n, left, right in filled])
-    severities = {number: _severities(link, a, b) for number, link in enumerate(pair.links) if link.divergences}
+    severities = _all_severities(pair, a, b)
     return tuple(
         Tie(
             number,
@@ -299,18 +309,33 @@ def _ties(pair: Pair, a: Article, b: Article, chosen: Filter, *, swapped: bool) 
             match,
             left_slots.get(n, WHOLE),
             right_slots.get(n, WHOLE),
-            severities.get(number, {}).get((i, j)),
+            severities.get((number, right, left)),
         )
-        for n, (number, left, right, match, i, j) in enumerate(sided)
+        for n, (number, left, right, match) in enumerate(raw)
     )
 
 
 def _slots(ends: Iterable[tuple[int, int, int]]) -> dict[int, Slot]:
-    """Cut each sentence's height among its ties ``(own, other, tie)`` in the order of the other side."""
+    """Cut each sentence's height among its ties ``(own, other, tie)`` in the order of the other side.
+
+    Ties that have a sentence to themselves are left out.
+    """
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for own, _, tie in sorted(ends):
         by_sentence[own].append(tie)
-    return {tie: Slot(k, len(ties)) for ties in by_sentence.values() for k, tie in enumerate(ties)}
+    shared = [ties for ties in by_sentence.values() if len(ties) > 1]
+    return {tie: Slot(k, len(ties)) for ties in shared for k, tie in enumerate(ties)}
+
+
+@remembered(4)
+def _all_severities(pair: Pair, a: Article, b: Article) -> dict[tuple[int, int, int], Severity]:
+    """Return the most severe divergence of each sentence pair ``(link, of A, of B)`` that has one."""
+    return {
+        (number, *place): severity
+        for number, link in enumerate(pair.links)
+        if link.divergences
+        for place, severity in _severities(link, a, b).items()
+    }
 
 
 def _severities(link: Link, a: Article, b: Article) -> dict[tuple[int, int], Severity]:

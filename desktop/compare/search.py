@@ -6,8 +6,9 @@ Pure: sides and a text in, hits out; nothing is scrolled or painted here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from desktop.compare.scene import Side
 
@@ -56,20 +57,13 @@ def find_hits(sides: Sequence[Side | None], text: str) -> tuple[Hit, ...]:
     wanted = pattern(text)
     if wanted is None:
         return ()
-    found: list[Hit] = []
-    for hit in _all(sides, wanted):
-        found.append(hit)
-        if len(found) == MOST_HITS:
-            break
-    return tuple(found)
-
-
-def _all(sides: Sequence[Side | None], wanted: re.Pattern[str]) -> Iterator[Hit]:
-    for place, side in enumerate(sides):
-        for number, view in enumerate(side.sentences if side is not None else ()):
-            for found in wanted.finditer(view.text):
-                if found.end() > found.start():
-                    yield Hit(place, number, found.start(), found.end())
+    found = (
+        Hit(place, number, start, end)
+        for place, side in enumerate(sides)
+        for number, start, end in (side.find(wanted) if side is not None else ())
+        if end > start
+    )
+    return tuple(islice(found, MOST_HITS))
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from desktop.compare.column import Column
 from desktop.compare.geometry import Bar, strip_bars, strip_scale
 from desktop.compare.scene import Side
 from desktop.compare.style import STRIP_WIDTH
-from desktop.rank import CLASSES, RANK
+from desktop.rank import CLASSES
 from desktop.theme import Theme
 
 _BAR = QRect(3, 0, 8, 0)
@@ -21,6 +21,21 @@ _HATCH = 4
 _ROOM_FOR_GAP = 4
 _SMALLEST_BOX = 5
 _PATIENCE = 200
+_AT_ONCE = 600
+"""Rows up to which the bars are painted together with the texts."""
+
+
+def _ranks(side: Side) -> list[int]:
+    """Return how strong the class of each sentence is that shows."""
+    plain, unchecked = MatchClass.NO_SOURCE.rank, MatchClass.UNCHECKED.rank
+    ranks = [plain] * len(side.outline)
+    if side.analysed and MatchClass.UNCHECKED not in side.hidden:
+        for number in side.outline.unchecked:
+            ranks[number] = unchecked
+    for number, said in side.said.items():
+        if said.match is not None:
+            ranks[number] = plain if said.hidden else said.match.rank
+    return ranks
 
 
 class Strip(QWidget):
@@ -42,16 +57,19 @@ class Strip(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._repaint_bars)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._repaint_bars)
         self._grip = 0.0
         self.setFixedWidth(STRIP_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self._repaint_bars)
+        theme.changed.connect(self._forget_bars)
 
     def show_side(self, side: Side | None) -> None:
         """Show the rows of the column, which were made from this side."""
-        self._side, self._painted = side, None
-        self.update()
+        self._side = side
+        self._repaint_soon()
 
     def set_selected(self, sentences: Collection[int]) -> None:
         """Box these sentences."""
@@ -62,15 +80,12 @@ class Strip(QWidget):
         """Return the bars, by the column's present heights."""
         if self._side is None:
             return []
-        rows = self._column.rows
-        ranks = (min(map(self._rank, range(b.first, b.last + 1))) for b in self._column.blocks)
-        bounds = [(float(rows.top(n)), float(rows.bottom(n)), rank) for n, rank in enumerate(ranks)]
+        rows, ranks = self._column.rows, _ranks(self._side)
+        bounds = [
+            (top, top + height, min(ranks[block.first : block.last + 1]) if block.folded else ranks[block.first])
+            for top, height, block in zip(rows.tops, rows.heights, self._column.blocks, strict=True)
+        ]
         return strip_bars(bounds, rows.total, self.height())
-
-    def _rank(self, sentence: int) -> int:
-        view = self._side.sentences[sentence] if self._side else None
-        match = MatchClass.NO_SOURCE if view is None or view.match is None or view.hidden else view.match
-        return RANK[match]
 
     def _scale(self) -> float:
         return strip_scale(self._column.rows.total, self.height())
@@ -86,7 +101,8 @@ class Strip(QWidget):
         if self._side is not None and self._side.sentences:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_viewport(painter)
-            painter.drawPixmap(QPoint(0, 0), self._bars_pixmap())
+            if (bars := self._bars_pixmap()) is not None:
+                painter.drawPixmap(self.rect(), bars)
             self._paint_selection(painter)
         painter.end()
 
@@ -97,43 +113,69 @@ class Strip(QWidget):
         painter.setBrush(self._theme.color("hover"))
         painter.drawRoundedRect(box, 3, 3)
 
-    def _bars_pixmap(self) -> QPixmap:
-        """Return the painted bars; small corrections of heights wait until scrolling rests."""
+    def _bars_pixmap(self) -> QPixmap | None:
+        """Return the painted bars; small corrections of heights wait until scrolling rests.
+
+        Of a long text the first ones come when the texts beside them are painted.
+        """
         if self._painted is not None and self._painted_version != self._column.version:
             self._patience.start()
-        if self._painted is None:
-            self._painted, self._painted_version = self._paint_bars(), self._column.version
+        if self._painted is None and len(self._column.rows) <= _AT_ONCE:
+            self._keep_bars()
+        elif self._painted is None:
+            self._soon.start()
         return self._painted
+
+    def _keep_bars(self) -> None:
+        self._painted, self._painted_version = self._paint_bars(), self._column.version
 
     def _paint_bars(self) -> QPixmap:
         pixmap = QPixmap(self.size() * self.devicePixelRatio())
         pixmap.setDevicePixelRatio(self.devicePixelRatio())
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        rects: dict[MatchClass, list[QRect]] = {}
         for bar in self.bars():
-            self._paint_bar(painter, bar)
+            height = round(bar.bottom - bar.top)
+            shown = height - 1 if height >= _ROOM_FOR_GAP else height
+            rect = QRect(_BAR.left(), round(bar.top), _BAR.width(), shown)
+            rects.setdefault(CLASSES[bar.rank], []).append(rect)
+        for match, found in rects.items():
+            self._paint_class(painter, match, found)
         painter.end()
         return pixmap
 
+    def _repaint_soon(self) -> None:
+        """Paint the bars anew, but first let the texts be painted: these are what the reader looks at."""
+        if self._painted is not None and self.isVisible():
+            self._soon.start()
+        else:
+            self._painted = None
+        self.update()
+
     def _repaint_bars(self) -> None:
+        self._keep_bars()
+        self.update()
+
+    def _forget_bars(self) -> None:
         self._painted = None
         self.update()
 
-    def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
-        match = CLASSES[bar.rank]
-        height = bar.bottom - bar.top
-        rect = QRectF(_BAR.left(), bar.top, _BAR.width(), height - 1 if height >= _ROOM_FOR_GAP else height)
-        color = self._theme.class_color(match, "bar")
-        painter.fillRect(rect, color)
+    def _paint_class(self, painter: QPainter, match: MatchClass, rects: Sequence[QRect]) -> None:
+        """Draw the bars of one class."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.class_color(match, "bar"))
+        painter.drawRects(rects)
         if self._theme.edged:
             painter.setPen(QPen(self._theme.color("ink"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.drawRects([rect.adjusted(0, 0, -1, -1) for rect in rects])
         if match is MatchClass.PARAPHRASE:
             pale = self._theme.color("paper")
             pale.setAlphaF(0.55)
-            for y in range(int(rect.top()) + _HATCH - 1, int(rect.bottom()), _HATCH):
-                painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), pale)
+            for rect in rects:
+                for y in range(rect.top() + _HATCH - 1, rect.top() + rect.height(), _HATCH):
+                    painter.fillRect(rect.left(), y, rect.width(), 1, pale)
 
     def _paint_selection(self, painter: QPainter) -> None:
         rows, scale = self._column.rows, self._scale()
@@ -172,9 +214,9 @@ class Strip(QWidget):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the painted bars."""
+        """Stretch the painted bars until they are painted anew."""
         super().resizeEvent(event)
-        self._painted = None
+        self._repaint_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Drop the painted bars when the screen's scale or the palette changes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
@@ -20,7 +19,7 @@ from desktop.compare.geometry import (
     increasing,
     reachable_place,
 )
-from desktop.compare.scene import Tie
+from desktop.compare.scene import Scene, Tie
 
 DURATION = 160
 _FAR = 3
@@ -35,20 +34,12 @@ class ScrollSync:
 
     def __init__(self, left: Column, right: Column) -> None:
         self._columns = (left, right)
-        self._chain: tuple[tuple[int, int], ...] = ()
-        self._rows: list[tuple[int, int]] = []
+        self._scene = Scene()
         self.locked = True
 
-    def set_chain(self, chain: Sequence[tuple[int, int]]) -> None:
-        """Synchronize by these sentence pairs, increasing on both sides."""
-        self._chain = tuple(chain)
-        self.find_rows()
-
-    def find_rows(self) -> None:
-        """Find the rows of the chain again, after folding changed them."""
-        left, right = self._columns
-        rows = ((left.row_of(i), right.row_of(j)) for i, j in self._chain)
-        self._rows = [pair for pair in rows if min(pair) >= 0]
+    def set_scene(self, scene: Scene) -> None:
+        """Synchronize by a scene's chain, which is made when the reader first scrolls."""
+        self._scene = scene
 
     def drive(self, driver: Column, delta: int) -> None:
         """Follow a column that the reader has just scrolled by ``delta`` pixels."""
@@ -71,15 +62,18 @@ class ScrollSync:
         The texts' beginnings and ends correspond too. Only neighbours are looked up: heights of a long text change
         with every scroll, and so would a list of all places.
         """
-        own = 0 if driver is self._columns[0] else 1
+        own, chain = (0 if driver is self._columns[0] else 1), self._scene.chain
 
-        def place(rows: tuple[int, int]) -> Point:
-            return driver.rows.top(rows[own]), follower.rows.top(rows[1 - own])
+        def top(column: Column, sentence: int) -> int:
+            return column.rows.top(column.row_of(sentence))
 
-        after = bisect_right(self._rows, y, key=lambda rows: place(rows)[0])
-        before = place(self._rows[after - 1]) if after > 0 else (0.0, 0.0)
+        def place(sentences: tuple[int, int]) -> Point:
+            return top(driver, sentences[own]), top(follower, sentences[1 - own])
+
+        after = bisect_right(chain, y, key=lambda sentences: top(driver, sentences[own]))
+        before = place(chain[after - 1]) if after > 0 else (0.0, 0.0)
         end = (float(driver.rows.total), float(follower.rows.total))
-        return increasing([before, place(self._rows[after]) if after < len(self._rows) else end])
+        return increasing([before, place(chain[after]) if after < len(chain) else end])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ in :mod:`desktop.compare.scene`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
@@ -14,26 +14,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.case.review import Verdict
-from core.model import Analysis, Article, MatchClass, Pair, Span
+from core.model import Analysis, Article, Link, MatchClass, Pair, Span
 from desktop.compare.blocks import Block, blocks_of
 from desktop.compare.column import Column
-from desktop.compare.content import Choices, Namer, Shown, headings_of, judged_sentences, scene_of
+from desktop.compare.content import Choices, Namer, Shown, ends_of, headings_of, scene_of, selectable
 from desktop.compare.editing import NO_LINK, LinkEditor, Offer, partners_of
 from desktop.compare.finder import Finder
+from desktop.compare.marginal import Marginal
 from desktop.compare.parts import CompareParts
 from desktop.compare.scene import Scene, Side, Tie
 from desktop.compare.search import FindState, Hit
+from desktop.language import tr, tr_noop
 from desktop.theme import Theme
 
-ONE_ARTICLE = "Add a second article to compare"
-NO_TEXT = "This article has no text"
+ONE_ARTICLE = tr_noop("Add a second article to compare")
+NO_TEXT = tr_noop("This article has no text")
 
 
 class CompareView(CompareParts):
     """Two articles side by side. A link's number is its index in ``pair.links``; −1 is none."""
 
     linkSelected = Signal(int)  # noqa: N815 - a Qt signal, named as Qt names its own
-    stateChanged = Signal()  # noqa: N815 - a Qt signal, named as Qt names its own
     unlinkWanted = Signal(int)  # noqa: N815 - as above
     relinkWanted = Signal(int, int, int)  # noqa: N815 - as above
     """A link, −1 for a new one, and the sentences of the left and the right column that it is to join."""
@@ -43,9 +44,10 @@ class CompareView(CompareParts):
         self._shown = Shown()
         self._choices = Choices()
         self._scene = Scene()
+        self._headings = headings_of(self._shown)
         self._selected = NO_LINK
         self._unfolded: dict[str, set[int]] = {}
-        self._verdicts: dict[int, Verdict] = {}
+        self._marginal = Marginal()
         self._finder = Finder(theme, self._columns, lambda: self._sides, self)
         self._editor = LinkEditor(theme, self._columns, self)
         self._wire()
@@ -66,6 +68,8 @@ class CompareView(CompareParts):
         self._editor.relinkWanted.connect(self.relinkWanted)
         self._editor.hintChanged.connect(self._show_hint)
         self._bars = {self._finder.bar: 1, self._editor.hint: 1}
+        self._band = self._finder.bar
+        self._finder.bar.closed.connect(self._place_parts)
 
     def _show_hint(self) -> None:
         self._bars[self._editor.hint] = self._editor.target()
@@ -92,9 +96,11 @@ class CompareView(CompareParts):
         if not same_texts:
             self._unfolded.clear()
         if what.pair is not self._shown.pair:
-            self._verdicts.clear()
+            self._marginal.clear()
+            self._choices = replace(self._choices, weak=())
         had, self._selected = self._selected, NO_LINK
         self._shown = what
+        self._headings = headings_of(what)
         self._editor.cancel()
         self._glide.stop()
         self._show_anew(keep_place=same_texts)
@@ -102,22 +108,25 @@ class CompareView(CompareParts):
             self.linkSelected.emit(NO_LINK)
 
     def _show_anew(self, *, keep_place: bool) -> None:
-        """Make the scene from what was given and chosen, and show it."""
-        self._scene = scene_of(self._shown, self._choices)
-        self._set_ties(self._scene.ties)
-        self._sync.set_chain(self._scene.chain)
-        if self._selected not in self._scene.order:
-            self._selected = NO_LINK
-        self._hover.forget()
+        """Make the scene from what was given and chosen, and show it with other texts than before."""
+        self._make_scene()
         self._finder.again()
         self._show_headings()
         self._show_blocks(keep_place=keep_place)
 
+    def _make_scene(self) -> None:
+        self._scene = scene_of(self._shown, self._choices)
+        self._set_ties(self._scene.ties)
+        self._sync.set_scene(self._scene)
+        if self._selected not in (*self._scene.order, *self._scene.weak):
+            self._selected = NO_LINK
+        self._hover.forget()
+
     def _show_headings(self) -> None:
-        headings = headings_of(self._shown, self._choices)
+        headings = self._headings[::-1] if self._choices.swapped else self._headings
         self._header.show_headings(*headings)
         for column, heading in zip(self._columns, headings, strict=True):
-            column.setAccessibleName(f"{heading.letter}, {heading.title}" if heading else "No article")
+            column.setAccessibleName(f"{heading.letter}, {heading.title}" if heading else tr("No article"))
 
     def _show_blocks(self, *, keep_place: bool, hold: tuple[Column, int] | None = None) -> None:
         """Fold and show the rows of both columns."""
@@ -126,14 +135,15 @@ class CompareView(CompareParts):
             blocks: list[Block] = []
             if side is not None:
                 opened = self._unfolded.get(side.article, set())
-                kept = {*self._finder.kept(place), *judged_sentences(side, self._verdicts)}
+                weak = (n for link in self._scene.weak for n in self._ends(link)[place])
+                kept = {*self._finder.kept(place), *self._marginal.told_of(side), *weak}
                 blocks = blocks_of(side, folding=self._choices.folding, unfolded=opened, kept=kept)
-            column.placeholder = NO_TEXT if side is not None else ONE_ARTICLE if both else ""
+            column.placeholder = tr(NO_TEXT) if side is not None else tr(ONE_ARTICLE) if both else ""
             held = hold[1] if hold is not None and hold[0] is column else -1
-            column.show_blocks(side, blocks, Namer(self._shown, side, self._verdicts), keep_place=keep_place, hold=held)
+            namer = Namer(self._shown, side, self._marginal, self._choices.weak)
+            column.show_blocks(side, blocks, namer, keep_place=keep_place, hold=held)
             strip.show_side(side)
-            strip.setAccessibleName(f"Map of article {side.letter}" if side else "")
-        self._sync.find_rows()
+            strip.setAccessibleName(tr("Map of article {letter}").format(letter=side.letter) if side else "")
         self._show_verdicts()
         self._finder.show()
         self._show_selection()
@@ -157,7 +167,7 @@ class CompareView(CompareParts):
 
     def _select(self, index: int, tie: Tie | None = None, still: Column | None = None) -> None:
         """Select a link and align its ends; ``still`` is a column that is not to move more than it must."""
-        if index != NO_LINK and not (self._shown.pair is not None and 0 <= index < len(self._shown.pair.links)):
+        if index != NO_LINK and not 0 <= index < len(selectable(self._shown, self._choices)):
             raise IndexError(index)
         changed = index != self._selected
         self._selected = index
@@ -176,11 +186,7 @@ class CompareView(CompareParts):
         return Tie(index, min(ends[0]), min(ends[1]), MatchClass.UNRELATED)
 
     def _ends(self, index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return the sentences of a link in the left and the right column."""
-        if index == NO_LINK or self._shown.pair is None:
-            return (), ()
-        link = self._shown.pair.links[index]
-        return (link.a, link.b) if self._choices.swapped else (link.b, link.a)
+        return ends_of(self._shown, self._choices, index)
 
     def _unfold_selection(self) -> bool:
         """Open the runs that hide the selection, for good: a row that closes again would pull the text away."""
@@ -262,11 +268,13 @@ class CompareView(CompareParts):
         if side is not None:
             self._unfolded.setdefault(side.article, set()).update(sentences)
 
-    def set_scroll_locked(self, locked: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
-        """Let the columns scroll together, or each for itself."""
-        if locked != self._sync.locked:
-            self._sync.locked = locked
-            self.stateChanged.emit()
+    def set_weak_links(self, weak: Sequence[Link]) -> None:
+        """Show these links of class ``unrelated`` besides those of the pair; their numbers follow on from its own."""
+        self._change(replace(self._choices, weak=tuple(weak)))
+
+    def weak_links(self) -> tuple[int, ...]:
+        """Return the weak links that the filter lets show, best first."""
+        return self._scene.weak
 
     def swapped(self) -> bool:
         """Return whether the article under review stands on the left."""
@@ -274,22 +282,21 @@ class CompareView(CompareParts):
 
     def swap_sides(self) -> None:
         """Exchange left and right."""
-        places = [column.keep_place() for column in self._columns]
-        firsts = [c.blocks[p[0]].first if p else -1 for c, p in zip(self._columns, places, strict=True)]
+        left, right = self._places()
         self._glide.stop()
         self._choices = replace(self._choices, swapped=not self._choices.swapped)
         self._show_anew(keep_place=False)
-        for column, place, first in zip(self._columns, places[::-1], firsts[::-1], strict=True):
-            if place is not None and (row := column.row_of(first)) >= 0:
-                column.place_row(row, place[1])
+        self._go_to_places((right, left))
         self.stateChanged.emit()
 
     def _change(self, choices: Choices) -> None:
         if choices == self._choices:
             return
-        had = self._selected
+        had, before = self._selected, self._choices
         self._choices = choices
-        self._show_anew(keep_place=True)
+        if replace(choices, folding=before.folding) != before:
+            self._make_scene()
+        self._show_blocks(keep_place=True)
         if had != self._selected:
             self.linkSelected.emit(self._selected)
         self.stateChanged.emit()
@@ -298,34 +305,21 @@ class CompareView(CompareParts):
         self._keep_open(column, (sentence,))
         self._show_blocks(keep_place=True, hold=(column, sentence))
 
-    def scroll_place(self) -> tuple[float, float]:
-        """Return how far both columns are scrolled, in pixels."""
-        return float(self._left.offset), float(self._right.offset)
-
-    def go_to_scroll(self, place: tuple[float, float]) -> None:
-        """Scroll both columns to where they were, each for itself."""
-        self._glide.stop()
-        locked, self._sync.locked = self._sync.locked, False
-        for column, offset in zip(self._columns, place, strict=True):
-            column.scroll_to(round(offset))
-        self._sync.locked = locked
-
-    def set_animated(self, animated: bool) -> None:  # noqa: FBT001 - a setter as Qt has them
-        """Say whether columns glide to a finding, where style and system allow it."""
-        self._glide.wanted = animated
-
     # --- verdicts ------------------------------------------------------------------------------------------------
 
     def set_verdicts(self, verdicts: Mapping[int, Verdict]) -> None:
         """Show what was decided, by link: icons beside the article under review, words in the names of rows."""
-        if dict(verdicts) == self._verdicts:
-            return
-        self._verdicts.clear()
-        self._verdicts.update(verdicts)
-        judged = [
-            (c, n) for c, s in zip(self._columns, self._sides, strict=True) for n in judged_sentences(s, verdicts)
-        ]
-        if any(column.blocks[column.row_of(n)].folded for column, n in judged):
+        if self._marginal.set_verdicts(verdicts):
+            self._show_decisions()
+
+    def set_notes(self, links: Collection[int]) -> None:
+        """Show which links have a note: a sign beside the article under review, words in the names of rows."""
+        if self._marginal.set_notes(links):
+            self._show_decisions()
+
+    def _show_decisions(self) -> None:
+        told = [(c, n) for c, s in zip(self._columns, self._sides, strict=True) for n in self._marginal.told_of(s)]
+        if any(column.blocks[column.row_of(n)].folded for column, n in told):
             self._show_blocks(keep_place=True)
         else:
             self._show_verdicts()
@@ -333,15 +327,16 @@ class CompareView(CompareParts):
     def _show_verdicts(self) -> None:
         reviewed = self._shown.a.id if self._shown.a is not None else None
         for column, side in zip(self._columns, self._sides, strict=True):
-            found = judged_sentences(side, self._verdicts)
-            column.set_verdicts(found, shown=side is not None and side.article == reviewed)
+            shown = side is not None and side.article == reviewed
+            column.set_verdicts(self._marginal.judged(side), self._marginal.noted(side), shown=shown)
 
     # --- searching and editing -----------------------------------------------------------------------------------
 
     def open_find(self) -> None:
         """Show the bar that searches in both texts, and give it the keyboard."""
+        self._finder.bar.show()
+        self._place_parts()  # first: a place that is found goes to the reading line of what is left of the columns
         self._finder.open()
-        self._place_bars()
 
     def find_text(self, text: str, *, forward: bool = True) -> FindState:
         """Mark a text in both columns and go to a place where it stands; the same text again goes to the next one."""
@@ -363,7 +358,7 @@ class CompareView(CompareParts):
         own, other = self._sides[number], self._sides[1 - number]
         if self._shown.pair is None or own is None or other is None:
             return
-        links = own.sentences[sentence].links
+        links = [n for n in own.sentences[sentence].links if n < len(self._shown.pair.links)]
         link = self._selected if self._selected in links else next(iter(links), NO_LINK)
         partners = partners_of(other.letter, self._ends(link)[1 - number])
         offer = Offer(number, sentence, link, own.sentences[sentence].label, partners)

@@ -19,14 +19,16 @@ from core.model import (
     Side,
     sentence_label,
 )
-from core.report.phrases import CLASS_NAMES, divergence_name, flat, listed, some
+from core.report.phrases import flat
+from desktop.language import listed, tr, tr_noop
 from desktop.plain import harmless
 from desktop.session import derived_links, taker
+from desktop.terms import change_said, class_said
 
 
 def plain_detail(article: Article) -> str:
     """Return what stands under a title before the analysis: its length."""
-    return some(article.words, "word")
+    return tr("{n} word(s)", "", article.words)
 
 
 def header_details(analysis: Analysis, pair: Pair) -> tuple[str, str]:
@@ -37,40 +39,50 @@ def header_details(analysis: Analysis, pair: Pair) -> tuple[str, str]:
     a, b = analysis.article(pair.a), analysis.article(pair.b)
     here, there = analysis.letter(a.id), analysis.letter(b.id)
     count_a, count_b = _taken(pair, a, of_a=True), _taken(pair, b, of_a=False)
-    part_a = _PARTS[Role.REVIEW if a.id == analysis.subject and a.role is Role.UNKNOWN else a.role]
+    part_a = tr(_PARTS[Role.REVIEW if a.id == analysis.subject and a.role is Role.UNKNOWN else a.role])
     if not derived_links(pair):
-        part_b = _PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role]
-        return f"{part_a} · nothing taken from {there}", f"{part_b} · nothing taken"
+        part_b = tr(_PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role])
+        return (
+            tr("{part} · nothing taken from {letter}").format(part=part_a, letter=there),
+            tr("{part} · nothing taken").format(part=part_b),
+        )
     if pair.direction.derived is Side.A:
-        part_b = _PARTS_OF_SOURCE[b.role]
-        return f"{part_a} · {count_a} from {there}", f"{part_b}, likely earlier · {count_b} reused"
-    part_b = _PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role]
+        part_b = tr(_PARTS_OF_SOURCE[b.role])
+        return (
+            tr("{part} · {count} from {letter}").format(part=part_a, count=count_a, letter=there),
+            tr("{part}, likely earlier · {count} reused").format(part=part_b, count=count_b),
+        )
+    part_b = tr(_PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role])
     if pair.flipped():
         # Short, for the line is: only what people said of an article themselves stands beside the order in time.
-        part_a = f"{part_a}, likely earlier" if a.role in _GIVEN else "Likely the source"
-        part_b = f"{part_b}, likely later" if b.role in _GIVEN else "Likely later"
-    return f"{part_a} · {count_a} shared with {there}", f"{part_b} · {count_b} shared with {here}"
+        part_a = tr("{part}, likely earlier").format(part=part_a) if a.role in _GIVEN else tr("Likely the source")
+        part_b = tr("{part}, likely later").format(part=part_b) if b.role in _GIVEN else tr("Likely later")
+    shared = tr("{part} · {count} shared with {letter}")
+    return (
+        shared.format(part=part_a, count=count_a, letter=there),
+        shared.format(part=part_b, count=count_b, letter=here),
+    )
 
 
 _PARTS = {
-    Role.REVIEW: "Under review",
-    Role.SOURCE: "Source",
-    Role.LICENSED: "Licensed reprint",
-    Role.UNKNOWN: "Compared article",
+    Role.REVIEW: tr_noop("Under review"),
+    Role.SOURCE: tr_noop("Source"),
+    Role.LICENSED: tr_noop("Licensed reprint"),
+    Role.UNKNOWN: tr_noop("Compared article"),
 }
 _GIVEN = (Role.SOURCE, Role.LICENSED)
 _PARTS_OF_SOURCE = {
-    Role.REVIEW: "Also under review",
-    Role.SOURCE: "Source",
-    Role.LICENSED: "Licensed source",
-    Role.UNKNOWN: "Source",
+    Role.REVIEW: tr_noop("Also under review"),
+    Role.SOURCE: tr_noop("Source"),
+    Role.LICENSED: tr_noop("Licensed source"),
+    Role.UNKNOWN: tr_noop("Source"),
 }
 
 
 def _taken(pair: Pair, article: Article, *, of_a: bool) -> str:
     sentences = {i if of_a else j for link in pair.links for i, j, match in link.pairs if match.derived}
     # Of all sentences, as in the report's statement and ledger: the same figure everywhere.
-    return f"{len(sentences)} of {some(len(article.sentences), 'sentence')}"
+    return tr("{some} of {n} sentence(s)", "", len(article.sentences)).format(some=len(sentences))
 
 
 def is_source(pair: Pair, *, of_a: bool) -> bool | None:
@@ -88,29 +100,33 @@ def sentence_name(
     if match is None:
         return label
     if not match.derived and source and match is MatchClass.NO_SOURCE:
-        return f"{label}, not reused"
-    parts = [label, CLASS_NAMES[match].lower()]
+        return tr("{label}, not reused").format(label=label)
+    parts = [label, class_said(match)]
     if partners:
-        relation = _RELATIONS[source] if match.derived else "also in"
-        parts.append(f"{relation} {listed(partners)}")
+        relation = _RELATIONS[source if match.derived else None]
+        parts.append(tr(relation).format(partners=listed(partners)))
     return ", ".join([*parts, *divergences])
 
 
-_RELATIONS = {True: "reused in", False: "from", None: "also in"}
+_RELATIONS = {
+    True: tr_noop("reused in {partners}"),
+    False: tr_noop("from {partners}"),
+    None: tr_noop("also in {partners}"),
+}
 
 
 def left_out_words(wordings: Sequence[str]) -> list[str]:
     """Return what is said of words that exclusions leave out: ``3 words left out of the scores``."""
     count = sum(len(wording.split()) for wording in wordings)
-    return [f"{some(count, 'word')} left out of the scores"] if count else []
+    return [tr("{n} word(s) left out of the scores", "", count)] if count else []
 
 
 def folded_name(letter: str, first: int, last: int, lacks: str) -> str:
     """Return the name of a folded row."""
     if first == last:
-        return f"{sentence_label(letter, first)}, {lacks}, folded"
-    where = f"{sentence_label(letter, first)} to {sentence_label(letter, last)}"
-    return f"{some(last - first + 1, 'sentence')} {lacks}, {where}, folded"
+        return tr("{sentence}, {lacks}, folded").format(sentence=sentence_label(letter, first), lacks=tr(lacks))
+    where = tr("{first} to {last}").format(first=sentence_label(letter, first), last=sentence_label(letter, last))
+    return tr("{n} sentence(s) {lacks}, {where}, folded", "", last - first + 1).format(lacks=tr(lacks), where=where)
 
 
 def partner_indices(link: Link, sentence: int, *, of_a: bool) -> list[int]:
@@ -125,16 +141,24 @@ def divergence_words(divergence: Divergence, a: Article, b: Article, derived: Si
 
     Where direction does not tell, nothing became anything: "wrong word: rockets against brackets".
     """
-    kind = divergence_name(divergence.type).lower()
+    kind = change_said(divergence.type)
     new = flat(harmless(divergence.a.of(a.text))) if divergence.a is not None else ""
     old = flat(harmless(divergence.b.of(b.text))) if divergence.b is not None else ""
     if derived is Side.UNKNOWN:
-        return f"{kind}: {old} against {new}" if new and old else f"{kind}: {new or old} in one only"
+        return (
+            tr("{kind}: {old} against {new}").format(kind=kind, old=old, new=new)
+            if new and old
+            else tr("{kind}: {wording} in one only").format(kind=kind, wording=new or old)
+        )
     if derived is Side.B:
         new, old = old, new
     if new and old:
-        return f"{kind}: {old} to {new}"
-    return f"{kind}: {new} added" if new else f"{kind}: {old} left out"
+        return tr("{kind}: {old} to {new}").format(kind=kind, old=old, new=new)
+    return (
+        tr("{kind}: {new} added").format(kind=kind, new=new)
+        if new
+        else tr("{kind}: {old} left out").format(kind=kind, old=old)
+    )
 
 
 def told_divergences(

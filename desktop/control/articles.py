@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from core.model import Exclusions, Role, Severity, article_letter
+from desktop.language import tr
 from desktop.message import Message
 from desktop.session import About
 from desktop.work import Work
@@ -20,6 +21,8 @@ class Undoable:
     text: str
     do: Callable[[], None]
     undo: Callable[[], None]
+    offered: bool = False
+    """Whether a message offers to undo it."""
 
 
 class Articles(QObject):
@@ -45,9 +48,11 @@ class Articles(QObject):
         place, session = ids.index(article_id), self._work.session
         title, mark, made = session.article(article_id).title, session.mark(article_id), self._work.made
         back: list[Callable[[int], None]] = []
-        text = f"Article {article_letter(place)}, “{title}”, was taken out of the case."
-        file = "Its file is unchanged." if session.article(article_id).document.path else ""
-        letters = "The letters of the others moved up." if place < len(ids) - 1 else ""
+        text = tr("Article {letter}, “{title}”, was taken out of the case.").format(
+            letter=article_letter(place), title=title
+        )
+        file = tr("Its file is unchanged.") if session.article(article_id).document.path else ""
+        letters = tr("The letters of the others moved up.") if place < len(ids) - 1 else ""
 
         def take_out() -> None:
             self._work.stop_comparing()
@@ -62,16 +67,17 @@ class Articles(QObject):
                 back.pop()(place)
                 self._work.settle(made)
 
-        self.undoable.emit(Undoable(f"Remove {article_letter(place)}", take_out, put_back))
+        what = tr("Remove {letter}").format(letter=article_letter(place))
+        self.undoable.emit(Undoable(what, take_out, put_back, offered=True))
         remedy = f"{file} {letters}".strip()
-        self.said.emit(Message(text, remedy, Severity.LOW, "Put back", self.undo_wanted.emit, "removed"))
+        self.said.emit(Message(text, remedy, Severity.LOW, tr("Put back"), self.undo_wanted.emit, "removed"))
 
     def rename(self, article_id: str, title: str) -> None:
         """Give an article another title."""
         title, before = " ".join(title.split()), self._work.session.article(article_id).title
         if title and title != before:
             self._change(
-                "Rename",
+                tr("Rename {letter}"),
                 article_id,
                 lambda i: self._work.session.rename(i, title),
                 lambda i: self._work.session.rename(i, before),
@@ -82,7 +88,7 @@ class Articles(QObject):
         before = self._work.session.article(article_id).role
         if role is not before:
             self._change(
-                "Role of",
+                tr("Role of {letter}"),
                 article_id,
                 lambda i: self._work.session.set_role(i, role),
                 lambda i: self._work.session.set_role(i, before),
@@ -93,7 +99,7 @@ class Articles(QObject):
         before = self._work.session.about(article_id)
         if about != before:
             self._change(
-                "Details of",
+                tr("Details of {letter}"),
                 article_id,
                 lambda i: self._work.session.set_about(i, about),
                 lambda i: self._work.session.set_about(i, before),
@@ -114,7 +120,7 @@ class Articles(QObject):
 
             return move
 
-        self._change("Move", article_id, moved(by), moved(-by))
+        self._change(tr("Move {letter}"), article_id, moved(by), moved(-by))
 
     def review(self, article_id: str) -> None:
         """Put an article under review and compare again."""
@@ -135,7 +141,7 @@ class Articles(QObject):
             return run
 
         letter = article_letter([a.id for a in session.articles].index(article_id))
-        self.undoable.emit(Undoable(f"Put {letter} under review", under(mark), under(before)))
+        self.undoable.emit(Undoable(tr("Put {letter} under review").format(letter=letter), under(mark), under(before)))
 
     def _change(self, what: str, article_id: str, do: Callable[[str], None], undo: Callable[[str], None]) -> None:
         """Change one article in a way that can be undone; it is found again whatever its letter is by then."""
@@ -153,7 +159,7 @@ class Articles(QObject):
 
             return run
 
-        self.undoable.emit(Undoable(f"{what} {letter}", on(do), on(undo)))
+        self.undoable.emit(Undoable(what.format(letter=letter), on(do), on(undo)))
 
     def exclude(self, exclusions: Exclusions) -> None:
         """Leave other words out of the scores, and count them anew."""
@@ -170,4 +176,4 @@ class Articles(QObject):
 
             return run
 
-        self.undoable.emit(Undoable("Exclusions", on(exclusions), on(before)))
+        self.undoable.emit(Undoable(tr("Exclusions"), on(exclusions), on(before)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
@@ -17,6 +18,7 @@ from core.model import Role, Severity
 from desktop.control.recents import recent_case, remember
 from desktop.dialogs.files import FileChooser, case_name
 from desktop.keeper import Keeper
+from desktop.language import tr
 from desktop.message import Message, failure
 from desktop.settings import CASE_FOLDER, OPEN_CASE, Settings
 from desktop.undo import Decisions
@@ -34,6 +36,8 @@ class CaseFiles(QObject):
     withdrawn = Signal(str)
     stateChanged = Signal()  # noqa: N815 - signals are named as Qt names them
     """The file, or whether it holds everything, is not what it was."""
+    leaving = Signal()
+    """Another case is about to be opened: what of this one still waits to be taken is to be taken now."""
     loadingChanged = Signal()  # noqa: N815
     opened = Signal(object)
     """The :class:`CaseContents` that are on screen now."""
@@ -72,6 +76,7 @@ class CaseFiles(QObject):
         self.keeper.failed.connect(self._on_failure)
         self.keeper.opened.connect(self._on_opened)
         self.keeper.moved.connect(self._on_moved)
+        self.keeper.found.connect(self._offer)
         self._work.articles_changed.connect(self._keep_articles)
         self._work.analysis_changed.connect(self._keep_analysis)
         self._work.restored.connect(self._on_restored)
@@ -89,6 +94,7 @@ class CaseFiles(QObject):
                 return
             self._begun = True
             self.keeper.begin(self._folder)
+            self._keep_choices()
         self._changing()
         self.keeper.keep_articles(session.saved_articles())
         reviewed = session.reviewed
@@ -101,7 +107,25 @@ class CaseFiles(QObject):
             self._changing()
             self.keeper.keep_articles(self._work.session.saved_articles())
             self.keeper.keep_analysis(self._work.session.analysis)
-            self.keeper.keep_setting(SettingName.EXCLUSIONS, self._work.session.exclusions)
+            self._keep_choices()
+
+    def _keep_choices(self) -> None:
+        """Have written how the case is compared and counted."""
+        self.keeper.keep_setting(SettingName.OPTIONS, self._work.options.as_dict())
+        self.keeper.keep_setting(SettingName.EXCLUSIONS, self._work.session.exclusions)
+
+    def keep_choices(self) -> None:
+        """Have written how the case is compared and counted, whether or not there is anything to compare."""
+        if self._begun and not self.loading:
+            self._changing()
+            self._keep_choices()
+
+    def keep_report(self) -> None:
+        """Have written what was chosen for the report."""
+        report = self._work.session.report
+        if self._begun and not self.loading and report is not None:
+            self._changing()
+            self.keeper.keep_setting(SettingName.REPORT, report.as_saved())
 
     def _keep_decision(self, key: FindingKey) -> None:
         if not self._begun or self.loading:
@@ -143,15 +167,15 @@ class CaseFiles(QObject):
                     error.what,
                     error.remedy,
                     Severity.MEDIUM,
-                    "Open to read",
+                    tr("Open to read"),
                     lambda: self.open(path, read_only=True),
                     "open",
                 )
             )
         elif self.keeper.waiting:
-            kept = "Nothing is lost while the window stays open."
+            kept = tr("Nothing is lost while the window stays open.")
             self.said.emit(
-                Message(error.what, f"{kept} {error.remedy}", Severity.HIGH, "Try again", self.keeper.retry, "keep")
+                Message(error.what, f"{kept} {error.remedy}", Severity.HIGH, tr("Try again"), self.keeper.retry, "keep")
             )
         else:
             self.said.emit(failure(error, "open"))
@@ -161,6 +185,7 @@ class CaseFiles(QObject):
 
     def open(self, path: Path, *, read_only: bool = False, untitled: bool = False) -> None:
         """Show the case in a file; the one on screen is kept where it is."""
+        self.leaving.emit()
         self.withdrawn.emit("open")
         self._timer.stop()
         self._remember()
@@ -172,7 +197,16 @@ class CaseFiles(QObject):
     def _on_opened(self, contents: CaseContents) -> None:
         self._begun = True
         self._opening = None
-        self._work.restore(contents)
+        untold = contents.analysis is None and not contents.options  # by an older version, before any comparison
+        self._work.restore(self._with_choices(contents) if untold else contents)
+
+    def _with_choices(self, contents: CaseContents) -> CaseContents:
+        """Return a case that begins with what the preferences say."""
+        begun: dict[str, object] = {
+            SettingName.EXCLUSIONS: self._settings.exclusions(),
+            SettingName.OPTIONS: self._settings.options().as_dict(),
+        }
+        return replace(contents, settings={**begun, **contents.settings})
 
     def _on_restored(self, contents: CaseContents) -> None:
         self._decisions.set_review(contents.review)
@@ -183,8 +217,8 @@ class CaseFiles(QObject):
         if self.keeper.read_only:
             self.said.emit(
                 Message(
-                    "This case was opened only to read.",
-                    "Save it under another name to change it.",
+                    tr("This case was opened only to read."),
+                    tr("Save it under another name to change it."),
                     Severity.LOW,
                     topic="open",
                 )
@@ -199,13 +233,14 @@ class CaseFiles(QObject):
 
     def new(self) -> None:
         """Begin an empty case."""
+        self.leaving.emit()
         self._timer.stop()
         self._remember()
         discard = self._nothing_to_keep()
         self._begun = False
         self.saved_at = ""
         self._set_loading(loading=True)
-        self._work.restore(CaseContents(settings={SettingName.EXCLUSIONS: self._settings.exclusions()}))
+        self._work.restore(self._with_choices(CaseContents()))
         if self.keeper.path is not None:
             self.keeper.begin(self._folder, discard=discard)
             self._begun = True
@@ -256,19 +291,25 @@ class CaseFiles(QObject):
         return self.keeper.untitled and not (decided or meant or pasted)
 
     def left_behind(self) -> None:
-        """Offer the newest case without a name, if there is one; the list of recent cases has the others."""
-        found = self.keeper.unfinished(self._unsaved_folder())
+        """Look for cases without a name, and offer the newest; the list of recent cases has the others."""
+        self.keeper.look_for_unfinished(self._unsaved_folder())
+
+    def _offer(self, found: tuple[Path, ...]) -> None:
         if not found:
             return
         path = found[0]
         crashed = self._settings.get(OPEN_CASE) == str(path)
-        what = "The last case was not closed properly; all of it was kept." if crashed else "A case has no name yet."
+        what = (
+            tr("The last case was not closed properly; all of it was kept.")
+            if crashed
+            else tr("A case has no name yet.")
+        )
         self.said.emit(
             Message(
                 what,
-                "Open it to go on where you were.",
+                tr("Open it to go on where you were."),
                 Severity.MEDIUM if crashed else Severity.LOW,
-                "Open it",
+                tr("Open it"),
                 lambda: self.open(path, untitled=True),
                 "left",
             )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.errors import ArticleError
 from core.model import Severity
 from desktop.actions import Actions
 from desktop.intake import Pasted
-from desktop.message import Message
+from desktop.language import listed, tr
+from desktop.message import Message, failure
+from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.work import Work
 
 if TYPE_CHECKING:
     from desktop.pages.importing import ImportPage
+
+_MOST_NAMED = 3
 
 
 class Importing(QObject):
@@ -26,6 +33,8 @@ class Importing(QObject):
     changed = Signal()
     """Whether the page is to be shown is not what it was."""
 
+    reasonsWanted = Signal()  # noqa: N815 - signals are named as Qt names them
+    """Why files were not added is to be shown."""
     pageMade = Signal()  # noqa: N815 - signals are named as Qt names them
     """The page is there now."""
 
@@ -35,8 +44,11 @@ class Importing(QObject):
         self._page: ImportPage | None = None
         self.shown = False
         """Whether the page is to be on screen."""
+        self._untold: tuple[ArticleError, ...] = ()
+        """What rows of the page tell of, and nobody else yet."""
         work.reading_began.connect(self._on_begin)
         work.articles_changed.connect(self._on_articles)
+        work.not_read.connect(self._on_not_read)
         work.idle.connect(lambda: QTimer.singleShot(0, self._end))
 
     @property
@@ -76,8 +88,38 @@ class Importing(QObject):
         if shown != self.shown:
             self.shown = shown
             self.changed.emit()
+        if not shown:
+            untold, self._untold = self._untold, ()
+            self._tell(untold, enough_in_full=0)
+
+    def _on_not_read(self, errors: tuple[ArticleError, ...]) -> None:
+        """Leave it to the rows to tell of the files, as long as these are on screen."""
+        if self.shown:
+            self._untold += errors
+        else:
+            self._tell(errors, enough_in_full=1)
+
+    def _tell(self, errors: tuple[ArticleError, ...], *, enough_in_full: int) -> None:
+        """Tell in full of so many files, of more only how many and which: for these the overview says why."""
+        session = self._work.session
+        explained = {problem.path for problem in session.problems} if session.articles else set()
+        short = [error for error in errors if error.path in explained]
+        short = short if len(short) > enough_in_full else []
+        for error in reversed(errors):
+            if error not in short:
+                self.said.emit(failure(error))
+        if short:
+            self.said.emit(self._summary(short))
+
+    def _summary(self, errors: Sequence[ArticleError]) -> Message:
+        named = [tr("“{name}”").format(name=harmless(PurePath(error.path).name)) for error in errors[:_MOST_NAMED]]
+        if left := len(errors) - len(named):
+            named.append(tr("{n} more", "", left))
+        what = tr("{n} file(s) not added: {names}.", "", len(errors)).format(names=listed(named))
+        return Message(what, "", Severity.HIGH, tr("Show why"), self.reasonsWanted.emit, "unread")
 
     def _forget(self, path: str) -> None:
+        self._untold = tuple(error for error in self._untold if error.path != path)
         session = self._work.session
         session.set_problems([error for error in session.problems if error.path != path])
         self._work.articles_changed.emit()
@@ -87,7 +129,9 @@ class Importing(QObject):
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self.said.emit(
-                Message("There is no text on the clipboard.", "Copy the article first.", Severity.LOW, topic="paste")
+                Message(
+                    tr("There is no text on the clipboard."), tr("Copy the article first."), Severity.LOW, topic="paste"
+                )
             )
             return
         self.page.forget(path)

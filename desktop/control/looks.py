@@ -1,10 +1,10 @@
-"""What people set: look, thresholds, exclusions, what is said of articles; and the dialogs for it."""
+"""What people set: look, language model, what is said of articles; and the dialogs for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,29 +13,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from core.model import Role, article_letter
 from desktop.actions import Actions
 from desktop.control.articles import Articles
+from desktop.control.case_files import CaseFiles
 from desktop.control.recents import forget, remembered
 from desktop.dressing import Wardrobe, wants_less_motion
 from desktop.pages.case import CasePage
-from desktop.pages.welcome import WelcomePage
-from desktop.screens import Screen
-from desktop.settings import (
-    COMPARING,
-    EDITOR,
-    LOGO,
-    MODEL_FOLDER,
-    OUTLET,
-    REDUCED_MOTION,
-    SCORING,
-    SKIP_NAMES,
-    SKIP_PHRASES,
-    SKIP_QUOTATIONS,
-    SKIP_RUNS,
-    Group,
-    Settings,
-)
+from desktop.settings import MODEL_FOLDER, REDUCED_MOTION, Settings
 from desktop.theme import Theme
-from desktop.undo import Decisions
 from desktop.work import Work
+
+if TYPE_CHECKING:
+    from desktop.pages.welcome import WelcomePage
 
 APPLY_AFTER_MS = 400
 """A setting that is being turned is applied when it rests."""
@@ -51,34 +38,30 @@ class Looks(QObject):
         self,
         work: Work,
         articles: Articles,
+        files: CaseFiles,
         case: CasePage,
-        decisions: Decisions,
         actions: Actions,
         theme: Theme,
         settings: Settings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._work, self._articles, self._case = work, articles, case
-        self._decisions, self._actions = decisions, actions
+        self._work, self._articles, self._files, self._case = work, articles, files, case
+        self._actions = actions
         self._theme, self._settings, self._window = theme, settings, window
         self.wardrobe: Wardrobe | None = None
         """Who dresses the application; set by whoever made it."""
-        self._following = False
-        self._model = self._score = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(APPLY_AFTER_MS)
-        self._timer.timeout.connect(self._apply)
+        self._timer.timeout.connect(self._compare_again)
+        files.loadingChanged.connect(self._timer.stop)
         settings.changed.connect(self._on_setting)
-        case.pageMade.connect(self._show_report)
-        articles.excluded.connect(self.follow_case)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""
         return {
-            "exclusions": lambda: self._open_preferences(Group.SCORES),
-            "preferences": lambda: self._open_preferences(None),
+            "preferences": self._open_preferences,
             "keys": self._open_keys,
             "about": self._open_about,
             "zoom_in": self._wearing(lambda wardrobe: wardrobe.zoom_in()),
@@ -93,14 +76,10 @@ class Looks(QObject):
             "reread": self._on_marked(self._work.reread),
         }
 
-    def restore(self, welcome: WelcomePage) -> None:
+    def restore(self) -> None:
         """Apply everything that is set."""
-        self._work.options = self._settings.options()
-        self._work.session.exclusions = self._settings.exclusions()
         self._show_model()
         self._show_motion()
-        self._show_report()
-        self.show_recent(welcome)
 
     def show_recent(self, welcome: WelcomePage) -> None:
         """List the cases that were open last."""
@@ -111,41 +90,17 @@ class Looks(QObject):
         forget(self._settings, path)
         self.show_recent(welcome)
 
-    def follow_case(self) -> None:
-        """Set the preferences to what the case leaves out, also after that was undone."""
-        exclusions = self._work.session.exclusions
-        self._following = True
-        self._settings.set(SKIP_QUOTATIONS, exclusions.quotations)
-        self._settings.set(SKIP_NAMES, exclusions.names)
-        self._settings.set(SKIP_RUNS, min(exclusions.runs_below, int(SKIP_RUNS.high)))
-        self._settings.set(SKIP_PHRASES, "\n".join(exclusions.phrases))
-        self._following = False
-
     def _on_setting(self, key: str) -> None:
-        if self._following:
-            return
         if key == MODEL_FOLDER.key:
             self._show_model()
-            self._model = True
-        elif key in SCORING:
-            self._score = True
+            self._timer.start()
         elif key == REDUCED_MOTION.key:
             self._show_motion()
-        elif key in {EDITOR.key, OUTLET.key, LOGO.key}:
-            self._show_report()
-        if key in COMPARING or self._score:
-            self._timer.start()
 
-    def _apply(self) -> None:
-        score, model = self._score, self._model
-        self._score = self._model = False
-        self._work.options = self._settings.options()
-        if score:
-            self._articles.exclude(self._settings.exclusions())
-        if model and self._work.session.analysis is not None:
+    def _compare_again(self) -> None:
+        """Compare with the model that was chosen; links of another one do not hold."""
+        if self._work.session.analysis is not None and not self._files.loading:
             self._work.compare()
-        else:
-            self._work.follow_up()
 
     def _show_model(self) -> None:
         folder = self._settings.get(MODEL_FOLDER)
@@ -155,20 +110,10 @@ class Looks(QObject):
         less = self._settings.get(REDUCED_MOTION) or wants_less_motion(QGuiApplication.styleHints())
         self._case.view.set_animated(not less)
 
-    def _show_report(self) -> None:
-        get = self._settings.get
-        self._decisions.set_editor(get(EDITOR))
-        if self._case.made(Screen.REPORT):
-            page = self._case.report
-            page.set_options(replace(page.options(), prepared_by=get(EDITOR), outlet=get(OUTLET), logo=get(LOGO)))
-
-    def _open_preferences(self, group: Group | None) -> None:
+    def _open_preferences(self) -> None:
         from desktop.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - dialogs are loaded when they open
 
-        dialog = PreferencesDialog(self._theme, self._settings, self._window)
-        if group is not None:
-            dialog.show_group(group)
-        self._open(dialog)
+        self._open(PreferencesDialog(self._theme, self._settings, self._window))
 
     def _open_about(self) -> None:
         from desktop.dialogs.about import AboutDialog  # noqa: PLC0415 - as above
@@ -186,12 +131,18 @@ class Looks(QObject):
 
     def _open_details(self, article_id: str) -> None:
         from desktop.dialogs.details import ArticleDetailsDialog  # noqa: PLC0415 - as above
+        from desktop.models.details import worked_out  # noqa: PLC0415 - as above
 
         session = self._work.session
         article = session.article(article_id)
         place = [a.id for a in session.articles].index(article_id)
         dialog = ArticleDetailsDialog(
-            self._theme, article, article_letter(place), session.about(article_id), self._window
+            self._theme,
+            article,
+            article_letter(place),
+            session.about(article_id),
+            self._window,
+            worked_out=worked_out(article, session.analysis),
         )
 
         def take() -> None:

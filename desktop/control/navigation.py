@@ -30,6 +30,7 @@ class Navigation(QObject):
         case.articleChosen.connect(self.show_article)
         case.findingChosen.connect(self.go_to)
         case.screenChanged.connect(self.refreshWanted)
+        work.articles_changed.connect(case.get_ready)  # a comparison takes a while: time to make the other screens
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""

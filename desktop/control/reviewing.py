@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from core.case.carry import carry
 from core.case.review import FindingKey, Verdict
 from core.model import Analysis, Article, Link, Pair, Severity, sentence_label
-from core.report.phrases import listed, some
 from desktop.actions import Actions
 from desktop.control.articles import Articles, Undoable
+from desktop.language import listed, tr
 from desktop.message import Message
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
@@ -57,6 +60,17 @@ class Reviewing(QObject):
             signal.connect(self._show_undo)
         self._show_undo()
 
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what the actions of this kind do."""
+        return {
+            "undo": self.decisions.undo_stack.undo,
+            "redo": self.decisions.undo_stack.redo,
+            "next_unjudged": lambda: self.step_unjudged(1),
+            "previous_unjudged": lambda: self.step_unjudged(-1),
+            "note": self.write_note,
+            **{name: partial(self.judge, name) for name in VERDICTS},
+        }
+
     # what people decide
 
     def judge(self, action: str) -> None:
@@ -101,7 +115,7 @@ class Reviewing(QObject):
         link = pair.links[number]
         key = FindingKey.of(analysis, pair, link)
         by_hand = self.decisions.review.set_by_hand.get(key)
-        text = f"Unlink {finding_label(analysis, pair, link)}"
+        text = tr("Unlink {label}").format(label=finding_label(analysis, pair, link))
         self.decisions.link(key, None if by_hand else False, text)
 
     def _relink(self, number: int, left: int, right: int) -> None:
@@ -111,12 +125,23 @@ class Reviewing(QObject):
         if analysis is None or pair is None:
             return
         own, other = (left, right) if session.swapped else (right, left)
+        self._link(analysis, pair, number, own, other)
+
+    def link_by_hand(self, own: int, other: int) -> None:
+        """Link a sentence of the A of the pair on screen with one of its B, besides what there is."""
+        analysis, pair = self._work.session.analysis, self._work.session.pair
+        if analysis is not None and pair is not None:
+            self._link(analysis, pair, -1, own, other)
+
+    def _link(self, analysis: Analysis, pair: Pair, number: int, own: int, other: int) -> None:
         new = FindingKey.between(analysis, pair, (own,), (other,))
-        label = f"{sentence_label(analysis.letter(pair.a), own)} and {sentence_label(analysis.letter(pair.b), other)}"
+        label = listed([sentence_label(analysis.letter(pair.a), own), sentence_label(analysis.letter(pair.b), other)])
         if 0 <= number < len(pair.links):
-            self.decisions.relink(FindingKey.of(analysis, pair, pair.links[number]), new, f"Link {label}")
+            self.decisions.relink(
+                FindingKey.of(analysis, pair, pair.links[number]), new, tr("Link {label}").format(label=label)
+            )
         else:
-            self.decisions.link(new, linked=True, text=f"Link {label}")
+            self.decisions.link(new, linked=True, text=tr("Link {label}").format(label=label))
 
     def _selected(self) -> tuple[Analysis, Pair, Link] | None:
         """Return the finding that a verdict would be of: the selected one of the screen."""
@@ -142,7 +167,7 @@ class Reviewing(QObject):
     # what follows
 
     def _do(self, change: Undoable) -> None:
-        self.decisions.undo_stack.push(Change(change.text, change.do, change.undo))
+        self.decisions.undo_stack.push(Change(change.text, change.do, change.undo, offered=change.offered))
 
     def _on_change(self, _key: FindingKey) -> None:
         session, before = self._work.session, self._work.session.review_state
@@ -161,8 +186,8 @@ class Reviewing(QObject):
             self.decisions.put_links(carried.set_by_hand)
         moved = len({*carried.judgements, *carried.set_by_hand})
         if moved or carried.left:
-            what = f"Decisions carried over to the new version: {moved}."
-            lost = f"{some(carried.left, 'decision')} about changed sentences must be given anew."
+            what = tr("Decisions carried over to the new version: {moved}.").format(moved=moved)
+            lost = tr("{n} decision(s) about changed sentences must be given anew.", "", carried.left)
             rest = lost if carried.left else ""
             self.said.emit(Message(what, rest, Severity.MEDIUM if carried.left else Severity.LOW, topic="reread"))
 
@@ -170,19 +195,20 @@ class Reviewing(QObject):
         self._work.session.review_state = self.decisions.review
 
     def _withdraw_offer(self) -> None:
-        text = self.decisions.undo_stack.undoText()
-        if not text.startswith("Remove "):
+        stack = self.decisions.undo_stack
+        last = stack.command(stack.index() - 1) if stack.index() else None
+        if not (isinstance(last, Change) and last.offered):
             self._work.withdrawn.emit("removed")
 
     def _show_undo(self) -> None:
         stack = self.decisions.undo_stack
-        for name, can, text in (
-            ("undo", stack.canUndo(), stack.undoText()),
-            ("redo", stack.canRedo(), stack.redoText()),
+        for name, can, text, alone, told in (
+            ("undo", stack.canUndo(), stack.undoText(), tr("Undo"), tr("Undo {change}")),
+            ("redo", stack.canRedo(), stack.redoText(), tr("Redo"), tr("Redo {change}")),
         ):
             action = self._actions[name]
             action.setEnabled(can)
-            action.setText(f"{name.capitalize()} {text[:1].lower()}{text[1:]}" if text else name.capitalize())
+            action.setText(told.format(change=f"{text[:1].lower()}{text[1:]}") if text else alone)
 
 
 def finding_label(analysis: Analysis, pair: Pair, link: Link) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.report.phrases import some
 from desktop.delegates.lines import elided_lines
 from desktop.delegates.painting import (
     BADGE,
@@ -17,6 +16,7 @@ from desktop.delegates.painting import (
     paint_class_bar,
     paint_focus,
 )
+from desktop.language import tr
 from desktop.models.articles import ArticleRole, ArticleRow
 from desktop.theme import Theme
 
@@ -101,7 +101,9 @@ class ArticleDelegate(QStyledItemDelegate):
         y += px(3)
         painter.setFont(self._theme.ui_font(11.5))
         painter.setPen(self._theme.color("ink3"))
-        painter.drawText(QRectF(left, y, width, detail_height), Qt.AlignmentFlag.AlignVCenter, some(row.words, "word"))
+        painter.drawText(
+            QRectF(left, y, width, detail_height), Qt.AlignmentFlag.AlignVCenter, tr("{n} word(s)", "", row.words)
+        )
         if row.role:
             chip = chip_width(row.role, self._theme)
             high = px(_CHIP_HEIGHT)

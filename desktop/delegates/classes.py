@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.report.phrases import CLASS_NAMES
 from desktop.delegates.articles import is_compact
 from desktop.delegates.painting import paint_focus
 from desktop.glyphs import paint_class_glyph
@@ -54,9 +53,7 @@ class ClassDelegate(QStyledItemDelegate):
             short = "" if row.count is None else short_count(row.count)
             self._paint_word(painter, area.adjusted(0, 0, -2, 0), short, row, Qt.AlignmentFlag.AlignRight)
         else:
-            self._paint_word(
-                painter, area.adjusted(px(38), 0, -px(38), 0), CLASS_NAMES[row.match], row, Qt.AlignmentFlag.AlignLeft
-            )
+            self._paint_word(painter, area.adjusted(px(38), 0, -px(38), 0), row.name, row, Qt.AlignmentFlag.AlignLeft)
             self._paint_word(painter, area.adjusted(0, 0, -8, 0), count, row, Qt.AlignmentFlag.AlignRight)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, area, self._theme)

@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import MatchClass
-from core.report.phrases import CLASS_NAMES
 from desktop.delegates.lines import elided_lines
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.glyphs import paint_class_glyph, paint_severity
 from desktop.icons import pixmap
+from desktop.language import tr, tr_noop
 from desktop.models.ledger import Column, LedgerRole
 from desktop.models.ledger_rows import LedgerEntry, SourceChip
+from desktop.terms import class_name
 from desktop.theme import Theme
 from desktop.verdict_signs import SIGNS
 
@@ -23,7 +24,7 @@ ROW_HEIGHT = 53
 """All lengths here are at a zoom of 100 %."""
 MOST_CHIPS = 3
 _LINE, _CHIP, _BADGE, _TOP, _PAD = 20, 22, 18, 6, 8
-_SHORT = {MatchClass.SAME_FACT: "Same fact", MatchClass.NO_SOURCE: "No source"}
+_SHORT = {MatchClass.SAME_FACT: tr_noop("Same fact"), MatchClass.NO_SOURCE: tr_noop("No source")}
 
 
 class LedgerDelegate(QStyledItemDelegate):
@@ -68,7 +69,7 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.index + 1))
 
     def _paint_class(self, painter: QPainter, area: QRectF, row: LedgerEntry) -> None:
-        name = _SHORT.get(row.match, CLASS_NAMES[row.match])
+        name = tr(_SHORT[row.match]) if row.match in _SHORT else class_name(row.match)
         font = self._theme.ui_font(11.5, 600)
         width = min(QFontMetricsF(font).horizontalAdvance(name) + self._px(32), area.width() - self._px(4))
         box = QRectF(area.left(), area.top() + self._px(_TOP), width, self._px(_CHIP) - 2)
@@ -92,7 +93,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def _paint_sources(self, painter: QPainter, area: QRectF, row: LedgerEntry) -> None:
         y = area.top() + self._px(_TOP)
         if not row.chips:
-            text = "" if row.reason else "none here"
+            text = "" if row.reason else tr("none here")
             box = QRectF(area.left(), y, area.width(), self._px(_CHIP))
             self._paint_line(painter, box, text, self._theme.ui_font(12), self._theme.color("ink3"))
             return
@@ -126,7 +127,7 @@ class LedgerDelegate(QStyledItemDelegate):
             self._paint_line(painter, words, row.change, self._theme.ui_font(12.5), self._theme.color("ink"))
             if row.others:
                 below = words.translated(0, self._px(_LINE) - 1)
-                more = f"and {row.others} more"
+                more = tr("and {others} more").format(others=row.others)
                 self._paint_line(painter, below, more, self._theme.ui_font(11.5), self._theme.color("ink3"))
         elif row.reason:
             self._paint_line(painter, box, row.reason, self._theme.ui_font(12), self._theme.color("ink3"))

@@ -133,14 +133,14 @@ class PairDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the text, a hairline under it, and the focus ring."""
+        """Draw the text, a hairline under it, and the focus ring; under the last row is the edge of the card."""
         theme, area = self._theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(area, theme.color("hover"))
-        painter.setPen(QPen(theme.edge("line"), 1.0))
-        painter.drawLine(QLineF(area.left(), area.bottom() - 0.5, area.right(), area.bottom() - 0.5))
+        if index.row() < index.model().rowCount() - 1:
+            paint_lines(painter, area, theme, right=False)
         cell: Cell = index.data(CellRole.RECORD)
         font = theme.ui_font(12.5, 600 if cell.share else 400)
         painter.setFont(font)

@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.case.review import Verdict
 from core.model import MatchClass, Severity
-from core.report.phrases import CLASS_NAMES
 from desktop.delegates.painting import paint_focus
 from desktop.glyphs import paint_class_glyph, paint_severity, severity_color
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.models.overview_excerpts import Excerpt, fitted
 from desktop.models.overview_findings import FindingRow
 from desktop.models.overview_findings_model import FindingRole
+from desktop.terms import class_name
 from desktop.theme import Theme
 
 ROW_HEIGHT = 50
 """At a zoom of 100 %, as the lengths below."""
 _SIGN, _TITLE, _TITLE_WIDTH, _VERDICT_WIDTH = 14, 42, 128, 40
 _GAP = 14
+_MOST_FITTED = 512
+"""Excerpts remembered at one size: some screenfuls."""
 _VERDICTS = {
     Verdict.ACCEPTABLE: ("verdict-acceptable", "ok"),
     Verdict.CREDIT: ("verdict-credit", "focus"),
@@ -56,6 +59,9 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._fitted: dict[tuple[Excerpt, float], Excerpt] = {}
+        """As much of each excerpt as fitted into a width, until letters have another size."""
+        theme.changed.connect(self._forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """Return the one height that all rows have."""
@@ -110,11 +116,11 @@ class FindingDelegate(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         strong = severity is Severity.HIGH
         plain, bold = theme.reading_font(14), theme.reading_font(14, 700)
-        part = fitted(
-            excerpt, area.width(), QFontMetricsF(plain).horizontalAdvance, QFontMetricsF(bold).horizontalAdvance
-        )
+        part = self._fit(excerpt, area.width(), plain, bold)
         x, top, high = area.left(), area.top() + px(23), area.height() - px(25)
         for text, font in ((part.before, plain), (part.words, bold), (part.after, plain)):
+            if not text:
+                continue
             wide = QFontMetricsF(font).horizontalAdvance(text)
             painter.setFont(font)
             painter.setPen(theme.color("ink"))
@@ -128,6 +134,19 @@ class FindingDelegate(QStyledItemDelegate):
                 painter.drawLine(QLineF(x, y, x + wide, y))
             x += wide
 
+    def _fit(self, excerpt: Excerpt, width: float, plain: QFont, bold: QFont) -> Excerpt:
+        """Return as much of an excerpt as fits; a row is painted again and again, and measuring is most of it."""
+        key = (excerpt, width)
+        if key not in self._fitted:
+            if len(self._fitted) >= _MOST_FITTED:
+                self._fitted.clear()
+            measures = (QFontMetricsF(plain).horizontalAdvance, QFontMetricsF(bold).horizontalAdvance)
+            self._fitted[key] = fitted(excerpt, width, *measures)
+        return self._fitted[key]
+
+    def _forget(self) -> None:
+        self._fitted.clear()
+
     def _paint_verdict(self, painter: QPainter, area: QRectF, at: Columns, verdict: Verdict | None) -> None:
         if verdict is None:
             return
@@ -139,7 +158,7 @@ class FindingDelegate(QStyledItemDelegate):
 
 
 def _named(row: FindingRow) -> str:
-    return f"{row.name}, {row.more} more" if row.more else row.name
+    return tr("{name}, {more} more").format(name=row.name, more=row.more) if row.more else row.name
 
 
 def _text(painter: QPainter, area: QRectF, text: str, font: QFont, theme: Theme, tone: str) -> None:
@@ -152,7 +171,7 @@ def _text(painter: QPainter, area: QRectF, text: str, font: QFont, theme: Theme,
 def paint_class_chip(painter: QPainter, left: float, top: float, match: MatchClass, theme: Theme) -> None:
     """Draw a class by tint, glyph and name."""
     px, font = theme.px, theme.ui_font(11, 600)
-    ink, name = theme.class_color(match, "ink"), CLASS_NAMES[match]
+    ink, name = theme.class_color(match, "ink"), class_name(match)
     chip = QRectF(round(left), round(top), QFontMetricsF(font).horizontalAdvance(name) + px(28), px(19))
     painter.setPen(QPen(theme.color("ink"), 1.0) if theme.edged else Qt.PenStyle.NoPen)
     painter.setBrush(theme.class_color(match, "tint"))

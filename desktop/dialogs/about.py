@@ -22,15 +22,16 @@ from core import __version__
 from desktop.dialogs.fitting import fit
 from desktop.dialogs.works import OtherWork, version_details, works
 from desktop.jobs import Lane
-from desktop.plain import harmless
+from desktop.language import tr, tr_noop
+from desktop.plain import harmless, tooltip
 from desktop.theme import Theme
 from desktop.widgets.parts import Rule, Text, icon_sign
 
 _SIZE = (760, 600)
 _LIST_WIDTH = 250
 _LIST_SHARE = 0.36
-WHAT = "Shows news editors which sentences of a rewrite were taken from where, and what changed on the way."
-OFFLINE = "Nothing leaves this computer."
+WHAT = tr_noop("Shows news editors which sentences of a rewrite were taken from where, and what changed on the way.")
+OFFLINE = tr_noop("Nothing leaves this computer.")
 
 
 class AboutDialog(QDialog):
@@ -42,20 +43,21 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._works: tuple[OtherWork, ...] = ()
-        self.setWindowTitle("About Cognate")
-        self.setAccessibleName("About Cognate")
+        self.setWindowTitle(tr("About Cognate"))
+        self.setAccessibleName(tr("About Cognate"))
         self.list = QListWidget()
         self.list.setProperty("kind", "works")
-        self.list.setAccessibleName("Works and licences")
+        self.list.setAccessibleName(tr("Works and licences"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self._name = Text(theme, "", 13, 600).wrapped()
-        self._about = Text(theme, "Reading the licences…", 12, tone="ink2").wrapped()
+        self._about = Text(theme, tr("Reading the licences…"), 12, tone="ink2").wrapped()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Text of the licence")
-        self.copy = self._button("Copy version details")
+        self.text.setAccessibleName(tr("Text of the licence"))
+        self.copy = self._button(tr("Copy version details"))
         self.copy.clicked.connect(self._copy)
-        self._close = self._button("Close")
+        self._close = self._button(tr("Close"))
         self._close.clicked.connect(self.accept)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_work)
@@ -77,13 +79,13 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Text(self._theme, "Cognate").serif(self._theme, 22, 600))
-        words.addWidget(Text(self._theme, f"Version {__version__}", 12, tone="ink2"))
+        words.addWidget(Text(self._theme, tr("Version {version}").format(version=__version__), 12, tone="ink2"))
         words.addSpacing(4)
-        words.addWidget(Text(self._theme, WHAT).wrapped())
+        words.addWidget(Text(self._theme, tr(WHAT)).wrapped())
         safe = QHBoxLayout()
         safe.setSpacing(6)
-        safe.addWidget(icon_sign(self._theme, "lock", "Offline", size=14))
-        safe.addWidget(Text(self._theme, OFFLINE, 13, 600).wrapped(), 1)
+        safe.addWidget(icon_sign(self._theme, "lock", tr("Offline"), size=14))
+        safe.addWidget(Text(self._theme, tr(OFFLINE), 13, 600).wrapped(), 1)
         words.addLayout(safe)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -131,6 +133,7 @@ class AboutDialog(QDialog):
         self._works = found
         for work in found:
             item = QListWidgetItem(harmless(work.name))
+            item.setToolTip(tooltip(work.name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, harmless(f"{work.name}, {work.licence}"))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -139,12 +142,12 @@ class AboutDialog(QDialog):
         if 0 <= row < len(self._works):
             work = self._works[row]
             self._name.setText(f"{work.name} {work.version}".strip())
-            self._about.setText(f"{work.use} Licence: {work.licence}.")
+            self._about.setText(tr("{use} Licence: {licence}.").format(use=work.use, licence=work.licence))
             self.text.setPlainText(harmless(work.text))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(version_details())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
     def done(self, result: int) -> None:
         """Close, with nothing left running."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.model import Article, Role
 from core.report.phrases import flat
 from desktop.dialogs.fitting import fit
+from desktop.language import tr
 from desktop.models.details import ROLES, SUGGESTED_DATE, Fact, date_trouble, facts
 from desktop.plain import harmless
 from desktop.session import About
@@ -29,9 +30,9 @@ from desktop.theme import Theme
 from desktop.widgets.named_choice import NamedWay
 from desktop.widgets.parts import Badge, ElidedText, Panel, Rule, Text
 
-_SIZE = (680, 730)
+_SIZE = (680, 760)
 _MARGIN = 24
-_SHORT_DATE, _LABEL = 150, 74
+_SHORT_DATE, _LABEL = 150, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +88,30 @@ class ArticleDetailsDialog(QDialog):
     """Asks for what people know of an article; nothing is changed before it is accepted."""
 
     def __init__(
-        self, theme: Theme, article: Article, letter: str, about: About, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        article: Article,
+        letter: str,
+        about: About,
+        parent: QWidget | None = None,
+        *,
+        worked_out: str = "",
     ) -> None:
+        """Make the dialog; ``worked_out`` says what the comparison takes an article of unknown role for."""
         super().__init__(parent)
         self._theme, self._article, self._about = theme, article, about
+        self._letter, self._worked_out = letter, worked_out
         self._grids: list[QGridLayout] = []
-        self.setWindowTitle(f"Details of article {letter}")
-        self.setAccessibleName(f"Details of article {letter}")
-        self.title = self._edit("Title", article.title, "The title is kept while this is empty")
-        self.outlet = self._edit("Outlet", about.outlet, "Paper, agency or site")
-        self.author = self._edit("Author", about.author, "Name or names")
-        self.date = self._edit("Date", about.date, "2023-09-13")
+        self.setWindowTitle(tr("Details of article {letter}").format(letter=letter))
+        self.setAccessibleName(tr("Details of article {letter}").format(letter=letter))
+        self.title = self._edit(tr("Title"), article.title, tr("The title is kept while this is empty"))
+        self.outlet = self._edit(tr("Outlet"), about.outlet, tr("Paper, agency or site"))
+        self.author = self._edit(tr("Author"), about.author, tr("Name or names"))
+        self.date = self._edit(tr("Date"), about.date, "2023-09-13")
         self.date_note = Text(theme, "", 11.5, tone="ink2").wrapped()
         self.date.textChanged.connect(self._judge_date)
         self.roles = self._role_group(article.role)
-        self.save, self.cancel = self._button("Save", "primary"), self._button("Cancel", "plain")
+        self.save, self.cancel = self._button(tr("Save"), "primary"), self._button(tr("Cancel"), "plain")
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
@@ -148,14 +158,17 @@ class ArticleDetailsDialog(QDialog):
     def _role_group(self, role: Role) -> QButtonGroup:
         group = QButtonGroup(self)
         for number, text in enumerate(ROLES):
-            way = NamedWay(self._theme, text.name, text.meaning)
-            way.setToolTip(text.meaning)
+            meaning = tr(text.meaning)
+            if text.role is Role.UNKNOWN and self._worked_out:  # the list of articles tells this one
+                meaning = f"{meaning} {self._worked_out}"
+            way = NamedWay(self._theme, tr(text.name), meaning)
+            way.setToolTip(meaning)
             way.setChecked(text.role is role)
             group.addButton(way, number)
         return group
 
     def _lay_out(self, letter: str) -> None:
-        inside = Panel("Details", "bg")
+        inside = Panel(tr("Details"), "bg")
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 18, _MARGIN, 18)
         column.setSpacing(16)
@@ -165,7 +178,7 @@ class ArticleDetailsDialog(QDialog):
         column.addLayout(self._facts())
         column.addStretch(1)
         self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Details")
+        self._scroll.setAccessibleName(tr("Details"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -200,14 +213,14 @@ class ArticleDetailsDialog(QDialog):
         when.setSpacing(10)
         when.addWidget(self.date)
         when.addWidget(self.date_note, 1)
-        self._add(grid, "Title", self.title)
-        role = Text(self._theme, "Role", 12.5, tone="ink2")
+        self._add(grid, tr("Title"), self.title)
+        role = Text(self._theme, tr("Role"), 12.5, tone="ink2")
         grid.addWidget(role, 1, 0, Qt.AlignmentFlag.AlignTop)
         role.setContentsMargins(0, 6, 0, 0)
         grid.addLayout(ways, 1, 1)
-        self._add(grid, "Outlet", self.outlet)
-        self._add(grid, "Author", self.author)
-        self._labelled(grid, "Date", self.date)
+        self._add(grid, tr("Outlet"), self.outlet)
+        self._add(grid, tr("Author"), self.author)
+        self._labelled(grid, tr("Date"), self.date)
         grid.addLayout(when, grid.rowCount() - 1, 1)
         return grid
 
@@ -231,7 +244,7 @@ class ArticleDetailsDialog(QDialog):
 
     def _facts(self) -> QGridLayout:
         grid = self._grid()
-        for row, fact in enumerate(facts(self._article)):
+        for row, fact in enumerate(facts(self._article, self._letter)):
             grid.addWidget(Text(self._theme, fact.name, 12.5, tone="ink2"), row, 0, _beside(fact))
             grid.addWidget(self._fact(fact), row, 1)
         return grid
@@ -247,8 +260,8 @@ class ArticleDetailsDialog(QDialog):
 
     def _judge_date(self) -> None:
         trouble = date_trouble(self.date.text())
-        self.date_note.setText(trouble or SUGGESTED_DATE)
-        self.date.setAccessibleDescription(trouble or SUGGESTED_DATE)
+        self.date_note.setText(trouble or tr(SUGGESTED_DATE))
+        self.date.setAccessibleDescription(trouble or tr(SUGGESTED_DATE))
 
     def _set_sizes(self) -> None:
         fit(self, self._theme, _SIZE)

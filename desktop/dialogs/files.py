@@ -7,12 +7,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.language import tr, tr_noop
 from desktop.plain import REPLACEMENT, harmless
 
-_TEXT_FILES = "Text files (*.txt *.text)"
-_ALL_FILES = "All files (*)"
-_REPORTS = "PDF files (*.pdf)"
-_CASES = "Cognate cases (*.cognate)"
+_TEXT_FILES = tr_noop("Text files (*.txt *.text)")
+_ALL_FILES = tr_noop("All files (*)")
+_CASES = tr_noop("Cognate cases (*.cognate)")
 
 
 class FileChooser(Protocol):
@@ -21,8 +21,8 @@ class FileChooser(Protocol):
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         """Return the articles to add, none when the choice was cancelled."""
 
-    def report(self, parent: QWidget, suggestion: Path) -> Path | None:
-        """Return where to write a report, None when the choice was cancelled."""
+    def export_folder(self, parent: QWidget, folder: str) -> Path | None:
+        """Return the folder to write a report to, None when the choice was cancelled."""
 
     def case(self, parent: QWidget, folder: str) -> Path | None:
         """Return the case to open, None when the choice was cancelled."""
@@ -36,21 +36,24 @@ class FileDialogs:
 
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         """Return the articles to add, none when the choice was cancelled."""
-        names, _ = QFileDialog.getOpenFileNames(parent, "Add articles", folder, f"{_TEXT_FILES};;{_ALL_FILES}")
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, tr("Add articles"), folder, f"{tr(_TEXT_FILES)};;{tr(_ALL_FILES)}"
+        )
         return tuple(Path(name) for name in names)
 
-    def report(self, parent: QWidget, suggestion: Path) -> Path | None:
-        """Return where to write a report; the dialog itself asks before a file is replaced."""
-        return _where(parent, "Export report", suggestion, _REPORTS, "pdf")
+    def export_folder(self, parent: QWidget, folder: str) -> Path | None:
+        """Return the folder to write a report to."""
+        name = QFileDialog.getExistingDirectory(parent, tr("Folder for the report"), folder)
+        return Path(name) if name else None
 
     def case(self, parent: QWidget, folder: str) -> Path | None:
         """Return the case to open."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Open case", folder, f"{_CASES};;{_ALL_FILES}")
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Open case"), folder, f"{tr(_CASES)};;{tr(_ALL_FILES)}")
         return Path(name) if name else None
 
     def save_case(self, parent: QWidget, suggestion: Path) -> Path | None:
         """Return where to keep a case; the dialog itself asks before a file is replaced."""
-        return _where(parent, "Save case as", suggestion, _CASES, "cognate")
+        return _where(parent, tr("Save case as"), suggestion, tr(_CASES), "cognate")
 
 
 def _where(parent: QWidget, title: str, suggestion: Path, kinds: str, suffix: str) -> Path | None:
@@ -69,8 +72,13 @@ _LONGEST_NAME = 80
 
 
 def report_name(title: str) -> str:
-    """Return a file name for a report on a case of that title, valid on every system."""
-    return f"{_short(title)} - report.pdf"
+    """Return a file name for a report on a case of that title, valid on every system and without a suffix."""
+    return f"{_short(title)} - report"
+
+
+def covered_report_name(letter: str) -> str:
+    """Return a file name for an anonymised report on the article of that letter: the case's title tells what it is."""
+    return f"{tr('Article {letter}').format(letter=letter)} - report"
 
 
 def case_name(title: str) -> str:
@@ -80,4 +88,4 @@ def case_name(title: str) -> str:
 
 def _short(title: str) -> str:
     kept = "".join(" " if c in _FORBIDDEN else c for c in harmless(title))
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or "Case"
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or tr("Case")

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QS
 
 from desktop.actions import ACTIONS, key_text
 from desktop.dialogs.fitting import fit
+from desktop.language import tr, tr_noop
 from desktop.theme import Theme
 from desktop.widgets.fields import Search
 from desktop.widgets.parts import KeyCap, Panel, Rule, Text
 
-ONE_GROUP = "Everywhere"
+ONE_GROUP = tr_noop("Everywhere")
 """Heading of the actions that belong to no screen."""
-NOTHING = "No key matches"
+NOTHING = tr_noop("No key matches")
 _SIZE = (560, 640)
 _CAPS = 132
 
@@ -27,7 +28,7 @@ class KeyLine:
     def __init__(self, theme: Theme, keys: str, tip: str) -> None:
         self._said = f"{keys} {tip}".casefold()
         self.keys = QWidget()
-        self.keys.setAccessibleName(f"Keys {keys}")
+        self.keys.setAccessibleName(tr("Keys {keys}").format(keys=keys))
         row = QHBoxLayout(self.keys)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -50,7 +51,7 @@ class KeyGroup(QWidget):
     def __init__(self, theme: Theme, name: str, lines: list[KeyLine]) -> None:
         super().__init__()
         self._theme, self.lines = theme, lines
-        self.setAccessibleName(f"Keys: {name}")
+        self.setAccessibleName(tr("Keys: {group}").format(group=name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -82,13 +83,13 @@ class KeysDialog(QDialog):
     def __init__(self, theme: Theme, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Keys")
-        self.search = Search(theme, "Search keys")
-        self.groups = [KeyGroup(theme, name, lines) for name, lines in _grouped(theme, actions).items()]
-        self._nothing = Text(theme, NOTHING, tone="ink2")
-        self._close = QPushButton("Close")
-        self._close.setAccessibleName("Close")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys"))
+        self.search = Search(theme, tr("Search keys"))
+        self.groups = [KeyGroup(theme, tr(name), lines) for name, lines in _grouped(theme, actions).items()]
+        self._nothing = Text(theme, tr(NOTHING), tone="ink2")
+        self._close = QPushButton(tr("Close"))
+        self._close.setAccessibleName(tr("Close"))
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.accept)
         self._lay_out()
@@ -98,7 +99,7 @@ class KeysDialog(QDialog):
         self._filter("")
 
     def _lay_out(self) -> None:
-        inside = Panel("All keys", "bg")
+        inside = Panel(tr("All keys"), "bg")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(2, 0, 14, 0)
         lines.setSpacing(18)
@@ -107,13 +108,13 @@ class KeysDialog(QDialog):
         lines.addWidget(self._nothing)
         lines.addStretch(1)
         scroll = QScrollArea()
-        scroll.setAccessibleName("All keys")
+        scroll.setAccessibleName(tr("All keys"))
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroll.setProperty("ring", True)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
-        note = "Single letters act only when no text field has the focus."
+        note = tr("Single letters act only when no text field has the focus.")
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(Text(self._theme, note, 12, tone="ink2").wrapped(), 1)
@@ -143,7 +144,7 @@ def _grouped(theme: Theme, actions: Mapping[str, QAction]) -> dict[str, list[Key
     for name, action in actions.items():
         if keys := key_text(action):
             made.setdefault(groups.get(name, ONE_GROUP), []).append(KeyLine(theme, keys, action.statusTip()))
-    around = KeyLine(theme, "Tab", "Go from part to part; the arrow keys move inside a part")
+    around = KeyLine(theme, tr("Tab"), tr("Go from part to part; the arrow keys move inside a part"))
     made.setdefault(ONE_GROUP, []).append(around)
     return made
 

@@ -10,10 +10,11 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import CognateError
+from desktop.language import tr, tr_noop
 from desktop.plain import harmless
 
 MODEL_FILE = "model.onnx"
-_PICTURES = "Pictures (*.png *.svg)"
+_PICTURES = tr_noop("Pictures (*.png *.svg)")
 
 
 class PlaceChooser(Protocol):
@@ -36,7 +37,7 @@ class PlaceDialogs:
 
     def picture(self, parent: QWidget, title: str, start: str) -> Path | None:
         """Return a picture, None when the choice was cancelled."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, start, _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(parent, title, start, tr(_PICTURES))
         return Path(name) if name else None
 
 
@@ -51,18 +52,20 @@ def model_trouble(folder: str) -> str:
     shown = harmless(place.name or folder)
     try:
         if not place.is_dir():
-            return f"There is no folder “{shown}”."
+            return tr("There is no folder “{shown}”.").format(shown=shown)
         if not (place / MODEL_FILE).is_file():
-            return f"The folder “{shown}” holds no model: there is no {MODEL_FILE} in it."
+            return tr("The folder “{shown}” holds no model: there is no {model_file} in it.").format(
+                shown=shown, model_file=MODEL_FILE
+            )
     except OSError:
-        return f"The folder “{shown}” cannot be read."
+        return tr("The folder “{shown}” cannot be read.").format(shown=shown)
     from importlib.resources import files
 
     from core.similarity.encoder import Encoder
 
     if Encoder(place / MODEL_FILE, files("resources") / "encoder" / "tokenizer.json").usable:
         return ""
-    return f"The model in “{shown}” is damaged or another one than Cognate works with."
+    return tr("The model in “{shown}” is damaged or another one than Cognate works with.").format(shown=shown)
 
 
 def picture_trouble(path: str) -> str:

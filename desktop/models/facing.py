@@ -16,6 +16,7 @@ from core.originality.ledger import derives
 from core.originality.quotation_audit import audit_quotations
 from core.report.runs import views_of
 from core.report.sources import Source
+from desktop.language import tr
 from desktop.plain import harmless
 from desktop.session import Place, derived_links
 
@@ -82,12 +83,16 @@ def _shown_elsewhere(analysis: Analysis, letter: str, article_id: str, other: st
     pair = next(p for p in analysis.pairs if {p.a, p.b} == {article_id, other})
     there = analysis.letter(other)
     took = pair.direction.derived is (Side.A if pair.a == other else Side.B)
-    return f"What {there} {'took from' if took else 'shares with'} {letter} is shown in {there}’s ledger."
+    return (
+        tr("What {there} took from {letter} is shown in {there}’s ledger.")
+        if took
+        else tr("What {there} shares with {letter} is shown in {there}’s ledger.")
+    ).format(there=there, letter=letter)
 
 
 def safe_title(article: Article) -> str:
     """Return what an article is called, harmless to show."""
-    return harmless(article.title) or "Untitled"
+    return harmless(article.title) or tr("Untitled")
 
 
 def _turned(pair: Pair, own: Article, other: Article) -> Pair:

@@ -13,11 +13,12 @@ from pathlib import PurePath
 
 from core.errors import ArticleError
 from core.model import article_letter
-from core.report.phrases import flat, some
+from core.report.phrases import flat
 from desktop.intake import FileState, FileStatus
+from desktop.language import tr, tr_noop
 from desktop.plain import harmless
 
-PASTED_INSTEAD, SKIPPED = "Enter pastes text in its place.", "Delete skips it."
+PASTED_INSTEAD, SKIPPED = tr_noop("Enter pastes text in its place."), tr_noop("Delete skips it.")
 _PARTS = 3
 """Reading, linking and comparing words fill a third of a file's bar each."""
 _MEASURED_FROM = 2.0
@@ -37,21 +38,23 @@ class Step(IntEnum):
 
 
 STEP_NAMES = {
-    Step.READ: "Read files",
-    Step.FIND: "Find sentences",
-    Step.MEANING: "Read meaning",
-    Step.LINK: "Link sentences",
-    Step.WORDS: "Compare words",
+    Step.READ: tr_noop("Read files"),
+    Step.FIND: tr_noop("Find sentences"),
+    Step.MEANING: tr_noop("Read meaning"),
+    Step.LINK: tr_noop("Link sentences"),
+    Step.WORDS: tr_noop("Compare words"),
 }
 _TOLD = {
     "Articles read": (Step.READ, 0.0, 1.0),
-    "Loading the language model": (Step.FIND, 0.0, 0.1),
-    "Finding sentences": (Step.FIND, 0.0, 0.1),
-    "Reading the sentences’ meaning": (Step.MEANING, 0.1, 0.6),
-    "Linking sentences": (Step.LINK, 0.6, 0.8),
-    "Comparing words": (Step.WORDS, 0.8, 1.0),
+    tr_noop("Loading the language model"): (Step.FIND, 0.0, 0.1),
+    tr_noop("Finding sentences"): (Step.FIND, 0.0, 0.1),
+    tr_noop("Reading the sentences’ meaning"): (Step.MEANING, 0.1, 0.6),
+    tr_noop("Linking sentences"): (Step.LINK, 0.6, 0.8),
+    tr_noop("Comparing words"): (Step.WORDS, 0.8, 1.0),
 }
 """What the intake and the pipeline say, which step that is, and where it begins and ends in the whole."""
+_READING = "Reading "
+"""So begins what the intake says of each file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,21 @@ class FileRow:
         head = f"{self.letter}, {self.name}" if self.letter else self.name
         if not self.bad:
             return f"{head}: {self.state}"
-        keys = f"{PASTED_INSTEAD} {SKIPPED}" if self.replaceable else SKIPPED
+        keys = f"{tr(PASTED_INSTEAD)} {tr(SKIPPED)}" if self.replaceable else tr(SKIPPED)
         return f"{head}: {self.state}. {self.trouble} {keys}"
+
+
+def stage_said(stage: str) -> str:
+    """Return a stage of the intake or the engine as the desktop says it."""
+    if stage.startswith(_READING):
+        return tr("Reading {name}").format(name=stage.removeprefix(_READING))
+    return tr(stage)
 
 
 def advanced(run: Run, stage: str, done: float, now: float) -> Run:
     """Return the run after a report of progress; what is no step of its own only changes the phrase."""
     known = _TOLD.get(stage)
-    if known is None and stage.startswith("Reading "):
+    if known is None and stage.startswith(_READING):
         known = (Step.READ, 0.0, 1.0)
     if known is None:
         return replace(run, phrase=stage)
@@ -121,7 +131,7 @@ def step_bars(run: Run) -> tuple[StepBar, ...]:
             return 1.0
         return run.share if step is run.step else 0.0
 
-    return tuple(StepBar(STEP_NAMES[step], share(step), step is run.step and not run.finished) for step in Step)
+    return tuple(StepBar(tr(STEP_NAMES[step]), share(step), step is run.step and not run.finished) for step in Step)
 
 
 def title(states: Sequence[FileState], run: Run) -> str:
@@ -129,12 +139,12 @@ def title(states: Sequence[FileState], run: Run) -> str:
     read = sum(state.status is FileStatus.READY for state in states)
     if run.finished:
         if not read:
-            return "No article could be read"
-        return f"{some(read, 'article')} {'read' if read == 1 else 'compared'}"
+            return tr("No article could be read")
+        return tr("1 article read") if read == 1 else tr("{n} article(s) compared", "", read)
     if run.step is not Step.READ:
-        return f"Comparing {some(read, 'article')}"
+        return tr("Comparing {n} article(s)", "", read)
     hoped = sum(state.status is not FileStatus.FAILED for state in states)
-    return f"Reading {some(hoped, 'article')}" if hoped else "Reading articles"
+    return tr("Reading {n} article(s)", "", hoped) if hoped else tr("Reading articles")
 
 
 def line(states: Sequence[FileState], run: Run, now: float) -> str:
@@ -148,16 +158,22 @@ def _doing(states: Sequence[FileState], run: Run) -> str:
         return ""
     if run.step is Step.READ:
         at = next((i for i, state in enumerate(states) if state.status is FileStatus.READING), None)
-        return "" if at is None else f"File {at + 1:,} of {len(states):,}, {_name(states[at])}."
+        return (
+            ""
+            if at is None
+            else tr("File {at:,} of {states:,}, {name}.").format(at=at + 1, states=len(states), name=_name(states[at]))
+        )
     if run.step is Step.MEANING:
-        return f"{run.phrase}, {run.share:.0%}."
+        return f"{stage_said(run.phrase)}, {run.share:.0%}."
     count = sum(state.status is FileStatus.READY for state in states)
     if run.step in (Step.LINK, Step.WORDS) and count > 1:
         pairs = _pairs(count)
         done = pairs_done(run, count)
         one, other = (article_letter(i) for i in pair_at(done, count))
-        return f"Pair {done + 1:,} of {pairs:,}, {one} with {other}."
-    return f"{run.phrase}." if run.phrase else ""
+        return tr("Pair {done:,} of {pairs:,}, {one} with {other}.").format(
+            done=done + 1, pairs=pairs, one=one, other=other
+        )
+    return f"{stage_said(run.phrase)}." if run.phrase else ""
 
 
 def time_left(run: Run, now: float) -> str:
@@ -167,10 +183,11 @@ def time_left(run: Run, now: float) -> str:
         return ""
     seconds = took * (1 - run.share) / run.share
     if seconds >= _MINUTES_FROM:
-        said = some(round(seconds / 60), "minute")
+        said = tr("{n} minute(s)", "", round(seconds / 60))
     else:
-        said = some(max(1, round(seconds / 5) * 5 if seconds >= _ROUNDED_FROM else round(seconds)), "second")
-    return f"About {said} left{'' if run.step is Step.WORDS else ' in this step'}."
+        said = tr("{n} second(s)", "", max(1, round(seconds / 5) * 5 if seconds >= _ROUNDED_FROM else round(seconds)))
+    about = tr("About {said} left.") if run.step is Step.WORDS else tr("About {said} left in this step.")
+    return about.format(said=said)
 
 
 def _pairs(count: int) -> int:
@@ -213,7 +230,7 @@ def file_row(state: FileState, rank: int, count: int, run: Run) -> FileRow:
             "",
             name,
             0.0,
-            "Not read",
+            tr("Not read"),
             bad=True,
             trouble=_trouble(error) if error else "",
             path=error.path if error else "",
@@ -221,11 +238,11 @@ def file_row(state: FileState, rank: int, count: int, run: Run) -> FileRow:
         )
     if state.status is not FileStatus.READY:
         reading = state.status is FileStatus.READING
-        return FileRow(state.place, "", name, 0.0, "Reading" if reading else "Waiting")
+        return FileRow(state.place, "", name, 0.0, tr("Reading") if reading else tr("Waiting"))
     share, said = _compared(rank, count, run)
-    size = some(state.sentences, "sentence")
+    size = tr("{n} sentence(s)", "", state.sentences)
     ready = share >= 1.0
-    words = said or f"{'Ready' if ready else 'Read'}, {size}"
+    words = said or ", ".join([tr("Ready") if ready else tr("Read"), size])
     return FileRow(state.place, article_letter(rank), name, share, words, good=ready)
 
 
@@ -248,11 +265,12 @@ def _compared(rank: int, count: int, run: Run) -> tuple[float, str]:
     pair = pair_at(at, count)
     if rank in pair and run.share < 1.0:
         other = article_letter(pair[0] if rank == pair[1] else pair[1])
-        return share, f"{'Linking' if linking else 'Comparing'} with {other}"
+        return share, (tr("Linking with {other}") if linking else tr("Comparing with {other}")).format(other=other)
     if done == others and not linking:
         return 1.0, ""
-    return share, f"{'Linked' if linking else 'Compared'} with {done:,} of {others:,}"
+    through = tr("Linked with {done:,} of {others:,}") if linking else tr("Compared with {done:,} of {others:,}")
+    return share, through.format(done=done, others=others)
 
 
 def _name(state: FileState) -> str:
-    return flat(harmless(state.name)) or "A file without a name"
+    return flat(harmless(state.name)) or tr("A file without a name")

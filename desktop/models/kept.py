@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.model import Analysis, DivergenceType, Link, MentionKind, Pair, QuotationStatus, Span
-from core.report.phrases import divergence_name, flat, listed, quoted
+from core.report.phrases import flat, quoted
+from desktop.language import listed, tr
 from desktop.plain import harmless
+from desktop.terms import change_name
 
 if TYPE_CHECKING:
     from core.divergence.cues import Cue
@@ -40,8 +42,8 @@ class Kept:
     def text(self) -> str:
         """Return what is kept, a few of many: ``“400” and “2019” kept``."""
         more = len(self.wordings) - MOST_TOLD
-        told = [*self.wordings[:MOST_TOLD], *([f"{more} more"] if more > 0 else [])]
-        return f"{listed(told)} kept"
+        told = [*self.wordings[:MOST_TOLD], *([tr("{more} more").format(more=more)] if more > 0 else [])]
+        return tr("{told} kept").format(told=listed(told))
 
 
 def kept(analysis: Analysis, pair: Pair, link: Link) -> tuple[Kept, ...]:
@@ -58,7 +60,7 @@ def kept(analysis: Analysis, pair: Pair, link: Link) -> tuple[Kept, ...]:
     for mention, kind in _KINDS:
         found[kind] += _mentions(view, mention)
     found[DivergenceType.QUOTATION] += _quotations(pair, view)
-    rows = ((divergence_name(kind), tuple(dict.fromkeys(wordings))) for kind, wordings in found.items())
+    rows = ((change_name(kind), tuple(dict.fromkeys(wordings))) for kind, wordings in found.items())
     return tuple(Kept(name, wordings) for name, wordings in rows if wordings)
 
 

@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 
 from core.case.review import Verdict
 from core.model import MatchClass
-from core.report.phrases import CLASS_NAMES, some
+from desktop.language import tr, tr_noop
 from desktop.models.ledger_rows import LedgerEntry, spoken, spoken_change, spoken_sources
 from desktop.plain import tooltip
-from desktop.rank import RANK
+from desktop.terms import class_name, class_said
 from desktop.verdict_signs import SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,12 +44,12 @@ class Column(IntEnum):
 
 
 TITLES = {
-    Column.NUMBER: "No.",
-    Column.CLASS: "Class",
-    Column.SENTENCE: "Sentence",
-    Column.SOURCE: "Best source",
-    Column.CHANGE: "Main divergence",
-    Column.VERDICT: "Verdict",
+    Column.NUMBER: tr_noop("No."),
+    Column.CLASS: tr_noop("Class"),
+    Column.SENTENCE: tr_noop("Sentence"),
+    Column.SOURCE: tr_noop("Best source"),
+    Column.CHANGE: tr_noop("Main divergence"),
+    Column.VERDICT: tr_noop("Verdict"),
 }
 
 
@@ -58,6 +58,10 @@ class LedgerRole(IntEnum):
 
     RECORD = Qt.ItemDataRole.UserRole + 1
     SORT = Qt.ItemDataRole.UserRole + 2
+
+
+_COLUMNS = len(Column)
+"""Asked for at every cell that is painted."""
 
 
 class LedgerModel(QAbstractTableModel):
@@ -106,6 +110,8 @@ class LedgerModel(QAbstractTableModel):
         Rows that have nothing to sort by stand last in either order.
         """
         column, order = self._sorted
+        if column is Column.NUMBER and order is Qt.SortOrder.AscendingOrder:
+            return self._text
         key = _KEYS[column]
         keyed = [(key(row), row) for row in self._text]
         told = sorted((x for x in keyed if x[0]), key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
@@ -117,7 +123,7 @@ class LedgerModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
         """Return one fact of a cell."""
@@ -135,7 +141,7 @@ class LedgerModel(QAbstractTableModel):
         """Return a column's title."""
         said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is Qt.Orientation.Horizontal and said and 0 <= section < len(Column):
-            return TITLES[Column(section)]
+            return tr(TITLES[Column(section)])
         return None
 
 
@@ -151,16 +157,21 @@ class LedgerSieve:
     unjudged: bool = False
     """Only rows that wait for a verdict."""
 
-    def lets_through(self, entry: LedgerEntry) -> bool:
-        """Return whether a row is shown."""
+    def lets_through(self, entry: LedgerEntry, text: str | None = None) -> bool:
+        """Return whether a row is shown; ``text`` is its :func:`sought`, where that is at hand."""
         if entry.match in self.hidden or (self.divergent and entry.severity is None):
             return False
         if self.unjudged and (not entry.asks or entry.verdict is not None):
             return False
         if not self.words:
             return True
-        text = f"{entry.label} {entry.text}".casefold()
+        text = sought(entry) if text is None else text
         return all(word in text for word in self.words.casefold().split())
+
+
+def sought(entry: LedgerEntry) -> str:
+    """Return in what the words of a sieve are found."""
+    return f"{entry.label} {entry.text}".casefold()
 
 
 class LedgerFilter(QSortFilterProxyModel):
@@ -172,6 +183,10 @@ class LedgerFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sieve = LedgerSieve()
+        self._sought: tuple[tuple[LedgerEntry, ...], list[str]] = ((), [])
+        """In what words are found, of the rows that it was last made for: at every key all rows are looked through."""
+        self._through: tuple[tuple[LedgerEntry, ...], LedgerSieve, list[bool]] = ((), self._sieve, [])
+        """Which rows a sieve lets through, of the last rows and sieve."""
 
     @property
     def sieve(self) -> LedgerSieve:
@@ -194,7 +209,16 @@ class LedgerFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
         """Ask the sieve."""
         model = self.sourceModel()
-        return not isinstance(model, LedgerModel) or self._sieve.lets_through(model.rows[source_row])
+        return not isinstance(model, LedgerModel) or self._let_through(model.rows)[source_row]
+
+    def _let_through(self, rows: tuple[LedgerEntry, ...]) -> list[bool]:
+        if self._through[0] is not rows or self._through[1] is not self._sieve:
+            if self._sieve.words and self._sought[0] is not rows:
+                self._sought = (rows, [sought(row) for row in rows])
+            texts = self._sought[1] if self._sieve.words else [""] * len(rows)
+            passed = [self._sieve.lets_through(row, text) for row, text in zip(rows, texts, strict=True)]
+            self._through = (rows, self._sieve, passed)
+        return self._through[2]
 
 
 def _display(column: Column, row: LedgerEntry) -> str:
@@ -202,7 +226,7 @@ def _display(column: Column, row: LedgerEntry) -> str:
         case Column.NUMBER:
             return str(row.index + 1)
         case Column.CLASS:
-            return CLASS_NAMES[row.match]
+            return class_name(row.match)
         case Column.SENTENCE:
             return row.text
         case Column.SOURCE:
@@ -219,13 +243,13 @@ def _accessible(column: Column, row: LedgerEntry) -> str:
         case Column.NUMBER:
             return spoken(row)
         case Column.CLASS:
-            return row.reason or CLASS_NAMES[row.match]
+            return row.reason or class_name(row.match)
         case Column.SOURCE:
-            return spoken_sources(row) or "No source here"
+            return spoken_sources(row) or tr("No source here")
         case Column.CHANGE:
-            return spoken_change(row) or row.reason or "No divergence"
+            return spoken_change(row) or row.reason or tr("No divergence")
         case Column.VERDICT:
-            return SIGNS[row.verdict].name if row.verdict else "No verdict"
+            return SIGNS[row.verdict].name if row.verdict else tr("No verdict")
         case _:
             return row.text
 
@@ -235,9 +259,9 @@ def _hint(column: Column, row: LedgerEntry) -> str:
         case Column.SENTENCE:
             return tooltip(row.text)
         case Column.SOURCE:
-            return tooltip(", ".join(f"{chip.label} ({CLASS_NAMES[chip.match].lower()})" for chip in row.chips))
+            return tooltip(", ".join(f"{chip.label} ({class_said(chip.match)})" for chip in row.chips))
         case Column.CHANGE if row.change:
-            more = f", and {some(row.others, 'more divergence')}" if row.others else ""
+            more = tr(", and {n} more divergence(s)", "", row.others) if row.others else ""
             return tooltip(f"{row.kind}: {row.change}{more}")
         case Column.VERDICT if row.verdict:
             return SIGNS[row.verdict].name
@@ -263,7 +287,7 @@ _SAYS: dict[int, Callable[[Column, LedgerEntry], object]] = {
 }
 _KEYS: dict[Column, Callable[[LedgerEntry], _Key]] = {
     Column.NUMBER: lambda row: (row.index,),
-    Column.CLASS: lambda row: (RANK[row.match],),
+    Column.CLASS: lambda row: (row.match.rank,),
     Column.SENTENCE: lambda row: (row.text.casefold(),),
     Column.SOURCE: _source_key,
     Column.CHANGE: _change_key,

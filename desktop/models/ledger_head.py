@@ -11,7 +11,9 @@ from core.model import Analysis, Article, MatchClass, Scores
 from core.report.exclusions import exclusions
 from core.report.figures import bar
 from core.report.parts import BarPart
-from core.report.phrases import percent_text, quoted, some
+from core.report.phrases import quoted
+from core.report.shares import percents
+from desktop.language import tr
 from desktop.models.facing import safe_title, seen_from, silence, takers
 from desktop.plain import harmless
 
@@ -49,13 +51,16 @@ def ledger_head(analysis: Analysis, article_id: str, *, comparing: bool) -> Ledg
 
 def _detail(analysis: Analysis, article: Article, scores: Scores) -> str:
     if scores.largest_source is None:
-        return "No sentence is taken from another article here."
-    run = ""
+        return tr("No sentence is taken from another article here.")
+    parts = []
     if scores.longest_run is not None and scores.longest_run_words:
         wording = quoted(harmless(scores.longest_run.of(article.text)), _LONGEST_RUN)
-        run = f"Longest shared run: {some(scores.longest_run_words, 'word')} ({wording}). "
+        run = tr("Longest shared run: {n} word(s) ({wording}).", "", scores.longest_run_words)
+        parts.append(run.format(wording=wording))
     source, share = scores.largest_source
-    return f"{run}Largest single source: {analysis.letter(source)}, {percent_text(share)}."
+    largest = tr("Largest single source: {letter}, {share}.")
+    parts.append(largest.format(letter=analysis.letter(source), share=f"{percents(scores).of(share)}%"))
+    return " ".join(parts)
 
 
 def _notices(analysis: Analysis, article_id: str, *, comparing: bool) -> tuple[str, ...]:
@@ -63,10 +68,12 @@ def _notices(analysis: Analysis, article_id: str, *, comparing: bool) -> tuple[s
     silent = silence(analysis, article_id)
     taken = any(row.match.derived for row in ledger.rows)
     checked = any(row.match is not MatchClass.UNCHECKED for row in ledger.rows)
-    nothing = f"No sentence of {letter} has a source among these files. That does not prove that {letter} is original."
-    stopped = "The comparison was stopped before its end. What it did not reach is unchecked."
+    nothing = tr(
+        "No sentence of {letter} has a source among these files. That does not prove that {letter} is original."
+    ).format(letter=letter)
+    stopped = tr("The comparison was stopped before its end. What it did not reach is unchecked.")
     return (
-        "Another comparison is running. This is the ledger of the last one." if comparing else "",
+        tr("Another comparison is running. This is the ledger of the last one.") if comparing else "",
         "" if analysis.complete else stopped,
         silent,
         "" if taken or silent or not checked else nothing,

@@ -30,20 +30,20 @@ from core.model import (
 )
 from core.originality.seen import View
 from core.report.cards import change, place_of
-from core.report.phrases import CLASS_NAMES, divergence_name, flat, listed, some
+from core.report.phrases import flat
 from core.report.runs import views_of
+from desktop.language import listed, tr, tr_noop
 from desktop.plain import harmless
-from desktop.rank import RANK
 from desktop.session import Place
-from desktop.verdict_signs import verdict_said, weightiest
+from desktop.terms import change_name, class_said, kind_said, verdict_said
+from desktop.verdict_signs import weightiest
 
 _EXCLUDED = {
-    ExcludedAs.QUOTATION: "quotation",
-    ExcludedAs.NAME: "name",
-    ExcludedAs.PHRASE: "phrase",
-    ExcludedAs.RUN: "short shared run",
+    ExcludedAs.QUOTATION: tr_noop("quotation"),
+    ExcludedAs.NAME: tr_noop("name"),
+    ExcludedAs.PHRASE: tr_noop("phrase"),
+    ExcludedAs.RUN: tr_noop("short shared run"),
 }
-_NOT_REACHED = "Unchecked: not compared yet"
 Judge = Callable[[Pair, Link], Verdict | None]
 
 
@@ -157,7 +157,7 @@ def _judged(entry: LedgerEntry, pairs: Mapping[tuple[str, str], Pair], judge: Ju
 
 def spoken(entry: LedgerEntry) -> str:
     """Return a row as it is read out: ``C 12, close, from E 13, wrong word: rockets to brackets, needs rewrite``."""
-    parts = [entry.label, entry.reason.lower() or CLASS_NAMES[entry.match].lower(), spoken_sources(entry)]
+    parts = [entry.label, entry.reason.lower() or class_said(entry.match), spoken_sources(entry)]
     if entry.change:
         parts.append(spoken_change(entry))
     if entry.verdict:
@@ -169,15 +169,19 @@ def spoken_sources(entry: LedgerEntry) -> str:
     """Return where a sentence is from: ``from E 3 and E 4``; those that share but facts only if nothing else does."""
     derived = [chip.label for chip in entry.chips if chip.match.derived]
     labels = derived or [chip.label for chip in entry.chips]
-    return f"{'from' if derived and entry.known else 'with'} {listed(labels)}" if labels else ""
+    if not labels:
+        return ""
+    relation = tr("from {labels}") if derived and entry.known else tr("with {labels}")
+    return relation.format(labels=listed(labels))
 
 
 def spoken_change(entry: LedgerEntry) -> str:
     """Return the gravest divergence as it is read out, and how many more there are."""
     if not entry.change:
         return ""
-    more = f", {entry.others} more" if entry.others else ""
-    return f"{entry.kind.lower()}: {entry.change.replace(' → ', ' to ')}{more}"
+    more = tr(", {others} more").format(others=entry.others) if entry.others else ""
+    change = entry.change.replace(" → ", tr(" to "))
+    return f"{entry.kind.lower()}: {change}{more}"
 
 
 def row_counts(entries: Sequence[LedgerEntry]) -> Counter[MatchClass]:
@@ -187,7 +191,11 @@ def row_counts(entries: Sequence[LedgerEntry]) -> Counter[MatchClass]:
 
 def shown_of(shown: int, total: int) -> str:
     """Return how many rows a filter leaves."""
-    return some(total, "sentence") if shown == total else f"{shown:,} of {some(total, 'sentence')}"
+    return (
+        tr("{n} sentence(s)", "", total)
+        if shown == total
+        else tr("{shown:,} of {n} sentence(s)", "", total).format(shown=shown)
+    )
 
 
 class _Told(NamedTuple):
@@ -204,7 +212,7 @@ def _hits(analysis: Analysis, views: Sequence[View]) -> dict[int, dict[tuple[str
         for number, link in enumerate(view.pair.links):
             for i, j, match in link.pairs:
                 own, other = (i, j) if first else (j, i)
-                hit = _Hit(RANK[match], -link.confidence, letter, other, view, number, link, match)
+                hit = _Hit(match.rank, -link.confidence, letter, other, view, number, link, match)
                 known = found[own].get((letter, other))
                 if known is None or _strength(hit) < _strength(known):
                     found[own][letter, other] = hit
@@ -248,7 +256,7 @@ def _entry(plain: LedgerEntry, hits: Sequence[_Hit], found: Sequence[_Change], t
         chips=tuple(SourceChip(hit.letter, hit.sentence, hit.match, hit.place) for hit in hits),
         known=view.pair.direction.derived is view.side,
         change=_wording(found[0], told.analysis) if found else "",
-        kind=divergence_name(first.type) if first else "",
+        kind=change_name(first.type) if first else "",
         severity=first.severity if first else None,
         others=max(0, len(found) - 1),
         asks=hits[0].match.derived and not licensed and plain.match is not MatchClass.UNCHECKED,
@@ -269,10 +277,12 @@ def _wording(found: _Change, analysis: Analysis) -> str:
 def _reason(sentence: Sentence, excluded: Sequence[Excluded]) -> str:
     """Return why a sentence is not counted: what it is, else what most of its words were left out as."""
     if not sentence.checked:
-        return f"Unchecked: {sentence.kind.value}"
+        return tr("Unchecked: {kind}").format(kind=kind_said(sentence.kind))
     first = bisect_right(excluded, sentence.span.start, key=lambda e: e.span.end)
     last = bisect_left(excluded, sentence.span.end, key=lambda e: e.span.start)
     sizes: Counter[ExcludedAs] = Counter()
     for stretch in excluded[first:last]:
         sizes[stretch.reason] += len(stretch.span)
-    return f"Excluded: {_EXCLUDED[sizes.most_common(1)[0][0]]}" if sizes else _NOT_REACHED
+    if not sizes:
+        return tr("Unchecked: not compared yet")
+    return tr("Excluded: {kind}").format(kind=tr(_EXCLUDED[sizes.most_common(1)[0][0]]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.divergence import turned
+from core.divergence.turned import turned
 from core.model import Analysis, Article, Divergence, Link, Pair, Span
 from core.report.cards import place_of
 from core.report.phrases import flat
@@ -93,9 +94,8 @@ def fitted(excerpt: Excerpt, width: float, plain: Measure, strong: Measure) -> E
 def _cut(words: str, width: float, measure: Measure) -> str:
     if measure(words) <= width:
         return words
-    while words and measure(words + "…") > width:
-        words = words[:-1]
-    at_word = words.rsplit(" ", 1)[0] if " " in words else words
+    kept = words[: _most(len(words) - 1, lambda n: measure(words[:n] + "…") <= width)]
+    at_word = kept.rsplit(" ", 1)[0] if " " in kept else kept
     return at_word.rstrip(" ,;:") + "…"
 
 
@@ -104,9 +104,12 @@ def _tail(text: str, width: float, measure: Measure) -> str:
     if measure(text) <= width:
         return text
     words = text.split(" ")
-    while words and measure("…" + " ".join(words)) > width:
-        words.pop(0)
-    return "…" + " ".join(words) if any(words) else "… "
+
+    def end(count: int) -> str:
+        return " ".join(words[len(words) - count :])
+
+    kept = end(_most(len(words), lambda n: measure("…" + end(n)) <= width))
+    return "…" + kept if kept.strip() else "… "
 
 
 def _head(text: str, width: float, measure: Measure) -> str:
@@ -114,6 +117,14 @@ def _head(text: str, width: float, measure: Measure) -> str:
     if measure(text) <= width:
         return text
     words = text.split(" ")
-    while words and measure(" ".join(words).rstrip(" ,;:") + "…") > width:
-        words.pop()
-    return " ".join(words).rstrip(" ,;:") + "…" if any(words) else "…"
+
+    def beginning(count: int) -> str:
+        return " ".join(words[:count]).rstrip(" ,;:") + "…"
+
+    kept = _most(len(words), lambda n: measure(beginning(n)) <= width)
+    return beginning(kept) if any(words[:kept]) else "…"
+
+
+def _most(limit: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest number up to ``limit`` that fits, 0 where none does; what fits, fits with fewer too."""
+    return bisect_left(range(1, limit + 1), x=True, key=lambda n: not fits(n))

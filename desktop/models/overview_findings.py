@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from core.case.review import Verdict
 from core.model import Analysis, Divergence, Link, MatchClass, Role, Severity, Side
-from core.report.judged import VERDICT_NAMES
-from core.report.phrases import CLASS_NAMES, divergence_name
+from desktop.language import tr
 from desktop.models.explain import divergence_rows, link_title
 from desktop.models.overview_excerpts import Excerpt, excerpts
 from desktop.session import Place
+from desktop.terms import change_name, class_said, severity_said, verdict_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def finding_row(analysis: Analysis, place: Place) -> FindingRow:
         severity=main.severity if main else None,
         title=" ".join(link_title(analysis, pair, link)),
         match=link.match,
-        name=divergence_name(main.type) if main else "No change flagged",
+        name=change_name(main.type) if main else tr("No change flagged"),
         change=changes[0].change if changes else "",
-        source_label="Source" if known else f"Article {analysis.letter(source)}",
+        source_label=tr("Source") if known else tr("Article {letter}").format(letter=analysis.letter(source)),
         source=of_a if pair.flipped() else of_b,
         rewrite=of_b if pair.flipped() else of_a,
         more=max(0, len(changes) - 1),
@@ -88,13 +88,13 @@ def finding_row(analysis: Analysis, place: Place) -> FindingRow:
 
 def describe(row: FindingRow, verdict: Verdict | None) -> str:
     """Return a row as one phrase: ``C 12 from E 13, close, high, wrong word: rockets → brackets, needs rewrite``."""
-    parts = [row.title, CLASS_NAMES[row.match].lower()]
+    parts = [row.title, class_said(row.match)]
     if row.severity is not None:
-        parts.append(row.severity.value)
+        parts.append(severity_said(row.severity))
     name = row.name.lower()
     parts.append(f"{name}: {row.change}" if row.change else name)
     if row.more:
-        parts.append(f"{row.more} more")
+        parts.append(tr("{more} more").format(more=row.more))
     if verdict is not None:
-        parts.append(VERDICT_NAMES[verdict].lower())
+        parts.append(verdict_said(verdict))
     return ", ".join(parts)

@@ -39,12 +39,19 @@ class FindingModel(QAbstractListModel):
         self._all = False
 
     def set_findings(
-        self, analysis: Analysis | None, places: Sequence[Place], verdict: Callable[[Place], Verdict | None]
+        self,
+        analysis: Analysis | None,
+        places: Sequence[Place],
+        verdict: Callable[[Place], Verdict | None],
+        first: Sequence[FindingRow] = (),
     ) -> None:
-        """Show the passages of another analysis; ``verdict`` tells what was decided about one."""
+        """Show the passages of another analysis; ``verdict`` tells what was decided about one.
+
+        ``first`` are the first rows where they are made already.
+        """
         self.beginResetModel()
         self._analysis, self._places, self._verdict = analysis, tuple(places), verdict
-        self._made, self._all = {}, False
+        self._made, self._all = dict(enumerate(first)), False
         self.endResetModel()
 
     def tell_verdicts(self) -> None:

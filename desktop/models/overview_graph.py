@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import atan2, cos, hypot, pi, sin
 
 from core.model import MatchClass
+from desktop.language import tr
 from desktop.models.overview_matrix import Cell, CellKind, Matrix, spoken
 
 NODE = 34.0
@@ -71,8 +72,9 @@ def overview_graph(matrix: Matrix) -> Graph:
 
 def arrow_label(cell: Cell) -> str:
     """Return what stands at an arrow: ``71% of C, direction likely``."""
-    sure = "direction likely" if cell.known else "direction open"
-    return f"{cell.figure} of {cell.letters[0]}, {'licensed' if cell.licensed else sure}"
+    sure = tr("direction likely") if cell.known else tr("direction open")
+    share = tr("{figure} of {letter}").format(figure=cell.figure, letter=cell.letters[0])
+    return f"{share}, {tr('licensed') if cell.licensed else sure}"
 
 
 def shown_facts(graph: Graph, focus: str | None) -> tuple[tuple[str, str], ...]:
@@ -218,12 +220,15 @@ def label_place(start: Point, end: Point, thick: float, size: Point, width: floa
 
 def describe_node(graph: Graph, node: str, letters: Mapping[str, str], title: str) -> str:
     """Return an article of the graph as one phrase: what it derives from, who uses it, what it shares facts with."""
-    parts = [f"Article {letters[node]}, {title}"]
+    parts = [tr("Article {letter}, {title}").format(letter=letters[node], title=title)]
     own = [a for a in reversed(graph.arrows) if node in (a.source, a.target)]
-    parts += [arrow.spoken if arrow.target == node or not arrow.known else f"used: {arrow.spoken}" for arrow in own]
+    parts += [
+        arrow.spoken if arrow.target == node or not arrow.known else tr("used: {spoken}").format(spoken=arrow.spoken)
+        for arrow in own
+    ]
     facts = [letters[b if a == node else a] for a, b in graph.facts if node in (a, b)]
     if facts:
-        parts.append(f"same facts only as {', '.join(facts)}")
+        parts.append(tr("same facts only as {facts}").format(facts=", ".join(facts)))
     if len(parts) == 1:
-        parts.append("nothing in common with the others")
+        parts.append(tr("nothing in common with the others"))
     return "; ".join(parts)

@@ -6,16 +6,17 @@ Where the texts do not tell which came first, the pair's first article, the one 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from core.model import Analysis, Article, Ledger, MatchClass, Pair, Role, Side, article_letter
-from core.report.phrases import CLASS_NAMES, percent_text, some
+from core.model import Analysis, Article, MatchClass, Pair, Role, Side, article_letter
+from core.report.in_common import Commons
+from core.report.phrases import percent_text
+from desktop.language import tr, tr_noop
 from desktop.plain import harmless
-from desktop.rank import CLASSES
-from desktop.session import derived_links, sentence_classes
+from desktop.session import derived_links
+from desktop.terms import class_said
 
 
 class CellKind(Enum):
@@ -34,7 +35,11 @@ class CellKind(Enum):
     """The column's article has words from the row's: its own cell says how many."""
 
 
-_STATES = {CellKind.NONE: "no match", CellKind.WAITING: "comparing", CellKind.MISSING: "not compared"}
+_STATES = {
+    CellKind.NONE: tr_noop("no match"),
+    CellKind.WAITING: tr_noop("comparing"),
+    CellKind.MISSING: tr_noop("not compared"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,9 @@ class Cell:
         """Return what stands large in the cell."""
         match self.kind:
             case CellKind.GIVEN:
-                return f"{'used by' if self.known else 'shared with'} {self.letters[1]}"
+                return (tr("used by {letter}") if self.known else tr("shared with {letter}")).format(
+                    letter=self.letters[1]
+                )
             case CellKind.TAKEN | CellKind.FACTS | CellKind.NONE:
                 return percent_text(self.share)
             case _:
@@ -71,10 +78,16 @@ class Cell:
     def detail(self) -> str:
         """Return what stands small in the cell."""
         if self.kind is CellKind.TAKEN and not self.known:
-            return f"{self.sentences:,} in common"
+            return tr("{sentences:,} in common").format(sentences=self.sentences)
         if self.kind in (CellKind.TAKEN, CellKind.GIVEN):
-            return some(self.sentences, "sentence")
-        return some(self.facts, "shared fact") if self.kind is CellKind.FACTS else _STATES.get(self.kind, "")
+            return tr("{n} sentence(s)", "", self.sentences)
+        return (
+            tr("{n} shared fact(s)", "", self.facts)
+            if self.kind is CellKind.FACTS
+            else tr(_STATES[self.kind])
+            if self.kind in _STATES
+            else ""
+        )
 
     @property
     def main(self) -> MatchClass:
@@ -135,9 +148,7 @@ class _Facts:
 
     def __init__(self, analysis: Analysis) -> None:
         self._articles = {a.id: a for a in analysis.articles}
-        self._ledgers = {x.article: x for x in analysis.ledgers}
-        self._counted: dict[str, tuple[int | None, ...]] = {}
-        self._totals: dict[str, int] = {}
+        self._commons = Commons(analysis)
 
     def cell(self, blank: Cell, pair: Pair) -> Cell:
         """Return the cell of two articles that were compared."""
@@ -147,75 +158,47 @@ class _Facts:
         if not derived_links(pair):
             kind = CellKind.FACTS if facts else CellKind.NONE
             return replace(blank, kind=kind, facts=facts, licensed=licensed and facts > 0)
-        shares, sentences = self._shares(pair, article)
+        found = self._commons.of(pair, article.id)
         own = Side.A if pair.a == article.id else Side.B
         derived = pair.direction.derived
         known = derived is not Side.UNKNOWN
         later = derived is own if known else own is Side.A
         if not later:
-            return replace(blank, kind=CellKind.GIVEN, sentences=sentences, facts=facts, known=known, licensed=licensed)
+            return replace(
+                blank, kind=CellKind.GIVEN, sentences=found.sentences, facts=facts, known=known, licensed=licensed
+            )
         return replace(
             blank,
             kind=CellKind.TAKEN,
-            share=sum(share for _, share in shares),
-            shares=shares,
-            sentences=sentences,
+            share=found.share,
+            shares=found.shares,
+            sentences=found.sentences,
             facts=facts,
             known=known,
             licensed=licensed,
         )
-
-    def _total(self, article: Article) -> int:
-        if article.id not in self._totals:
-            self._totals[article.id] = article.words
-        return self._totals[article.id]
-
-    def _shares(self, pair: Pair, article: Article) -> tuple[tuple[tuple[MatchClass, float], ...], int]:
-        """Return the shares of an article's words by class within a pair, and how many sentences they are in."""
-        if article.id not in self._counted:  # only for articles that share something, for texts are long
-            self._counted[article.id] = counted_words(article, self._ledgers[article.id])
-        words = self._counted[article.id]
-        total = self._total(article)
-        found: dict[MatchClass, int] = {}
-        sentences = 0
-        for match, count in zip(sentence_classes(pair, article), words, strict=False):
-            if match.derived and count is not None:
-                found[match] = found.get(match, 0) + count
-                sentences += 1
-        shares = tuple((m, found[m] / total) for m in CLASSES if found.get(m)) if total else ()
-        return shares, sentences
-
-
-def counted_words(article: Article, ledger: Ledger) -> tuple[int | None, ...]:
-    """Return how many words of each sentence the scores count, None for a sentence that is left out as a whole."""
-    excluded = [x.span for x in ledger.excluded]
-    starts = [span.start for span in excluded]
-
-    def counts(start: int) -> bool:
-        at = bisect_right(starts, start) - 1
-        return at < 0 or start >= excluded[at].end
-
-    return tuple(
-        sum(t.word and counts(t.start) for t in article.sentence_tokens(i))
-        if row.match is not MatchClass.UNCHECKED
-        else None
-        for i, row in enumerate(ledger.rows)
-    )
 
 
 def spoken(cell: Cell) -> str:
     """Return a cell as one sentence, for screen readers and tooltips."""
     row, column = cell.letters
     if cell.kind is CellKind.ITSELF:
-        return f"{row} itself"
-    licence = ", licensed" if cell.licensed else ""
-    facts = some(cell.facts, "shared fact")
+        return tr("{row} itself").format(row=row)
+    licence = [tr("licensed")] if cell.licensed else []
+    facts = [tr("{n} shared fact(s)", "", cell.facts)] if cell.facts else []
     if cell.kind is CellKind.GIVEN:
-        verb = "is used by" if cell.known else "shares its content with"
-        return f"{row} {verb} {column}, {some(cell.sentences, 'sentence')} of {row}{licence}"
+        said = tr("{row} is used by {column}") if cell.known else tr("{row} shares its content with {column}")
+        size = tr("{n} sentence(s) of {row}", "", cell.sentences)
+        return ", ".join([said, size, *licence]).format(row=row, column=column)
     if cell.kind is not CellKind.TAKEN:
-        return f"{row} from {column}: {f'no words, {facts}{licence}' if cell.facts else cell.detail}"
-    also = f", {'mostly ' if len(cell.shares) > 1 else ''}{CLASS_NAMES[cell.main].lower()}"
-    also += (f", {facts}" if cell.facts else "") + licence + (", the largest share here" if cell.strongest else "")
-    what = f"{cell.figure} of {row}’s words, {some(cell.sentences, 'sentence')}{also}"
-    return f"{row} from {column}: {what}" if cell.known else f"{row} and {column} in common: {what}; order unknown"
+        what = ", ".join([tr("no words"), *facts, *licence]) if cell.facts else cell.detail
+        return tr("{row} from {column}: {what}").format(row=row, column=column, what=what)
+    main = tr("mostly {match}") if len(cell.shares) > 1 else "{match}"
+    parts = [tr("{figure} of {row}’s words"), tr("{n} sentence(s)", "", cell.sentences), main, *facts, *licence]
+    if cell.strongest:
+        parts.append(tr("the largest share here"))
+    what = ", ".join(parts).format(figure=cell.figure, row=row, match=class_said(cell.main))
+    said = (
+        tr("{row} from {column}: {what}") if cell.known else tr("{row} and {column} in common: {what}; order unknown")
+    )
+    return said.format(row=row, column=column, what=what)

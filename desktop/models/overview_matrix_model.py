@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.language import tr
 from desktop.models.articles import Index
 from desktop.models.overview_matrix import Cell, Head, Matrix, spoken
 from desktop.plain import tooltip
@@ -86,7 +87,7 @@ class MatrixModel(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: head.letter,
             Qt.ItemDataRole.ToolTipRole: tooltip(f"{head.letter}, {head.title}"),
             Qt.ItemDataRole.AccessibleTextRole: (
-                f"from {head.letter}, {head.title}"
+                tr("from {letter}, {title}").format(letter=head.letter, title=head.title)
                 if orientation is Qt.Orientation.Horizontal
                 else f"{head.letter}, {head.title}"
             ),

@@ -5,28 +5,24 @@ Pure: an analysis in, sentences out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.errors import ArticleError
-from core.model import Analysis, Article, DivergenceType, SentenceKind, Severity, Side, article_letter, sentence_label
+from core.model import Analysis, Article, DivergenceType, Severity, Side
 from core.report.credits import credit_sentences
 from core.report.exclusions import exclusions
 from core.report.figures import scale
 from core.report.findings import actions
 from core.report.parts import DirectionText
-from core.report.phrases import divergence_name, flat, listed, quoted, sentence, some
+from core.report.phrases import divergence_name, flat, sentence
 from core.report.quotations import quotation_tables
 from core.report.sources import Source, sources_of
 from core.report.statements import direction, statement
+from desktop.language import listed, tr
+from desktop.models.notes import Note
 from desktop.plain import harmless
 
 _CREDIT_LINES = 5
-_OPENERS = "“”\"‘'("
-_REFERENCE = re.compile(r"\b([A-Z]{1,2}) (?=\d)")
-_STRAY = "\\|^~_`¬¦"
-"""Characters that end no sentence."""
 _ABOUT_WORDS = frozenset(
     divergence_name(kind)
     for kind in (
@@ -36,15 +32,6 @@ _ABOUT_WORDS = frozenset(
         DivergenceType.ATTRIBUTION,
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One line with a sign: a severity, a tick where all is well, or a dash."""
-
-    text: str
-    severity: Severity | None = None
-    good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ def headline(analysis: Analysis) -> Headline:
     found = any(row.match.derived for row in analysis.ledger(subject.id).rows)
     parts = [figure, *said[1:]] if found else [*said[1:], figure]
     parts.append(exclusions(analysis))
-    size = f"{some(subject.words, 'word')}, {some(len(subject.sentences), 'sentence')}"
+    size = ", ".join([tr("{n} word(s)", "", subject.words), tr("{n} sentence(s)", "", len(subject.sentences))])
     return Headline(
         about=harmless(f"{flat(subject.title)} · {size}"),
         statement=harmless(said[0]),
@@ -88,14 +75,18 @@ def headline(analysis: Analysis) -> Headline:
 def opening(articles: Sequence[Article], analysis: Analysis | None, *, comparing: bool) -> Headline:
     """Return what is said over a case as it stands: what was found, or that nothing is compared yet."""
     if analysis is None:
-        about = some(len(articles), "article")
+        about = tr("{n} article(s)", "", len(articles))
         if comparing:
-            return Headline(about, f"Comparing {about}.", "The figures come with the result; the texts can be read.")
-        return Headline(about, "Nothing is compared yet.", "Compare again to see what one owes to the other.")
+            return Headline(
+                about,
+                tr("Comparing {about}.").format(about=about),
+                tr("The figures come with the result; the texts can be read."),
+            )
+        return Headline(about, tr("Nothing is compared yet."), tr("Compare again to see what one owes to the other."))
     said = headline(analysis)
     if {a.id for a in articles} == {a.id for a in analysis.articles}:
         return said
-    rest = "they are being compared" if comparing else "compare again to include them"
+    rest = tr("they are being compared") if comparing else tr("compare again to include them")
     return replace(said, notice=f"{said.notice} Articles have come since these figures; {rest}.".strip())
 
 
@@ -108,8 +99,9 @@ def stopped(analysis: Analysis) -> str:
     if analysis.complete:
         return ""
     count = len(analysis.articles)
-    whole = some(count * (count - 1) // 2, "pair")
-    return f"The comparison was stopped: {len(analysis.pairs)} of {whole} of articles are compared."
+    whole = count * (count - 1) // 2
+    said = tr("The comparison was stopped: {done} of {n} pair(s) of articles are compared.", "", whole)
+    return said.format(done=len(analysis.pairs))
 
 
 def reasonings(analysis: Analysis) -> tuple[Reasoning, ...]:
@@ -124,9 +116,13 @@ def _reasoning(letter: str, source: Source, text: DirectionText) -> Reasoning:
     side = source.pair.direction.derived
     later, earlier = (source.letter, letter) if side is Side.B else (letter, source.letter)
     known = side is not Side.UNKNOWN
-    title = f"Why {later} from {earlier}, and not the reverse" if known else f"Which of {later} and {earlier} is older"
+    title = (
+        tr("Why {later} from {earlier}, and not the reverse").format(later=later, earlier=earlier)
+        if known
+        else tr("Which of {later} and {earlier} is older").format(later=later, earlier=earlier)
+    )
     notes = [Note(harmless(why), good=known) for why in text.reasons]
-    notes += [Note(harmless(f"Against it: {why}")) for why in text.against]
+    notes += [Note(harmless(tr("Against it: {why}").format(why=why))) for why in text.against]
     notes += [Note(harmless(text.note))] if text.note else []
     return Reasoning(title, harmless(text.verdict), tuple(notes))
 
@@ -137,7 +133,7 @@ def credit_notes(analysis: Analysis) -> tuple[Note, ...]:
     letter = analysis.letter(analysis.subject)
     linked = [source for source in sources if source.links]
     if not linked:
-        return (Note(f"Nothing in {letter} has a source here, so nothing needs a credit."),)
+        return (Note(tr("Nothing in {letter} has a source here, so nothing needs a credit.").format(letter=letter)),)
     asked = [a for a in actions(analysis, sources) if a.name == "Credit" or a.name in _ABOUT_WORDS]
     notes = [Note(harmless(a.text), a.severity) for a in asked]
     answering = {source.letter for source in linked if source.answerable}
@@ -147,63 +143,18 @@ def credit_notes(analysis: Analysis) -> tuple[Note, ...]:
         lines = [line.severity for line in table.lines if line.severity is not None]
         worst = min(lines, key=lambda s: s.rank, default=None)
         told = worst if table.letter in answering else None  # agreed reuse, and what others took, ask for nothing
-        notes.append(Note(harmless(f"Quotations in {table.summary}"), told))
+        notes.append(Note(harmless(tr("Quotations in {summary}").format(summary=table.summary)), told))
     agreed = [source.letter for source in linked if source.licensed]
     if agreed:
         where = listed(sorted(agreed))
-        notes.append(Note(f"What {letter} shares with {where} is licensed, so its reuse needs no action."))
+        notes.append(
+            Note(
+                tr("What {letter} shares with {where} is licensed, so its reuse needs no action.").format(
+                    letter=letter, where=where
+                )
+            )
+        )
     if len(notes) > _CREDIT_LINES:
         left = len(notes) - _CREDIT_LINES + 1
-        notes = [*notes[: _CREDIT_LINES - 1], Note(f"{some(left, 'more line')} in the report.")]
+        notes = [*notes[: _CREDIT_LINES - 1], Note(tr("{n} more line(s) in the report.", "", left))]
     return tuple(notes)
-
-
-def problem_notes(articles: Sequence[Article], problems: Sequence[ArticleError]) -> tuple[Note, ...]:
-    """Return what was odd about the files: unread ones first, then odd characters, lost spaces, lines left out."""
-    notes = [Note(harmless(str(problem)), Severity.HIGH) for problem in problems]
-    boilerplate: list[str] = []
-    for number, article in enumerate(articles):
-        letter = article_letter(number)
-        notes += _odd(article, letter)
-        lines = [i for i, s in enumerate(article.sentences) if s.kind is SentenceKind.BOILERPLATE]
-        shown = [quoted(article.sentence_text(i), 40) for i in lines[:2]]
-        if lines:
-            more = f" and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
-            boilerplate.append(f"{', '.join(shown)}{more} in {letter}")
-    if boilerplate:
-        notes.append(Note(harmless(f"Left out as boilerplate: {'; '.join(boilerplate)}.")))
-    return tuple(notes)
-
-
-def _odd(article: Article, letter: str) -> list[Note]:
-    grouped: dict[tuple[str, str], int] = {}
-    for finding in article.document.findings:
-        grouped[finding.type, finding.why] = grouped.get((finding.type, finding.why), 0) + 1
-    notes = [
-        Note(harmless(f"{letter} has {kind.replace('-', ' ')} in {some(n, 'place')}. {sentence(why)}"), Severity.MEDIUM)
-        for (kind, why), n in grouped.items()
-    ]
-    for index, found in enumerate(article.sentences):
-        last = found.span.of(article.text).rstrip()[-1:]
-        if last and last in _STRAY:
-            notes.append(Note(harmless(f"{sentence_label(letter, index)} ends with a stray “{last}”.")))
-    lost = lost_spaces(article)
-    if lost:
-        places = some(lost, "place")
-        notes.append(Note(f"{letter} has {places} where two sentences touch without a space."))
-    return notes
-
-
-def lost_spaces(article: Article) -> int:
-    """Return how often a sentence begins right after the one before, in a script that has capitals."""
-    starts = [
-        other.span.start
-        for one, other in zip(article.sentences, article.sentences[1:], strict=False)
-        if one.span.end == other.span.start
-    ]
-    return sum(article.text[start : start + 1].isupper() or article.text[start] in _OPENERS for start in starts)
-
-
-def tied(text: str) -> str:
-    """Return the text with its references kept on one line: ``C 12`` does not break."""
-    return _REFERENCE.sub("\\1\u00a0", text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.language import tr, tr_noop
 from desktop.models.articles import Index
 from desktop.models.overview_matrix import Cell, CellKind, Matrix, spoken
 from desktop.models.overview_matrix_model import CellRole
@@ -25,7 +26,14 @@ class Column(IntEnum):
     DIRECTION = 5
 
 
-NAMES = ("Article", "From", "Share", "Sentences", "Shared facts", "Direction")
+NAMES = (
+    tr_noop("Article"),
+    tr_noop("From"),
+    tr_noop("Share"),
+    tr_noop("Sentences"),
+    tr_noop("Shared facts"),
+    tr_noop("Direction"),
+)
 
 
 def table_rows(matrix: Matrix) -> tuple[Cell, ...]:
@@ -43,12 +51,16 @@ def direction_text(cell: Cell) -> str:
     row, column = cell.letters
     match cell.kind:
         case CellKind.TAKEN:
-            said = f"{row} likely derives from {column}" if cell.known else "cannot be told"
-            return f"{said}, licensed" if cell.licensed else said
+            said = (
+                tr("{row} likely derives from {column}").format(row=row, column=column)
+                if cell.known
+                else tr("cannot be told")
+            )
+            return tr("{said}, licensed").format(said=said) if cell.licensed else said
         case CellKind.FACTS:
-            return "none, same facts only"
+            return tr("none, same facts only")
         case CellKind.NONE:
-            return "none"
+            return tr("none")
         case _:
             return cell.detail
 
@@ -79,7 +91,7 @@ def _alignment(column: Column) -> int:
 
 _FACTS: dict[int, Callable[[Cell, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda cell, column: _TEXTS[column](cell),
-    Qt.ItemDataRole.AccessibleTextRole: lambda cell, column: f"{NAMES[column]}: {_TEXTS[column](cell)}",
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell, column: f"{tr(NAMES[column])}: {_TEXTS[column](cell)}",
     Qt.ItemDataRole.ToolTipRole: lambda cell, _column: tooltip(spoken(cell)),
     Qt.ItemDataRole.TextAlignmentRole: lambda _cell, column: _alignment(column),
     CellRole.RECORD: lambda cell, _column: cell,
@@ -129,7 +141,7 @@ class PairTableModel(QAbstractTableModel):
             return spoken(self._rows[section]) if told else None
         named = orientation is Qt.Orientation.Horizontal and 0 <= section < len(Column)
         if named and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return NAMES[section]
+            return tr(NAMES[section])
         if named and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
         return None

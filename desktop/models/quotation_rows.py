@@ -8,22 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.model import Article, QuotationRow, QuotationStatus, Span
-from core.report.phrases import closed, flat, shorten, some
-from core.report.quotations import told
+from core.model import Article, QuotationRow, QuotationStatus, Severity, Span
+from core.report.phrases import closed, flat, shorten
+from core.report.quotations import GRAVE, ORDER, told
+from desktop.language import tr
 from desktop.models.audit_parts import AuditLine, AuditRow, AuditSection, Places, Sign, standing
 from desktop.models.facing import Facing
 from desktop.plain import harmless
 
-_ORDER = {
-    QuotationStatus.MOVED: Sign.HIGH,
-    QuotationStatus.ALTERED: Sign.MEDIUM,
-    QuotationStatus.UNQUOTED: Sign.MEDIUM,
-    QuotationStatus.DROPPED: Sign.LOW,
-    QuotationStatus.NEW: Sign.LOW,
-    QuotationStatus.KEPT: Sign.KEPT,
-}
-"""The order of the rows, and how grave each is; the report has the same."""
 _LONGEST, _LONGEST_SPEAKER = 220, 60
 
 
@@ -52,14 +44,18 @@ def quotation_section(own: Article, letter: str, sources: Sequence[Facing]) -> A
     places = Places(own)
     sides = [_sides(own, letter, f, places) for f in sources]
     found = [(row, side) for side in sides for row in side.facing.source.pair.quotations]
-    rows = [_row(row, side) for row, side in sorted(_once(found), key=lambda x: list(_ORDER).index(x[0].status))]
+    rows = [_row(row, side) for row, side in sorted(_once(found), key=lambda x: ORDER.index(x[0].status))]
     counts = tuple(_count(side) for side in sides)
-    nothing = f"Neither {letter} nor a source of it quotes anybody." if sides else f"{letter} has no source here."
+    nothing = (
+        tr("Neither {letter} nor a source of it quotes anybody.").format(letter=letter)
+        if sides
+        else tr("{letter} has no source here.").format(letter=letter)
+    )
     if not rows:
-        return AuditSection("Quotation audit", nothing=nothing)
+        return AuditSection(tr("Quotation audit"), nothing=nothing)
     if len(counts) > 1:
-        return AuditSection("Quotation audit", "", tuple(rows), counts)
-    return AuditSection("Quotation audit", counts[0], tuple(rows), _own_count(sides[0]))
+        return AuditSection(tr("Quotation audit"), "", tuple(rows), counts)
+    return AuditSection(tr("Quotation audit"), counts[0], tuple(rows), _own_count(sides[0]))
 
 
 def _sides(own: Article, letter: str, source: Facing, places: Places) -> _Sides:
@@ -83,17 +79,24 @@ def _once(found: Sequence[tuple[QuotationRow, _Sides]]) -> Iterator[tuple[Quotat
 def _row(row: QuotationRow, sides: _Sides) -> AuditRow:
     here = standing(sides.letter, sides.own_places.of(row.a))
     there = standing(sides.other, sides.other_places.of(row.b))
-    word = "from" if sides.facing.known else "and"
-    sign = _ORDER[row.status]
+    both = tr("{here} from {there}") if sides.facing.known else tr("{here} and {there}")
+    sign = _sign(row.status)
     if sides.facing.source.licensed and sign in (Sign.HIGH, Sign.MEDIUM):
         sign = Sign.LOW  # what was agreed asks for nothing
     return AuditRow(
         title=_title(row, sides),
-        label=f"{here} {word} {there}" if here and there else here or there,
+        label=both.format(here=here, there=there) if here and there else here or there,
         sign=sign,
         lines=tuple(_lines(row, sides)),
         place=sides.facing.place(_link(row, sides)),
     )
+
+
+def _sign(status: QuotationStatus) -> Sign:
+    """Return how grave it is, as the report has it."""
+    if status is QuotationStatus.KEPT:
+        return Sign.KEPT
+    return Sign(GRAVE.get(status, Severity.LOW))
 
 
 def _title(row: QuotationRow, sides: _Sides) -> str:
@@ -101,13 +104,13 @@ def _title(row: QuotationRow, sides: _Sides) -> str:
     if row.status is QuotationStatus.NEW:
         return _new_title(row, sides)
     if row.status is QuotationStatus.UNQUOTED:
-        lost = "Marks and speaker lost" if row.speaker_b and not row.speaker_a else "Marks lost"
-        return lost if known else f"Without marks in {sides.letter}"
+        lost = tr("Marks and speaker lost") if row.speaker_b and not row.speaker_a else tr("Marks lost")
+        return lost if known else tr("Without marks in {letter}").format(letter=sides.letter)
     titles = {
-        QuotationStatus.KEPT: ("Kept", "The same in both"),
-        QuotationStatus.ALTERED: ("Altered", "Differs"),
-        QuotationStatus.MOVED: ("Given to another speaker", "Given to another speaker"),
-        QuotationStatus.DROPPED: ("Not used", f"Only in {sides.other}"),
+        QuotationStatus.KEPT: (tr("Kept"), tr("The same in both")),
+        QuotationStatus.ALTERED: (tr("Altered"), tr("Differs")),
+        QuotationStatus.MOVED: (tr("Given to another speaker"), tr("Given to another speaker")),
+        QuotationStatus.DROPPED: (tr("Not used"), tr("Only in {other}").format(other=sides.other)),
     }
     return titles[row.status][0 if known else 1]
 
@@ -115,9 +118,9 @@ def _title(row: QuotationRow, sides: _Sides) -> str:
 def _new_title(row: QuotationRow, sides: _Sides) -> str:
     """Return what a quotation is called that the source has not: “no source” only where its sentence has none."""
     if row.b is not None:
-        return f"Without marks in {sides.other}"
+        return tr("Without marks in {other}").format(other=sides.other)
     sourced = any(sides.taken.get(i) for i in sides.own_places.of(row.a))
-    return f"Not a quotation in {sides.other}" if sourced else "New, no source here"
+    return tr("Not a quotation in {other}").format(other=sides.other) if sourced else tr("New, no source here")
 
 
 def _lines(row: QuotationRow, sides: _Sides) -> Iterator[AuditLine]:
@@ -142,8 +145,12 @@ def _speakers(row: QuotationRow, sides: _Sides) -> str:
     there = _speaker(row.speaker_b, sides.facing.source.article)
     here = _speaker(row.speaker_a, sides.own)
     if there and there == here:
-        return f"Speaker in both: {there}."
-    parts = [f"Speaker in {letter}: {name}." for letter, name in ((sides.other, there), (sides.letter, here)) if name]
+        return tr("Speaker in both: {there}.").format(there=there)
+    parts = [
+        tr("Speaker in {letter}: {name}.").format(letter=letter, name=name)
+        for letter, name in ((sides.other, there), (sides.letter, here))
+        if name
+    ]
     return " ".join(parts)
 
 
@@ -176,10 +183,16 @@ def _count(sides: _Sides) -> str:
     """Return how many quotations of the source are listed, and how many of them the article has in some way."""
     theirs, own = _parted(sides)
     if not theirs:
-        return f"{sides.other} has no quotations, {sides.letter} has {len(own)}"
+        return tr("{other} has no quotations, {letter} has {own}").format(
+            other=sides.other, letter=sides.letter, own=len(own)
+        )
     used = sum(row.a is not None for row in theirs)
-    verb = "uses" if sides.facing.known else "has"
-    return f"{sides.other} has {some(len(theirs), 'quotation')}, {sides.letter} {verb} {used}"
+    both = (
+        tr("{other} has {n} quotation(s), {letter} uses {used}", "", len(theirs))
+        if sides.facing.known
+        else tr("{other} has {n} quotation(s), {letter} has {used}", "", len(theirs))
+    )
+    return both.format(other=sides.other, letter=sides.letter, used=used)
 
 
 def _own_count(sides: _Sides) -> tuple[str, ...]:
@@ -187,7 +200,7 @@ def _own_count(sides: _Sides) -> tuple[str, ...]:
     theirs, own = _parted(sides)
     if not theirs or not own:
         return ()
-    return (f"{some(len(own), 'more quotation')} only in {sides.letter}",)
+    return (tr("{n} more quotation(s) only in {letter}", "", len(own)).format(letter=sides.letter),)
 
 
 def _parted(sides: _Sides) -> tuple[list[QuotationRow], list[QuotationRow]]:

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from core.model import MatchClass
-from core.report.phrases import some
+from desktop import months
+from desktop.language import tr, tr_noop
 
-NOT_FOUND = "not found"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NOT_FOUND = tr_noop("not found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class RecentCase:
 
 def detail(case: RecentCase, now: datetime) -> str:
     """Return how many articles the case has and when it was open, or that it is gone: ``8 articles, yesterday``."""
-    when = NOT_FOUND if case.missing else day(case.opened, now)
-    return f"{some(case.articles, 'article')}, {when}"
+    when = tr(NOT_FOUND) if case.missing else day(case.opened, now)
+    return tr("{n} article(s), {when}", "", case.articles).format(when=when)
 
 
 def day(moment: datetime, now: datetime) -> str:
@@ -40,4 +40,4 @@ def day(moment: datetime, now: datetime) -> str:
     if ago in (0, 1):
         return ("today", "yesterday")[ago]
     year = f" {date.year}" if date.year != today.year else ""
-    return f"{date.day} {_MONTHS[date.month - 1]}{year}"
+    return f"{date.day} {months.short(date.month)}{year}"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.model import Analysis
-from core.report.phrases import some
+from desktop.language import tr, tr_noop
 
-MAKING = "Making the preview…"
+MAKING = tr_noop("Making the preview…")
 
 
 class Way(Enum):
@@ -55,27 +55,29 @@ class Empty:
 def empty_state(standing: Standing) -> Empty:
     """Return why there are no pages."""
     if standing.error and not standing.working:
-        return Empty("There is no preview", standing.error, Way.RETRY)
+        return Empty(tr("There is no preview"), standing.error, Way.RETRY)
     if standing.working or standing.reportable:
-        return Empty(MAKING, "Its pages show here in a moment.")
+        return Empty(tr(MAKING), tr("Its pages show here in a moment."))
     if standing.comparing:
-        return Empty("Comparing", "The report can be made as soon as the articles are compared.")
+        return Empty(tr("Comparing"), tr("The report can be made as soon as the articles are compared."))
     if standing.articles > 1:
-        return Empty("Nothing is compared yet", "A report says what was found between the articles.", Way.COMPARE)
-    return Empty("Nothing to report yet", "A report needs two articles that were compared.", Way.OPEN)
+        return Empty(
+            tr("Nothing is compared yet"), tr("A report says what was found between the articles."), Way.COMPARE
+        )
+    return Empty(tr("Nothing to report yet"), tr("A report needs two articles that were compared."), Way.OPEN)
 
 
 def notice(standing: Standing) -> str:
     """Return what must be said over the pages, else nothing."""
     analysis = standing.analysis
     if standing.error and standing.shown:
-        return f"{standing.error} The pages below are those of the last preview."
+        return tr("{error} The pages below are those of the last preview.").format(error=standing.error)
     if analysis is None or not standing.reportable:
         return ""
     if not analysis.complete:
         count = len(analysis.articles)
-        done = f"{len(analysis.pairs)} of {some(count * (count - 1) // 2, 'pair')}"
-        return f"The comparison was stopped: {done} are compared. The report holds only those."
+        done = tr("{pairs} of {n} pair(s)", "", count * (count - 1) // 2).format(pairs=len(analysis.pairs))
+        return tr("The comparison was stopped: {done} are compared. The report holds only those.").format(done=done)
     if standing.comparing:
-        return "The articles are being compared again. This is the report of the last comparison."
+        return tr("The articles are being compared again. This is the report of the last comparison.")
     return ""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from desktop.actions import Actions
 from desktop.compare.view import CompareView
+from desktop.jobs import Lane
+from desktop.language import tr
 from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
 from desktop.pages.compare import ComparePage
 from desktop.screens import Screen
-from desktop.session import Session, View, sentence_classes
+from desktop.session import Session, View, sentence_classes, source_of
 from desktop.theme import Theme
 from desktop.widgets.inspector import Inspector
-from desktop.widgets.parts import Panel
+from desktop.widgets.parts import Panel, polish, settling
 from desktop.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
 
 BADGES_BELOW = 1100
 """In narrower windows the sidebar shows badges only."""
+_SOON_MS = 100
+"""What is asked for is painted before other screens are loaded: a worker would take the time from it."""
+_SLICE_MS = 20
+"""From one step of getting a screen ready to the next: keys and paint come between."""
 
 
+_DONE = object()
 _Seen = tuple[object, ...]
 """What something was last shown for, told by being the same objects: texts are too long to compare."""
 
@@ -52,12 +59,24 @@ class CasePage(Panel):
     """The :class:`Screen` that is there now."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Case", "bg")
+        super().__init__(tr("Case"), "bg")
         self._theme = theme
         self._session = Session()
         self._comparing = False
         self._listed: _Seen | None = None
         self._counted: _Seen | None = None
+        self._told: dict[Screen, _Seen] = {}
+        """The case that each screen was last told of."""
+        self._settling: dict[Screen, Iterator[None]] = {}
+        """Screens that are not laid out since they were told, each with the steps that are left."""
+        self._loaded = False
+        self._loading = Lane("screens", self)
+        self._loading.succeeded.connect(self._on_loaded)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._load_screens)
+        self._slices = QTimer(self, interval=_SLICE_MS)
+        self._slices.timeout.connect(self._take_step)
+        self._painting = QTimer(self, singleShot=True, interval=0)
         theme.changed.connect(self._show_compact)
         self.articles = ArticleModel(self)
         self.classes = ClassModel(self)
@@ -68,8 +87,9 @@ class CasePage(Panel):
         self._ledger: LedgerPage | None = None
         self._report: ReportPage | None = None
         self._stack = QStackedWidget()
-        self._stack.setAccessibleName("Screens")
+        self._stack.setAccessibleName(tr("Screens"))
         self._stack.addWidget(self.compare)
+        self._painting.timeout.connect(lambda: self._stack.setUpdatesEnabled(True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -81,7 +101,63 @@ class CasePage(Panel):
         self.classes.hiddenChanged.connect(self.compare.view.set_hidden_classes)
         self.compare.positionChanged.connect(self.positionChanged)
 
-    # All screens but the first are made when they are first asked for: the window is up before they are.
+    # All screens but the first are made when they are first asked for, or when there is time: the window is up before.
+
+    def get_ready(self) -> None:
+        """Load and make the screens that are not there yet while nobody waits for them, and keep them up to date.
+
+        A worker loads their modules, which is most of it; the rest is done in steps that keep the window free.
+        """
+        if not self._loaded and not self._loading.running:
+            self._soon.start()
+
+    @property
+    def ready(self) -> bool:
+        """Return whether every screen is there and shows, or puts together, the present case."""
+        return self._loaded and not self._slices.isActive()
+
+    @property
+    def pending(self) -> bool:
+        """Return whether a screen still puts together what it shows of a long text."""
+        overview, ledger = self._overview, self._ledger
+        return (overview is not None and overview.pending) or (ledger is not None and ledger.auditing)
+
+    def _load_screens(self) -> None:
+        """Load the modules once the window is up, however long that takes: its first picture comes before them."""
+        handle = self.window().windowHandle()
+        if handle is None or not handle.isExposed():
+            self._soon.start()
+        else:
+            self._loading.start(lambda _: _load())
+
+    def _on_loaded(self) -> None:
+        self._loaded = True
+        self._slices.start()
+
+    def _take_step(self) -> None:
+        """Make one screen that is missing, tell one of the present case, or lay one out; end when all is done."""
+        hidden = [screen for screen in Screen if screen not in (self.current, Screen.COMPARE)]
+        now: _Seen = (self._session.analysis, *self._session.articles)
+        for screen in hidden:
+            if not self.made(screen):
+                polish(self._page(screen)())
+                return
+            if not _same(now, self._told.get(screen)):
+                self._tell(screen)
+                self._settling[screen] = settling(self._page(screen)())
+                return
+        if self.pending:
+            return
+        waiting = next((screen for screen in hidden if screen in self._settling), None)
+        if waiting is None:
+            self._slices.stop()
+        elif next(self._settling[waiting], _DONE) is _DONE:
+            del self._settling[waiting]
+
+    def _tell(self, screen: Screen) -> None:
+        """Have a screen show the session as it stands."""
+        self._told[screen] = (self._session.analysis, *self._session.articles)
+        self._page(screen)().show_case(self._session, comparing=self._comparing)
 
     @property
     def overview(self) -> OverviewPage:
@@ -127,17 +203,18 @@ class CasePage(Panel):
         return pages.get(screen, self.compare) is not None
 
     def _take(self, screen: Screen, page: _Page) -> None:
+        page.resize(self._stack.size())  # so that it is laid out before it is shown
         self._stack.addWidget(page)
         self.pageMade.emit(screen)
 
-    def _page(self, screen: Screen) -> _Page:
+    def _page(self, screen: Screen) -> Callable[[], _Page]:
         pages: dict[Screen, Callable[[], _Page]] = {
             Screen.OVERVIEW: lambda: self.overview,
             Screen.COMPARE: lambda: self.compare,
             Screen.LEDGER: lambda: self.ledger,
             Screen.REPORT: lambda: self.report,
         }
-        return pages[screen]()
+        return pages[screen]
 
     @property
     def view(self) -> CompareView:
@@ -152,9 +229,11 @@ class CasePage(Panel):
     def show_screen(self, screen: Screen) -> None:
         """Show another screen of the case."""
         changed, self.current = screen is not self.current, screen
-        page = self._page(screen)
-        page.show_case(self._session, comparing=self._comparing)
-        self._stack.setCurrentWidget(page)
+        self._settling.pop(screen, None)
+        if changed:
+            self._paint_next()
+        self._tell(screen)
+        self._stack.setCurrentWidget(self._page(screen)())
         self.sidebar.setVisible(screen is not Screen.REPORT)
         self._show_articles()
         self._show_classes()
@@ -165,9 +244,19 @@ class CasePage(Panel):
     def show_case(self, session: Session, *, comparing: bool) -> None:
         """Show the session as it stands."""
         self._session, self._comparing = session, comparing
+        if not _same((session.analysis, *session.articles), self._told.get(self.current)):
+            self._paint_next()
         self._show_articles()
-        self._page(self.current).show_case(session, comparing=comparing)
+        self._tell(self.current)
         self._show_classes()
+        if self._loaded:
+            self._slices.start()
+
+    def _paint_next(self) -> None:
+        """Paint the screen in the next turn of the event loop: to put it together takes as long as a turn may."""
+        if self._stack.isVisible():
+            self._stack.setUpdatesEnabled(False)
+            self._painting.start()
 
     def _show_articles(self) -> None:
         """List the articles where they are not what is listed already: their words are counted for it."""
@@ -196,7 +285,7 @@ class CasePage(Panel):
             return
         if pair is not None and self.current is Screen.COMPARE:
             right = analysis.article(session.view.right)
-            self.classes.set_classes(sentence_classes(pair, right))
+            self.classes.set_classes(sentence_classes(pair, right), source=source_of(pair) == right.id)
         else:
             wanted = self.ledger.article if self.current is Screen.LEDGER else ""
             right = analysis.article(wanted or analysis.subject)
@@ -228,6 +317,17 @@ class CasePage(Panel):
 
     def shutdown(self) -> None:
         """End what the screens still do; for closing the window."""
-        for page in (self._ledger, self._report):
+        self._soon.stop()
+        self._slices.stop()
+        self._loading.shutdown()
+        for page in (self._overview, self._ledger, self._report):
             if page is not None:
                 page.shutdown()
+
+
+def _load() -> None:
+    """Load what the screens are made with; on a worker, for nothing is made here."""
+    import desktop.pages.ledger  # noqa: PLC0415
+    import desktop.pages.overview  # noqa: PLC0415
+    import desktop.pages.report  # noqa: PLC0415
+    import desktop.widgets.preview  # noqa: F401, PLC0415

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
+from core.align.closest import Closest
 from core.case.review import Judgement, Review, Verdict
 from core.model import Analysis, Link, Pair, article_letter
 from desktop.actions import Actions
 from desktop.compare.content import TextKey, text_key
+from desktop.compare.header import HEADER_HEIGHT
 from desktop.compare.view import CompareView
+from desktop.language import tr
 from desktop.models.decided import Findings
 from desktop.models.explain import pair_statement
+from desktop.models.weak import no_match
 from desktop.session import Session
 from desktop.theme import Theme
+from desktop.widgets.inspector import MOST_TOGETHER, Inspector
 from desktop.widgets.inspector import WIDTH as INSPECTOR_WIDTH
-from desktop.widgets.inspector import Inspector
 from desktop.widgets.parts import Panel
+from desktop.widgets.weak_link import WeakLinkCard
 
 SIDE_BY_SIDE_FROM = 978
 """In a narrower page, that of a window under 1200, the inspector is at the bottom."""
-BY_HAND = "hand"
-"""The reason of links that an editor set."""
 _BOTTOM_SHARE = 0.41
+"""What the inspector at the bottom takes of the page, until an editor draws the line elsewhere …"""
+TEXTS_SHARE = 0.45
+"""… and what the texts keep of it in any case, headings aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +63,19 @@ class ComparePage(Panel):
     positionChanged = Signal()  # noqa: N815 - signals are named as Qt names them
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Compare", "bg")
+        super().__init__(tr("Compare"), "bg")
         self._theme, self._actions = theme, actions
         self._on_screen = _OnScreen(None, None, ())
         self._session = Session()
         self._comparing = False
         self.view = CompareView(theme)
-        self.view.setAccessibleName("Two articles side by side")
+        self.view.setAccessibleName(tr("Two articles side by side"))
         self.inspector = Inspector(theme)
+        self.weak = WeakLinkCard(theme, actions, MOST_TOGETHER)
+        self._closest: tuple[Pair | None, Closest | None] = (None, None)
+        self._on_demand = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setAccessibleName("Articles and finding")
+        self._splitter.setAccessibleName(tr("Articles and finding"))
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.view)
@@ -76,6 +86,10 @@ class ComparePage(Panel):
         row.setSpacing(0)
         row.addWidget(self._splitter, 1)
         self._wide: bool | None = None
+        self._drawn: float | None = None
+        """The share of the page that an editor drew the inspector to; None where nobody has."""
+        self._splitter.splitterMoved.connect(self._on_drawn)
+        theme.changed.connect(self._fit)
         self._decided = _Decided(None, None, Review())
         self._findings: Findings | None = None
         self._verdicts: dict[int, Verdict] = {}
@@ -102,6 +116,7 @@ class ComparePage(Panel):
         self._decided = decided
         self._verdicts = self._findings.verdicts(session.review_state)
         self.view.set_verdicts(self._verdicts)
+        self.view.set_notes(self._findings.notes(session.review_state))
         left_out = {ledger.article: tuple(x.span for x in ledger.excluded) for ledger in session.analysis.ledgers}
         self.view.set_excluded({i: left_out[i] for i in (pair.a, pair.b) if i in left_out})
 
@@ -127,7 +142,7 @@ class ComparePage(Panel):
         self.view.show_pair(analysis, pair)
         if self.view.swapped() != self._session.swapped:
             self.view.swap_sides()
-        kept = _same_link(before.pair, selected, pair) if same else -1
+        kept = _same_link(self._selectable(before.pair), selected, pair) if same else -1
         first = next(iter(self.view.visible_links()), -1)
         self.view.select_link(kept if kept >= 0 else first)
 
@@ -145,6 +160,39 @@ class ComparePage(Panel):
     def selected_link(self) -> int:
         """Return the index of the selected link, −1 for none."""
         return self.view.selected_link()
+
+    def show_closest(self, pair: Pair | None, closest: Closest | None, *, shown: bool, on_demand: bool = False) -> None:
+        """Say what came closest to a link in a pair, None while that is not known, and whether to show it.
+
+        ``on_demand`` says that it will be looked for only when it is asked for.
+        """
+        self._closest, self._on_demand = (pair, closest), on_demand
+        if pair is None or pair is not self._on_screen.pair:
+            return
+        self.view.set_weak_links(closest.pairs if closest is not None and shown else ())
+        if not 0 <= self.selected_link() < len(pair.links):
+            self._show_selection()
+
+    def weak_place(self) -> int:
+        """Return which of the closest pairs is selected, −1 for none."""
+        pair, (known, closest) = self._on_screen.pair, self._closest
+        if pair is None or pair is not known or closest is None:
+            return -1
+        place = self.selected_link() - len(pair.links)
+        return place if 0 <= place < len(closest.pairs) else -1
+
+    def go_to_weak(self, place: int) -> None:
+        """Select one of the closest pairs, if it is shown."""
+        pair = self._on_screen.pair
+        if pair is not None and len(pair.links) + place in self.view.weak_links():
+            self.view.select_link(len(pair.links) + place)
+
+    def _selectable(self, pair: Pair | None) -> Sequence[Link]:
+        """Return the links of a pair and its closest pairs behind them, as they are numbered."""
+        if pair is None:
+            return ()
+        known, closest = self._closest
+        return (*pair.links, *closest.pairs) if closest is not None and known is pair else pair.links
 
     def position(self) -> tuple[int, int]:
         """Return the 1-based place of the selected finding, 0 for none, and how many findings are shown."""
@@ -185,8 +233,10 @@ class ComparePage(Panel):
             link = pair.links[selected]
             session = self._session
             judgement = session.judgement(pair, link) if session.analysis is analysis else Judgement()
-            by_hand = BY_HAND in link.evidence.reasons
-            self.inspector.show_link(analysis, pair, link, judgement, by_hand=by_hand)
+            self.inspector.show_link(analysis, pair, link, judgement, by_hand=link.by_hand)
+        elif pair is not None and analysis is not None and self._closest[1] is not None and self.weak_place() >= 0:
+            self.weak.show_weak(analysis, pair, self._closest[1], self.weak_place())
+            self.inspector.show_card(self.weak)
         elif pair is not None and analysis is not None:
             self._show_no_selection(analysis, pair)
         else:
@@ -195,16 +245,18 @@ class ComparePage(Panel):
 
     def _show_no_selection(self, analysis: Analysis, pair: Pair) -> None:
         if pair.links:
-            hint = "Select a marked sentence, or press J for the first finding."
+            hint = tr("Select a marked sentence, or press J for the first finding.")
             if not self.view.visible_links():
-                hint = "All of its findings are hidden by the filter in the sidebar."
+                hint = tr("All of its findings are hidden by the filter in the sidebar.")
             self.inspector.show_empty(pair_statement(analysis, pair, self._right(pair)), hint)
             return
         a, b = analysis.letter(pair.a), analysis.letter(pair.b)
-        counts = [len(analysis.article(i).sentences) for i in (pair.a, pair.b)]
+        known, closest = self._closest
+        found = closest if known is pair else None
         self.inspector.show_empty(
-            f"No reworded passage between {a} and {b}",
-            f"{counts[0]} and {counts[1]} sentences were compared. This does not prove that {a} is original.",
+            tr("No reworded passage between {a} and {b}").format(a=a, b=b),
+            no_match(analysis, pair, found),
+            self._actions["closest"] if self._on_demand or (found is not None and found.pairs) else None,
             self._actions["next_pair"] if self._actions["next_pair"].isEnabled() else None,
         )
 
@@ -213,34 +265,50 @@ class ComparePage(Panel):
 
     def _show_no_pair(self) -> None:
         if len(self._session.articles) == 1:
-            detail = "With a second one, Cognate shows what one owes to the other."
-            self.inspector.show_empty("One article so far", detail, self._actions["open"])
+            detail = tr("With a second one, Cognate shows what one owes to the other.")
+            self.inspector.show_empty(tr("One article so far"), detail, self._actions["open"])
         elif self._comparing:
-            self.inspector.show_empty("Comparing", "The texts can be read while the links arrive.")
+            self.inspector.show_empty(tr("Comparing"), tr("The texts can be read while the links arrive."))
         else:
-            detail = "These two articles were not compared."
-            self.inspector.show_empty("No links yet", detail, self._actions["compare"])
+            detail = tr("These two articles were not compared.")
+            self.inspector.show_empty(tr("No links yet"), detail, self._actions["compare"])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the inspector to the bottom where the page is narrow."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        self.inspector.set_wide(wide=not wide)
-        if wide:
+        turned = wide != self._wide
+        if turned:
+            self._wide = wide
+            self._drawn = None
+            self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+            self.inspector.set_wide(wide=not wide)
+            self.weak.set_wide(wide=not wide)
+        if wide and turned:
             side = self._theme.px(INSPECTOR_WIDTH)
             self._splitter.setSizes([self.width() - side - 1, side])
-        else:
-            bottom = round(self.height() * _BOTTOM_SHARE)
+        elif not wide:
+            bottom = self._bottom()
             self._splitter.setSizes([self.height() - bottom - 1, bottom])
 
+    def _bottom(self) -> int:
+        """Return the height of an inspector at the bottom."""
+        if self._drawn is not None:
+            return round(self.height() * self._drawn)
+        most = (1 - TEXTS_SHARE) * self.height() - self._theme.px(HEADER_HEIGHT)
+        return round(min(self.height() * _BOTTOM_SHARE, most))
 
-def _same_link(before: Pair | None, selected: int, after: Pair) -> int:
+    def _on_drawn(self) -> None:
+        if not self._wide and self.height():
+            self._drawn = self.inspector.height() / self.height()
+
+
+def _same_link(before: Sequence[Link], selected: int, after: Pair) -> int:
     """Return where a link of the last analysis stands in the next one, −1 where it is gone."""
-    if before is None or not 0 <= selected < len(before.links):
+    if not 0 <= selected < len(before):
         return -1
-    old: Link = before.links[selected]
+    old = before[selected]
     return next((i for i, link in enumerate(after.links) if (link.a, link.b) == (old.a, old.b)), -1)

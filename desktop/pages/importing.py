@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Article
-from core.report.phrases import some
 from desktop.actions import Actions
 from desktop.intake import FileState
+from desktop.language import tr, tr_noop
 from desktop.models.importing import Run, advanced, line, step_bars, title
 from desktop.models.importing_model import FileModel
-from desktop.models.overview_notes import Note, problem_notes
+from desktop.models.notes import Note, problem_notes
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.import_files import FileList
@@ -24,7 +24,7 @@ from desktop.widgets.parts import Panel, Text
 from desktop.widgets.stages import Stages
 
 ENOUGH_TO_OPEN = 2
-KEPT = "Cancel keeps the files in the case and stops the comparison. Finished pairs stay finished."
+KEPT = tr_noop("Cancel keeps the files in the case and stops the comparison. Finished pairs stay finished.")
 _WIDEST, _MARGIN, _NARROW_MARGIN = 860, 32, 20
 _NARROW_BELOW = 920
 """Widths at a zoom of 100 %."""
@@ -44,16 +44,16 @@ class ImportPage(Panel):
     """The file of this path is to be left out; its row is gone already."""
 
     def __init__(self, theme: Theme, actions: Actions, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__("Reading and comparing", "bg")
+        super().__init__(tr("Reading and comparing"), "bg")
         self._theme, self._clock = theme, clock
         self._run = Run()
         self._articles: tuple[Article, ...] = ()
         self._model = FileModel(self)
         self._title = Text(theme, "").serif(theme, 24, 600).wrapped()
         self._line = Text(theme, "", 12.5, tone="ink2").wrapped()
-        self.open_action = QAction("Open what is ready", self)
-        self.open_action.setToolTip("Read the texts; comparing goes on")
-        self.open_action.setStatusTip("Read the texts while comparing goes on")
+        self.open_action = QAction(tr("Open what is ready"), self)
+        self.open_action.setToolTip(tr("Read the texts; comparing goes on"))
+        self.open_action.setStatusTip(tr("Read the texts while comparing goes on"))
         self.open_action.triggered.connect(self.openWanted)
         self.open_button = ActionButton(theme, self.open_action)
         self.cancel_button = ActionButton(theme, actions["cancel"], keyed=True)
@@ -62,7 +62,7 @@ class ImportPage(Panel):
         self.files.pasteWanted.connect(self.pasteWanted)
         self.files.skipWanted.connect(self._on_skipped)
         self.files.heightChanged.connect(self._arrange)
-        self.notes = NotesSection(theme, "Noticed while reading")
+        self.notes = NotesSection(theme, tr("Noticed while reading"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SHOWN_EVERY_MS)
@@ -72,18 +72,18 @@ class ImportPage(Panel):
         self.begin(())
 
     def _lay_out(self) -> None:
-        self._files_card = Panel("Steps and files", "card")
+        self._files_card = Panel(tr("Steps and files"), "card")
         inside = QVBoxLayout(self._files_card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.stages, 0)
         inside.addWidget(self.files, 1)
-        self._notes_card = Panel("Noticed while reading", "card")
+        self._notes_card = Panel(tr("Noticed while reading"), "card")
         noted = QVBoxLayout(self._notes_card)
         noted.setContentsMargins(1, 1, 1, 1)
         noted.addWidget(self.notes)
         block = QWidget()
-        block.setAccessibleName("Reading and comparing")
+        block.setAccessibleName(tr("Reading and comparing"))
         self._block = block
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,15 +91,15 @@ class ImportPage(Panel):
         column.addLayout(self._head())
         column.addWidget(self._files_card, 100)
         column.addWidget(self._notes_card)
-        column.addWidget(Text(self._theme, KEPT, 11.5, tone="ink2").wrapped())
+        column.addWidget(Text(self._theme, tr(KEPT), 11.5, tone="ink2").wrapped())
         column.addStretch(1)
-        ground = Panel("Reading and comparing", "bg")
+        ground = Panel(tr("Reading and comparing"), "bg")
         self._outer = QHBoxLayout(ground)
         self._outer.addStretch(1)
         self._outer.addWidget(block, 100)
         self._outer.addStretch(1)
         self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Reading and comparing")
+        self._scroll.setAccessibleName(tr("Reading and comparing"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -203,5 +203,5 @@ class ImportPage(Panel):
         self._notes_card.setVisible(bool(notes))
         if len(notes) > _MOST_NOTES:
             left = len(notes) - _MOST_NOTES + 1
-            notes = (*notes[: _MOST_NOTES - 1], Note(f"{some(left, 'more line')} in the overview."))
-        self.notes.show_notes("Noticed while reading", notes)
+            notes = (*notes[: _MOST_NOTES - 1], Note(tr("{n} more line(s) in the overview.", "", left)))
+        self.notes.show_notes(tr("Noticed while reading"), notes)

@@ -8,18 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout
 
-from core.case.review import Review, Verdict
+from core.case.review import FindingKey, Review, Verdict
 from core.errors import CognateError
 from core.model import Analysis, Link, MatchClass, Pair, article_letter
 from core.progress import Progress
 from desktop.actions import Actions
 from desktop.jobs import Lane
+from desktop.language import tr
 from desktop.models.audit_parts import Audits
 from desktop.models.audits import audits
 from desktop.models.facing import safe_title
 from desktop.models.ledger import LedgerFilter, LedgerModel, LedgerSieve
 from desktop.models.ledger_head import ledger_head
-from desktop.models.ledger_rows import Judge, LedgerEntry, judged, ledger_entries, row_counts, shown_of
+from desktop.models.ledger_rows import LedgerEntry, judged, ledger_entries, row_counts, shown_of
 from desktop.session import Place, Session
 from desktop.theme import Theme
 from desktop.widgets.article_picker import ArticleChoice
@@ -33,9 +34,11 @@ from desktop.widgets.parts import Panel
 
 SIDE_BY_SIDE_FROM = 1100
 """Narrower pages have the audits at the bottom."""
-_BOTTOM_SHARE, _LOW_SHARE, _LOW_BELOW = 0.34, 0.1, 430
-"""Share of the height that the audits have at the bottom; in a low page it is their tabs, to be dragged up."""
-_AT_ONCE = 800
+_BOTTOM_SHARE, _LOW_BELOW = 0.34, 430
+"""Share of the height that the audits have at the bottom; in a low page these are their tabs, to be opened."""
+_LOWEST_BELOW = 340
+"""So low a page has no room for the legend of the bar either; the bar's tooltip says it."""
+_AT_ONCE = 300
 """Sentences up to which the rows are made here and now; those of longer texts come from a worker."""
 
 
@@ -66,6 +69,9 @@ class _Built:
     analysis: Analysis | None
     article: str
     rows: tuple[LedgerEntry, ...]
+    review: Review | None = None
+    judged: tuple[LedgerEntry, ...] = ()
+    """The rows with the verdicts of ``review``."""
 
 
 class LedgerPage(Panel):
@@ -75,12 +81,12 @@ class LedgerPage(Panel):
     """A :class:`~desktop.session.Place` to open in Compare."""
     articleChosen = Signal(str)  # noqa: N815
     positionChanged = Signal()  # noqa: N815
+    """The keyboard is on another row, or other rows are shown."""
     failed = Signal(object)
     """A :class:`CognateError`: the audits could not be made."""
-    """The keyboard is on another row, or other rows are shown."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Ledger", "bg")
+        super().__init__(tr("Ledger"), "bg")
         self._theme, self._actions = theme, actions
         self._session = Session()
         self._shown = _Shown()
@@ -96,25 +102,27 @@ class LedgerPage(Panel):
         self.audits = AuditPanel(theme)
         self._empty, self._no_rows = EmptyState(theme), EmptyState(theme, "paper")
         self._lane, self._row_lane = Lane("audit", self), Lane("ledger", self)
-        self._wide: tuple[bool, bool] | None = None
+        self._wide: tuple[bool, ...] | None = None
+        self._opened = False
+        """Whether a low page shows an audit in place of the sentences."""
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        left = Panel("Sentences", "paper")
+        left = self._left = Panel(tr("Sentences"), "paper")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.head, self.controls):  # the rows give way first where the page is low
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             column.addWidget(part)
-        body = Panel("Rows", "paper")
+        body = Panel(tr("Rows"), "paper")
         self._rows = QStackedLayout(body)
         self._rows.addWidget(self.table)
         self._rows.addWidget(self._no_rows)
         column.addWidget(body, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setAccessibleName("Sentences and audits")
+        self._splitter.setAccessibleName(tr("Sentences and audits"))
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
@@ -131,6 +139,7 @@ class LedgerPage(Panel):
         self.table.rowOpened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.positionChanged.emit())
         self.audits.placeChosen.connect(self.findingChosen)
+        self.audits.openWanted.connect(self._open_audits)
         self._row_lane.succeeded.connect(self._show_built)
         self._lane.succeeded.connect(self._show_audits)
         self._row_lane.failed.connect(self._show_failure)
@@ -147,11 +156,12 @@ class LedgerPage(Panel):
     @property
     def auditing(self) -> bool:
         """Return whether rows or audits are still being made."""
-        return self._lane.running or self._row_lane.running
+        return self._lane.running or self._row_lane.running or self.audits.growing
 
     def show_case(self, session: Session, *, comparing: bool) -> None:
         """Show the session as it stands."""
         self._session = session
+        self._fit()  # a page that was not shown yet was not resized either
         ids = tuple(a.id for a in session.articles)
         analysis = session.analysis
         if analysis is None:
@@ -190,11 +200,12 @@ class LedgerPage(Panel):
             self._show_rows()
         elif len(analysis.article(article_id).sentences) <= _AT_ONCE:
             self._row_lane.cancel()
-            self._show_built(_build(analysis, article_id))
+            self._show_built(_build(analysis, article_id, self._session.review_state))
         else:
             self.model.set_rows(())
             self._show_count()
-            self._row_lane.start(lambda progress: _build(analysis, article_id, progress))
+            review = self._session.review_state
+            self._row_lane.start(lambda _: _build(analysis, article_id, review))
         if self._audited[0] is not analysis or self._audited[1] != article_id:
             self._audited = (analysis, article_id)
             self.audits.show_pending()
@@ -214,23 +225,13 @@ class LedgerPage(Panel):
     def _show_rows(self) -> None:
         """Show the rows with the verdicts that there are now."""
         if self._built.analysis is not None:
-            rows = self._built.rows
-            if self._session.review_state.judgements:
-                rows = judged(rows, self._built.analysis, self._judge())
+            review = self._session.review_state
+            rows = self._built.judged
+            if review is not self._built.review:
+                rows = _judged(self._built.analysis, self._built.rows, review)
             self.model.set_rows(rows)
             self.controls.show_counts(row_counts(rows))
             self._show_count()
-
-    def _judge(self) -> Judge:
-        """Return what tells verdicts; of thousands of links only those are looked up that may have one."""
-        session = self._session
-        keys = session.review_state.judgements
-        judged = {key.first_sentences for key in keys} | {key.second_sentences for key in keys}
-
-        def verdict(pair: Pair, link: Link) -> Verdict | None:
-            return session.verdict(pair, link) if tuple(sorted(link.a)) in judged else None
-
-        return verdict
 
     def _show_nothing(self) -> None:
         self._lane.cancel()
@@ -245,16 +246,28 @@ class LedgerPage(Panel):
         """Return what there is not, why, and the action that helps."""
         number = len(self._session.articles)
         if not number:
-            return "No articles yet", "Add two articles, and the ledger says of each sentence where it is from.", "open"
+            return (
+                tr("No articles yet"),
+                tr("Add two articles, and the ledger says of each sentence where it is from."),
+                "open",
+            )
         if number == 1:
-            return "One article so far", "Add a second article to compare. A ledger needs something to look in.", "open"
+            return (
+                tr("One article so far"),
+                tr("Add a second article to compare. A ledger needs something to look in."),
+                "open",
+            )
         if self._shown.comparing:
-            return "Comparing", "The ledger is filled as soon as all articles were compared.", "cancel"
+            return tr("Comparing"), tr("The ledger is filled as soon as all articles were compared."), "cancel"
         if self._shown.analysis is not None:
             order = [a.id for a in self._session.articles]
             letter = article_letter(order.index(self._shown.article))
-            return f"{letter} was not compared yet", "Compare again to fill its ledger.", "compare"
-        return "Nothing was compared yet", "Compare the articles to fill the ledger.", "compare"
+            return (
+                tr("{letter} was not compared yet").format(letter=letter),
+                tr("Compare again to fill its ledger."),
+                "compare",
+            )
+        return tr("Nothing was compared yet"), tr("Compare the articles to fill the ledger."), "compare"
 
     def _show_audits(self, found: object) -> None:
         if isinstance(found, Audits):
@@ -264,11 +277,13 @@ class LedgerPage(Panel):
 
     def focus_filter(self) -> None:
         """Put the keyboard into the line that finds words."""
+        self._open_audits(opened=False)
         self.controls.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.controls.search.selectAll()
 
     def step(self, by: int) -> bool:
         """Go to the next or previous sentence with a source; return whether there was one."""
+        self._open_audits(opened=False)
         return self.table.step(by)
 
     def current_place(self) -> Place | None:
@@ -295,14 +310,14 @@ class LedgerPage(Panel):
 
     def _show_count(self) -> None:
         shown, total = self.filter.rowCount(), self.model.rowCount()
-        self.controls.count.setText(shown_of(shown, total))
+        self.controls.show_count(shown_of(shown, total))
         if total and not shown:
-            detail = "Other words, or fewer conditions, show more."
-            self._no_rows.show_state("No sentence is left by the filter", detail)
+            detail = tr("Other words, or fewer conditions, show more.")
+            self._no_rows.show_state(tr("No sentence is left by the filter"), detail)
         elif self._row_lane.running or self._built.article != self._shown.article:
-            self._no_rows.show_state("Being put together …", "This is a long text.")
+            self._no_rows.show_state(tr("Being put together …"), tr("This is a long text."))
         elif not total:
-            self._no_rows.show_state("No sentences", "This article has no text that could be compared.")
+            self._no_rows.show_state(tr("No sentences"), tr("This article has no text that could be compared."))
         self._rows.setCurrentWidget(self.table if shown else self._no_rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -310,33 +325,58 @@ class LedgerPage(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def _open_audits(self, opened: bool) -> None:  # noqa: FBT001 - a signal's
+        """Show an audit in place of the sentences of a low page, or the sentences again."""
+        if opened != self._opened:
+            self._opened = opened
+            self._fit_anew()
+
     def _fit_anew(self) -> None:
         self._wide = None
         self._fit()
 
     def _fit(self) -> None:
         wide, low = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM), self.height() < self._theme.px(_LOW_BELOW)
-        if (wide, low) == self._wide:
+        lowest = self.height() < self._theme.px(_LOWEST_BELOW)
+        if (wide, low, lowest) == self._wide:
             return
-        self._wide = wide, low
+        self._wide = wide, low, lowest
+        closable = low and not wide
+        self._opened = self._opened and closable
+        self._left.setVisible(not (closable and self._opened))
+        self.audits.set_closed(closed=not self._opened if closable else None)
         self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.audits.set_stacked(stacked=wide)
         self.audits.setProperty("edge", "left" if wide else "top")
         side = self._theme.px(AUDITS_WIDTH)
-        whole, part = (
-            (self.width(), side)
-            if wide
-            else (self.height(), round(self.height() * (_LOW_SHARE if low else _BOTTOM_SHARE)))
-        )
-        self.audits.setMinimumHeight(part if low and not wide else 0)
+        below = self.audits.tabs_height() if low else round(self.height() * _BOTTOM_SHARE)
+        whole, part = (self.width(), side) if wide else (self.height(), below)
+        self.audits.setMinimumHeight(part if closable else 0)
+        self.head.set_low(
+            low=low, lowest=lowest, named=self.controls.picker.isHidden()
+        )  # else the choice of articles says it
         self._splitter.setSizes([whole - part - 1, part])
 
 
-def _build(analysis: Analysis, article_id: str, progress: Progress | None = None) -> _Built:
-    del progress  # takes a moment; a newer request makes its result unwanted
-    return _Built(analysis, article_id, ledger_entries(analysis, article_id))
+def _build(analysis: Analysis, article_id: str, review: Review) -> _Built:
+    rows = ledger_entries(analysis, article_id)
+    return _Built(analysis, article_id, rows, review, _judged(analysis, rows, review))
+
+
+def _judged(analysis: Analysis, rows: tuple[LedgerEntry, ...], review: Review) -> tuple[LedgerEntry, ...]:
+    """Return the rows with their verdicts; of thousands of links only those are looked up that may have one."""
+    keys = review.judgements
+    some = {key.first_sentences for key in keys} | {key.second_sentences for key in keys}
+
+    def verdict(pair: Pair, link: Link) -> Verdict | None:
+        if tuple(sorted(link.a)) not in some:
+            return None
+        judgement = keys.get(FindingKey.of(analysis, pair, link))
+        return judgement.verdict if judgement else None
+
+    return judged(rows, analysis, verdict) if keys else rows
 
 
 def _audit(analysis: Analysis, article_id: str, progress: Progress) -> Audits:
-    del progress  # as above
+    del progress  # takes a moment; a newer request makes its result unwanted
     return audits(analysis, article_id)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from core.case.review import Review, Verdict
-from core.errors import ArticleError
-from core.model import Analysis, Article
-from core.report.phrases import some
+from core.errors import CognateError
+from core.model import article_letter
 from desktop.actions import Actions
-from desktop.models.overview_findings import Findings, findings
+from desktop.jobs import Lane
+from desktop.language import tr
+from desktop.models.facing import safe_title
+from desktop.models.overview import Overview, OverviewCase, overview
+from desktop.models.overview_findings import Findings
 from desktop.models.overview_findings_model import FindingModel
-from desktop.models.overview_graph import overview_graph
-from desktop.models.overview_matrix import Cell, Matrix, overview_matrix
+from desktop.models.overview_matrix import Cell
 from desktop.models.overview_matrix_model import MatrixModel
-from desktop.models.overview_notes import credit_notes, opening, problem_notes, reasonings
-from desktop.models.overview_table import PairTableModel, table_rows
+from desktop.models.overview_table import PairTableModel
 from desktop.session import Place, Session, find_pair
 from desktop.theme import Theme
+from desktop.widgets.article_picker import ArticleChoice
 from desktop.widgets.empty import EmptyState
 from desktop.widgets.findings_table import FindingsCard
 from desktop.widgets.matrix import MatrixView
@@ -33,26 +33,11 @@ from desktop.widgets.parts import Panel
 BESIDE_FROM = 1100
 """Pixels of the page, at a zoom of 100 %, from which the reasons stand at the right; else they follow below."""
 _ENOUGH = 2
+_AT_ONCE = 400
+"""Sentences up to which the overview is made here and now; that of longer texts comes from a worker."""
+_CALM_MS = 150
+"""What is there sooner than this is not waited for in words."""
 _MARGIN = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _OnScreen:
-    """What the page was last given, so that it only shows what changed; compared by identity, for texts are long."""
-
-    analysis: Analysis | None
-    articles: tuple[Article, ...]
-    problems: tuple[ArticleError, ...]
-    comparing: bool
-
-    def same(self, other: _OnScreen) -> bool:
-        """Return whether both show the same."""
-        return (
-            self.analysis is other.analysis
-            and self.comparing == other.comparing
-            and self.problems is other.problems
-            and [id(a) for a in self.articles] == [id(a) for a in other.articles]
-        )
 
 
 class OverviewPage(Panel):
@@ -63,9 +48,13 @@ class OverviewPage(Panel):
     articleChosen = Signal(str)  # noqa: N815
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Overview", "bg")
+        super().__init__(tr("Overview"), "bg")
         self._theme, self._actions = theme, actions
-        self._on_screen = _OnScreen(None, (), (), comparing=False)
+        self._wanted = OverviewCase()
+        self._shown: Overview | None = None
+        self._lane = Lane("overview", self)
+        self._patience = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._rest = QTimer(self, singleShot=True, interval=0)
         self._review: Review | None = None
         self._session = Session()
         self._matrix_model, self._table_model = MatrixModel(self), PairTableModel(self)
@@ -79,34 +68,34 @@ class OverviewPage(Panel):
         self._beside: bool | None = None
         self._lay_out()
         self._connect()
-        self._show_state(())
+        self._show_too_few(0)
 
     def _lay_out(self) -> None:
-        card = Panel("Who took how much from whom", "card")
+        card = Panel(tr("Who took how much from whom"), "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.matrix)
         inside.addWidget(self.table)
         self.table.hide()
-        left = Panel("What was found", "bg")
+        left = Panel(tr("What was found"), "bg")
         self._column = QVBoxLayout(left)
         self._column.setContentsMargins(_MARGIN, 18, _MARGIN, _MARGIN)
         self._column.setSpacing(16)
         for widget in (self.head, card, self.findings):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._scroll = _scroll_area("Overview")
+        self._scroll = _scroll_area(tr("Overview"))
         self._scroll.setWidget(left)
-        self._side_scroll = _scroll_area("Reasons")
-        full = Panel("Overview of the case", "bg")
+        self._side_scroll = _scroll_area(tr("Reasons"))
+        full = Panel(tr("Overview of the case"), "bg")
         row = QHBoxLayout(full)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._scroll, 1)
         row.addWidget(self._side_scroll)
         self._states = QStackedWidget()
-        self._states.setAccessibleName("Overview")
+        self._states.setAccessibleName(tr("Overview"))
         self._states.addWidget(self.empty)
         self._states.addWidget(full)
         outer = QVBoxLayout(self)
@@ -117,22 +106,64 @@ class OverviewPage(Panel):
         self.head.tableWanted.connect(self.toggle_table)
         self.matrix.cellChosen.connect(self._choose_cell)
         self.table.cellChosen.connect(self._choose_cell)
-        self.findings.list.findingChosen.connect(self.findingChosen)
+        self.findings.list.findingChosen.connect(self._choose)
+        self._lane.succeeded.connect(self._show)
+        self._lane.failed.connect(self._show_failure)
+        self._patience.timeout.connect(self._ask_for_patience)
+        self._rest.timeout.connect(self._show_rest)
         self.side.graph.articleChosen.connect(self.articleChosen)
         self._theme.changed.connect(self._arrange)
         for view in (self.matrix, self.table, self.findings.list):
             view.selectionModel().currentChanged.connect(lambda index, _before, view=view: self._follow(view, index))
 
+    @property
+    def pending(self) -> bool:
+        """Return whether the overview of what there is now is still being made."""
+        return self._lane.running or self._rest.isActive()
+
     def show_case(self, session: Session, *, comparing: bool) -> None:
-        """Show the session as it stands."""
+        """Show the session as it stands; of a long text as soon as it is put together."""
         self._session = session
-        wanted = _OnScreen(session.analysis, session.articles, session.problems, comparing)
-        if not wanted.same(self._on_screen):
-            self._on_screen = wanted
-            self._show_state(session.articles)
+        self._arrange()  # a page that was not shown yet was not resized either
+        wanted = OverviewCase(session.analysis, session.articles, session.problems, comparing)
+        if not wanted.same(self._wanted):
+            self._wanted = wanted
+            self._begin(wanted)
         if session.review_state is not self._review:
             self._review = session.review_state
             self._finding_model.tell_verdicts()
+
+    def shutdown(self) -> None:
+        """Wait for what still runs; for closing the window."""
+        self._lane.shutdown()
+
+    def _begin(self, wanted: OverviewCase) -> None:
+        """Put the overview together, or say that a comparison needs more articles."""
+        self._patience.stop()
+        self._rest.stop()
+        self._lane.cancel()
+        if len(wanted.articles) < _ENOUGH:
+            self._shown = None
+            self._show_too_few(len(wanted.articles))
+        elif sum(len(a.sentences) for a in wanted.articles) <= _AT_ONCE:
+            self._show(overview(wanted))
+            self._show_rest()
+        else:
+            if self._shown is None or not wanted.related(self._shown.case):
+                self._shown = None
+                self.empty.show_state("", "")
+                self._states.setCurrentWidget(self.empty)
+                self._patience.start()
+            self._lane.start(lambda _: overview(wanted))
+
+    def _ask_for_patience(self) -> None:
+        self.empty.show_state(tr("Being put together …"), tr("This is a long text."))
+
+    def _show_failure(self, error: CognateError) -> None:
+        self._patience.stop()
+        self._shown = None
+        self.empty.show_state(error.what, error.remedy)
+        self._states.setCurrentWidget(self.empty)
 
     def toggle_table(self) -> None:
         """Show the matrix as a plain table, or as a matrix again; the keyboard stays with it."""
@@ -144,61 +175,82 @@ class OverviewPage(Panel):
         if focused:
             new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_state(self, articles: tuple[Article, ...]) -> None:
-        """Show the case, or that a comparison needs more articles."""
-        if len(articles) < _ENOUGH:
-            self._show_too_few(len(articles))
+    def _show(self, made: object) -> None:
+        """Show an overview, unless another was asked for meanwhile; the rest of it follows in a step of its own."""
+        if not isinstance(made, Overview) or made.case is not self._wanted:
             return
-        shown = self._on_screen
-        matrix = overview_matrix(articles, shown.analysis, comparing=shown.comparing)
-        self._matrix_model.set_matrix(matrix)
-        self._table_model.set_rows(table_rows(matrix))
-        analysis = shown.analysis
-        letter = analysis.letter(analysis.subject) if analysis else ""
-        self.head.show_headline(letter, opening(articles, analysis, comparing=shown.comparing))
-        self._show_findings(analysis)
-        self._show_side(matrix, analysis, letter)
-        self._states.setCurrentIndex(1)
+        self._patience.stop()
+        self._shown = made
+        self._matrix_model.set_matrix(made.matrix)
+        self._table_model.set_rows(made.rows)
+        self.head.show_headline(made.letter, made.headline)
+        self._show_choices()
+        self._show_findings(made)
+        self._rest.start()
+
+    def _show_rest(self) -> None:
+        self._rest.stop()
+        if self._shown is not None:
+            self._show_side(self._shown)
+            self._states.setCurrentIndex(1)
 
     def _show_too_few(self, count: int) -> None:
         if count:
-            title = "Add a second article to compare"
-            detail = "With a second one, Cognate shows what one owes to the other."
+            title = tr("Add a second article to compare")
+            detail = tr("With a second one, Cognate shows what one owes to the other.")
         else:
-            title = "No articles yet"
-            detail = "Add at least two articles to see what one owes to the other."
+            title = tr("No articles yet")
+            detail = tr("Add at least two articles to see what one owes to the other.")
         self.empty.show_state(title, detail, self._actions["open"])
         self._states.setCurrentIndex(0)
 
-    def _show_findings(self, analysis: Analysis | None) -> None:
-        found = findings(analysis) if analysis else Findings()
-        self._finding_model.set_findings(analysis, found.places, self._verdict)
-        none = "Nothing is compared yet." if analysis is None else _no_passage(found, complete=analysis.complete)
-        aside = f"{some(found.licensed, 'passage')} from or in licensed reprints ask for nothing, and are not listed."
+    def _show_choices(self) -> None:
+        session, analysis = self._session, self._session.analysis
+        choices = [ArticleChoice(a.id, article_letter(n), safe_title(a)) for n, a in enumerate(session.articles)]
+        # Of two articles the first is taken, whatever they hold: that is not recognising it.
+        recognised = session.reviewed is None and len(choices) > _ENOUGH
+        self.head.change.show_choices(choices, analysis.subject if analysis else "", recognised=recognised)
+
+    def _show_findings(self, made: Overview) -> None:
+        analysis, found = made.case.analysis, made.found
+        self._finding_model.set_findings(analysis, found.places, self._verdict, made.first)
+        none = tr("Nothing is compared yet.") if analysis is None else _no_passage(found, complete=analysis.complete)
+        aside = tr(
+            "{n} passage(s) from or in licensed reprints ask for nothing, and are not listed.", "", found.licensed
+        )
         if found.licensed == 1:
-            aside = "One passage from or in a licensed reprint asks for nothing, and is not listed."
+            aside = tr("One passage from or in a licensed reprint asks for nothing, and is not listed.")
         self.findings.show_words(none, aside if found.licensed and found.places else "")
 
-    def _show_side(self, matrix: Matrix, analysis: Analysis | None, letter: str) -> None:
-        subject = analysis.subject if analysis else ""
-        graph = overview_graph(matrix)
-        self.side.graph.show_graph(graph, matrix.heads, subject)
-        self.side.show_graph(shown=bool(graph.arrows or graph.facts))
-        problems = problem_notes(self._on_screen.articles, self._on_screen.problems)
+    def _show_side(self, made: Overview) -> None:
+        analysis = made.case.analysis
+        self.side.graph.show_graph(made.graph, made.matrix.heads, analysis.subject if analysis else "")
+        self.side.show_graph(shown=bool(made.graph.arrows or made.graph.facts))
         if analysis is None:
-            self.side.show_notes((), ("Credit and quotations", ()), problems)
+            self.side.show_notes((), (tr("Credit and quotations"), ()), made.problems)
             return
-        title = f"Credit and quotations in {letter}"
-        self.side.show_notes(reasonings(analysis), (title, credit_notes(analysis)), problems)
+        title = tr("Credit and quotations in {letter}").format(letter=made.letter)
+        self.side.show_notes(made.reasons, (title, made.credit), made.problems)
+
+    @property
+    def _current(self) -> Overview | None:
+        """Return what is on screen, unless it waits for what is newer: then its places lead nowhere."""
+        return self._shown if self._shown is not None and self._shown.case is self._wanted else None
 
     def _verdict(self, place: Place) -> Verdict | None:
         analysis = self._session.analysis
-        pair = find_pair(analysis, place.pair_a, place.pair_b) if analysis else None
+        if self._current is None or analysis is None:
+            return None
+        pair = find_pair(analysis, place.pair_a, place.pair_b)
         return self._session.verdict(pair, pair.links[place.link]) if pair else None
 
+    def _choose(self, place: Place) -> None:
+        if self._current is not None:
+            self.findingChosen.emit(place)
+
     def _choose_cell(self, cell: Cell) -> None:
-        analysis = self._on_screen.analysis
-        pair = find_pair(analysis, cell.row, cell.column) if analysis else None
+        analysis = self._wanted.analysis
+        pair = find_pair(analysis, cell.row, cell.column) if analysis and self._current else None
         if pair is not None:
             self.findingChosen.emit(Place(pair.a, pair.b))
 
@@ -237,10 +289,10 @@ class OverviewPage(Panel):
 def _no_passage(found: Findings, *, complete: bool) -> str:
     """Return why no passage is listed."""
     if found.licensed:
-        return "Nothing to check: all reuse is from or in a licensed reprint."
+        return tr("Nothing to check: all reuse is from or in a licensed reprint.")
     if not complete:
-        return "No passage with a source was found in the pairs that are compared."
-    return "No passage has its source in another article here. That does not prove that the articles are original."
+        return tr("No passage with a source was found in the pairs that are compared.")
+    return tr("No passage has its source in another article here. That does not prove that the articles are original.")
 
 
 def _scroll_area(name: str) -> QScrollArea:

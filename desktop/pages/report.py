@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from core.errors import CognateError, ExportError
 from core.progress import Progress
 from core.report.options import ReportOptions
-from core.report.phrases import some
 from desktop.actions import Actions
 from desktop.jobs import Lane
+from desktop.language import tr, tr_noop
 from desktop.models.report_state import MAKING, Standing, Way, empty_state, notice
+from desktop.pages.report_note import PassagesNote
 from desktop.previews import Made, ReportCase, ReportMaker, Wanted, make_preview
 from desktop.session import Session
 from desktop.theme import Theme
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.widgets.preview import PageView
 
 DEBOUNCE_MS = 300
-_LOGOS = "Pictures (*.png *.svg)"
+_LOGOS = tr_noop("Pictures (*.png *.svg)")
 
 
 class ReportPage(Panel):
@@ -47,8 +48,8 @@ class ReportPage(Panel):
 
     optionsChanged = Signal(object)  # noqa: N815 - signals are named as Qt names them
     """The :class:`ReportOptions` that people chose."""
-    exportWanted = Signal(object)  # noqa: N815
-    """The :class:`ReportOptions` to write a report with."""
+    exportWanted = Signal()  # noqa: N815
+    copyWanted = Signal()  # noqa: N815
     printWanted = Signal()  # noqa: N815
     printed = Signal(int)
     """How many pages went to the printer."""
@@ -56,7 +57,7 @@ class ReportPage(Panel):
     """A :class:`CognateError`."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Report", "bg")
+        super().__init__(tr("Report"), "bg")
         self._theme, self._actions = theme, actions
         self._case = ReportCase()
         self._maker: ReportMaker | None = None
@@ -67,20 +68,23 @@ class ReportPage(Panel):
         self.choose_logo: Callable[[QWidget], str] = _choose_logo
         """Asks for a logo file; replaced by tests."""
         self._lane, self._printing = Lane("preview", self), Lane("print", self)
+        self._note = PassagesNote(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
-        self._save = _action(self, "Save PDF", "export", "Write this report as a PDF file", actions["export"])
-        self._print = _action(self, "Print", "print", "Print the pages as they are shown")
-        self._retry = _action(self, "Try again", "", "Make the preview again")
-        self.panel = ReportOptionsPanel(theme, self._save, self._print)
+        self._save = _action(self, tr("Export…"), "export", actions["export"].statusTip(), actions["export"])
+        self._print = _action(self, tr("Print"), "print", tr("Print the pages as they are shown"))
+        copying = actions["copy_findings"]
+        self._copy = _action(self, copying.text(), "copy", copying.statusTip(), copying)
+        self._retry = _action(self, tr("Try again"), "", tr("Make the preview again"))
+        self.panel = ReportOptionsPanel(theme, self._save, self._print, self._copy)
         self.bar = PreviewBar(theme)
         self.notice = PreviewNotice(theme, self._retry)
         self.empty = EmptyState(theme, "bg")
         self.view: PageView | None = None
         """The pages; None until this was first on screen."""
         self._stack = QStackedWidget()
-        self._stack.setAccessibleName("Pages")
+        self._stack.setAccessibleName(tr("Pages"))
         self._stack.addWidget(self.empty)
         self._lay_out()
         self._connect()
@@ -117,9 +121,8 @@ class ReportPage(Panel):
     def shutdown(self) -> None:
         """Cancel what runs and wait for it; for closing the window."""
         self._timer.stop()
-        for lane in (self._lane, self._printing):
-            lane.cancel()
-            lane.shutdown()
+        for ending in (self._lane, self._printing, self._note):
+            ending.shutdown()
 
     def print_report(self) -> None:
         """Ask for a printer, and print the pages that are shown."""
@@ -132,8 +135,8 @@ class ReportPage(Panel):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         sheet_like(self._made.data, printer)
         dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("Print the report")
-        dialog.setAccessibleName("Print the report")
+        dialog.setWindowTitle(tr("Print the report"))
+        dialog.setAccessibleName(tr("Print the report"))
         dialog.setMinMax(1, max(1, self.view.count if self.view else 1))
         if dialog.exec():
             self.print_document(printer)
@@ -183,7 +186,8 @@ class ReportPage(Panel):
     def _connect(self) -> None:
         self.panel.optionsChanged.connect(self._on_options)
         self.panel.logoWanted.connect(self._on_logo)
-        self._save.triggered.connect(lambda: self.exportWanted.emit(self.options()))
+        self._save.triggered.connect(self.exportWanted)
+        self._copy.triggered.connect(self.copyWanted)
         self._print.triggered.connect(self.printWanted)
         self._retry.triggered.connect(self._on_retry)
         self.bar.stepWanted.connect(self._step)
@@ -191,6 +195,7 @@ class ReportPage(Panel):
         self._lane.progressed.connect(lambda stage, _: self.bar.say(stage))
         self._lane.succeeded.connect(self._on_made)
         self._lane.failed.connect(self._on_failed)
+        self._note.changed.connect(self._show_notes)
         self._printing.progressed.connect(lambda stage, done: self.bar.say(f"{stage}, {done:.0%}"))
         self._printing.succeeded.connect(self._on_printed)
         self._printing.failed.connect(self.printFailed)
@@ -251,7 +256,7 @@ class ReportPage(Panel):
         try:
             view.show_pdf(made.data)
         except UnreadablePdfError:
-            self._on_failed(ExportError("The preview cannot be shown.", "Save the PDF and open it elsewhere."))
+            self._on_failed(ExportError(tr("The preview cannot be shown."), tr("Save the PDF and open it elsewhere.")))
             return
         self._made = made
         self._counts[made.wanted.options] = view.count
@@ -291,16 +296,11 @@ class ReportPage(Panel):
         else:
             letter, article = analysis.letter(analysis.subject), analysis.article(analysis.subject)
             self.panel.show_subject(Subject(letter, article.title))
+        self._note.ask(analysis, self._case.review)
         self._show_notes()
 
     def _show_notes(self) -> None:
-        analysis = self._case.analysis
-        if analysis is None:
-            self.panel.set_notes("", "")
-            return
-        from core.report.judged import passages_note
-
-        self.panel.set_notes(passages_note(analysis, self._case.review), self._measured())
+        self.panel.set_notes(self._note.said, self._measured() if self._case.analysis is not None else "")
 
     def _measured(self) -> str:
         """Return how many pages the full texts add, where it was seen with these very choices."""
@@ -309,7 +309,8 @@ class ReportPage(Panel):
         shorter = self._counts.get(replace(options, full_texts=False))
         if longer is None or shorter is None or longer < shorter:
             return ""
-        return f"{'adds' if not options.full_texts else 'takes'} {some(longer - shorter, 'page')}"
+        more = longer - shorter
+        return tr("takes {n} page(s)", "", more) if options.full_texts else tr("adds {n} page(s)", "", more)
 
     def _show_pages(self) -> None:
         view = self.view
@@ -321,24 +322,27 @@ class ReportPage(Panel):
     def _show_state(self) -> None:
         """Show the pages, or say why there are none; and what is going on."""
         standing = self._standing()
-        self._save.setEnabled(standing.reportable)
+        for action in (self._save, self._copy):
+            action.setEnabled(standing.reportable)
         self._print.setEnabled(self.can_print)
         self.notice.say(notice(standing), again=bool(standing.error and standing.shown))
         if standing.shown and self.view is not None:
             self._stack.setCurrentWidget(self.view)
             self._show_pages()
-            self.bar.say(MAKING if standing.working else self._summary())
+            self.bar.say(tr(MAKING) if standing.working else self._summary())
             return
         self._stack.setCurrentWidget(self.empty)
         self.bar.show_pages((), 0)
-        self.bar.say(MAKING if standing.working else "")
+        self.bar.say(tr(MAKING) if standing.working else "")
         self._show_empty(standing)
 
     def _summary(self) -> str:
         analysis = self._case.analysis
         if self._printing.running or analysis is None or self.view is None:
             return self.bar.said()
-        return f"Report on article {analysis.letter(analysis.subject)}, {some(self.view.count, 'page')}"
+        return tr("Report on article {letter}, {n} page(s)", "", self.view.count).format(
+            letter=analysis.letter(analysis.subject)
+        )
 
     def _standing(self) -> Standing:
         case = self._case
@@ -361,5 +365,5 @@ def _action(parent: QObject, text: str, icon: str, tip: str, like: QAction | Non
 
 
 def _choose_logo(parent: QWidget) -> str:
-    name, _ = QFileDialog.getOpenFileName(parent, "Choose a logo", "", _LOGOS)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a logo"), "", tr(_LOGOS))
     return name

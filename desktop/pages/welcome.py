@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 
 from core.model import MatchClass
 from desktop.actions import Actions
+from desktop.language import tr, tr_noop
 from desktop.models.recent import RecentCase
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
@@ -25,9 +26,9 @@ _WIDEST = 980
 _ANY_WIDTH = 16_777_215
 """Qt's own greatest width."""
 _FACTS = (
-    ("lock", "Offline", "No text leaves this computer. No account."),
-    ("article", "Your files stay as they are", "Cognate reads them and never changes them."),
-    ("pen", "You decide", "Cognate shows evidence. The verdict is yours."),
+    ("lock", tr_noop("Offline"), tr_noop("No text leaves this computer. No account.")),
+    ("article", tr_noop("Your files stay as they are"), tr_noop("Cognate reads them and never changes them.")),
+    ("pen", tr_noop("You decide"), tr_noop("Cognate shows evidence. The verdict is yours.")),
 )
 
 
@@ -37,7 +38,7 @@ class Illustration(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Two articles with two linked passages")
+        self.setAccessibleName(tr("Two articles with two linked passages"))
         self._set_size()
         theme.changed.connect(self._set_size)
 
@@ -85,7 +86,7 @@ class DropArea(QWidget):
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Drop articles here")
+        self.setAccessibleName(tr("Drop articles here"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         center = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
@@ -94,13 +95,13 @@ class DropArea(QWidget):
         column.addStretch()
         column.addWidget(Illustration(theme), 0, center)
         column.addSpacing(22)
-        column.addWidget(Text(theme, "Drop two or more articles here", 17, 600), 0, center)
-        column.addWidget(Text(theme, "Text files (.txt), or a folder of them.", 13, tone="ink2"), 0, center)
+        column.addWidget(Text(theme, tr("Drop two or more articles here"), 17, 600), 0, center)
+        column.addWidget(Text(theme, tr("Text files (.txt), or a folder of them."), 13, tone="ink2"), 0, center)
         column.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
-        buttons.addWidget(ActionButton(theme, actions["open"], "primary", text="Choose files", keyed=True))
+        buttons.addWidget(ActionButton(theme, actions["open"], "primary", text=tr("Choose files"), keyed=True))
         buttons.addWidget(ActionButton(theme, actions["paste"], keyed=True))
         buttons.addStretch()
         column.addLayout(buttons)
@@ -139,17 +140,17 @@ class WelcomePage(QScrollArea):
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.drop_area = DropArea(theme, actions)
-        inside = Panel("Welcome", "bg")
+        inside = Panel(tr("Welcome"), "bg")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._recent: list[RecentRow] = []
-        self._recent_heading = Text(theme, "Recent cases", 11.5, 600, "ink2")
+        self._recent_heading = Text(theme, tr("Recent cases"), 11.5, 600, "ink2")
         self._recent_column = QVBoxLayout()
         self._recent_column.setSpacing(2)
         self._outer = self._main()
@@ -161,16 +162,18 @@ class WelcomePage(QScrollArea):
         theme.changed.connect(self._arrange)
 
     def _main(self) -> QHBoxLayout:
-        title = Text(self._theme, "See what one article owes to another.").serif(self._theme, 32, 600).wrapped()
+        title = Text(self._theme, tr("See what one article owes to another.")).serif(self._theme, 32, 600).wrapped()
         lead = Text(
             self._theme,
-            "Cognate lines up reworded passages sentence by sentence, shows where the wording and the facts part"
-            " ways, and writes the report.",
+            tr(
+                "Cognate lines up reworded passages sentence by sentence, shows where the wording and the facts part"
+                " ways, and writes the report."
+            ),
             14,
             tone="ink2",
         ).wrapped()
         block = QWidget()
-        block.setAccessibleName("Start")
+        block.setAccessibleName(tr("Start"))
         self._block = block
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 16, 0, 16)
@@ -232,7 +235,8 @@ class WelcomePage(QScrollArea):
     def _facts(self) -> QBoxLayout:
         row = self._cards
         row.setSpacing(14)
-        for name, heading, detail in _FACTS:
+        for name, *said in _FACTS:
+            heading, detail = (tr(text) for text in said)
             card = Panel(heading, "card")
             line = QHBoxLayout(card)
             line.setContentsMargins(16, 14, 16, 14)
@@ -248,18 +252,18 @@ class WelcomePage(QScrollArea):
         return row
 
     def _side(self, actions: Actions) -> Panel:
-        side = Panel("Start with an example", "surface", "left")
+        side = Panel(tr("Start with an example"), "surface", "left")
         column = QVBoxLayout(side)
         column.setContentsMargins(28, 34, 28, 28)
         column.setSpacing(10)
-        column.addWidget(Text(self._theme, "Start with an example", 11.5, 600, "ink2"))
+        column.addWidget(Text(self._theme, tr("Start with an example"), 11.5, 600, "ink2"))
         card = QHBoxLayout()
         card.setSpacing(12)
-        card.addWidget(icon_sign(self._theme, "logo", "Sample case", size=34))
+        card.addWidget(icon_sign(self._theme, "logo", tr("Sample case"), size=34))
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Text(self._theme, "Sample case", 13, 600))
-        about = "News articles on one event, one of them a rewrite"
+        words.addWidget(Text(self._theme, tr("Sample case"), 13, 600))
+        about = tr("News articles on one event, one of them a rewrite")
         words.addWidget(Text(self._theme, about, 11.5, tone="ink2").wrapped())
         card.addLayout(words, 1)
         column.addLayout(card)
@@ -268,13 +272,13 @@ class WelcomePage(QScrollArea):
         column.addSpacing(18)
         column.addWidget(self._recent_heading)
         recent = QWidget()
-        recent.setAccessibleName("Recent cases")
+        recent.setAccessibleName(tr("Recent cases"))
         recent.setLayout(self._recent_column)
         self._recent_column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(recent)
         column.addStretch(1)
         column.addWidget(Rule())
-        note = (
+        note = tr(
             "A match is not a finding of plagiarism. Wire copy, shared quotations and press releases match by design."
         )
         column.addWidget(Text(self._theme, note, 11.5, tone="ink2").wrapped())

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.report.parts import BarPart
-from core.report.phrases import listed, some
 from desktop.delegates.painting import bar_segments, paint_class_bar
+from desktop.language import listed, tr
 from desktop.theme import Theme
 
 _BAR, _LEGEND, _SWATCH, _GAP = 26, 22, 14, 18
@@ -74,14 +74,14 @@ class _Legend(QWidget):
         self._theme = theme
         self._parts: tuple[BarPart, ...] = ()
         self._of = ""
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(tr("Legend"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._fit)
 
     def show_parts(self, parts: Sequence[BarPart], of: str) -> None:
         """Show other shares."""
         self._parts, self._of = tuple(parts), of
-        self.setAccessibleName(f"Legend: {said(self._parts)}. {of}")
+        self.setAccessibleName(tr("Legend: {said}. {of}").format(said=said(self._parts), of=of))
         self._fit()
 
     def _fit(self) -> None:
@@ -141,7 +141,7 @@ class ArticleBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._bar, self._legend = _Bar(theme), _Legend(theme)
-        self.setAccessibleName("Shares by class")
+        self.setAccessibleName(tr("Shares by class"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -150,16 +150,22 @@ class ArticleBar(QWidget):
 
     def show_parts(self, parts: Sequence[BarPart], words: int) -> None:
         """Show the shares of an article of so many words."""
-        of = f"share of {some(words, 'word')}, by sentence"
+        of = tr("share of {n} word(s), by sentence", "", words)
         self._bar.show_parts(parts)
         self._legend.show_parts(parts, of)
         self.setAccessibleDescription(f"{said(tuple(parts))}. {of}")
+        self._bar.setToolTip(f"{said(tuple(parts))}. {of}")
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave the legend to the tooltip where there is little height."""
+        self._legend.setVisible(not low)
 
 
 def said(parts: tuple[BarPart, ...]) -> str:
     """Return the shares in words: ``Close 20%, Paraphrase 48% and No source here 32%``."""
-    return listed([_entry(part) for part in parts]) or "No words"
+    return listed([_entry(part) for part in parts]) or tr("No words")
 
 
 def _entry(part: BarPart) -> str:
-    return f"{part.name} {f'{part.percent}%' if part.percent else 'under 1%'}"
+    share = f"{part.percent}%" if part.percent else tr("under 1%")
+    return f"{tr(part.name)} {share}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from core.report.phrases import shorten
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.plain import harmless, tooltip
 from desktop.theme import Theme
 
@@ -39,7 +40,7 @@ class ArticlePicker(QPushButton):
         self._choices: tuple[ArticleChoice, ...] = ()
         self._current: ArticleChoice | None = None
         self._menu = QMenu(self)
-        self._menu.setAccessibleName("Articles")
+        self._menu.setAccessibleName(tr("Articles"))
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,8 +51,8 @@ class ArticlePicker(QPushButton):
         """Offer these articles and mark the one on screen."""
         self._choices = tuple(choices)
         self._current = next((c for c in choices if c.id == current), None)
-        shown = f"{self._current.letter}, {harmless(self._current.title)}" if self._current else "none"
-        self.setAccessibleName(f"Ledger of article {shown}")
+        shown = f"{self._current.letter}, {harmless(self._current.title)}" if self._current else tr("none")
+        self.setAccessibleName(tr("Ledger of article {shown}").format(shown=shown))
         self.setToolTip(tooltip(self._current.title) if self._current else "")
         self.setEnabled(len(choices) > 1)
         self.update()

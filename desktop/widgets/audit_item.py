@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.models.audit_parts import AuditLine, AuditRow
 from desktop.plain import harmless
 from desktop.session import Place
@@ -42,8 +43,8 @@ class PlaceButton(QPushButton):
         super().__init__()
         self._theme, self._words = theme, harmless(text)
         self.setProperty("kind", "quiet")
-        self.setAccessibleName(f"Go to {self._words}")
-        self.setToolTip("Show this place in Compare")
+        self.setAccessibleName(tr("Go to {words}").format(words=self._words))
+        self.setToolTip(tr("Show this place in Compare"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.updateGeometry)
@@ -92,8 +93,8 @@ class AuditItem(QWidget):
             self._column.addWidget(self._line(line))
         left = len(row.lines) - MOST_LINES
         if left > 0:
-            more = QPushButton(f"Show {left:,} more")
-            more.setAccessibleName(f"Show {left:,} more of {row.title}")
+            more = QPushButton(tr("Show {left:,} more").format(left=left))
+            more.setAccessibleName(tr("Show {left:,} more of {title}").format(left=left, title=row.title))
             more.setProperty("kind", "quiet")
             more.clicked.connect(lambda: self._show_rest(more))
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

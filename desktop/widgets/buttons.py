@@ -33,6 +33,7 @@ class ActionButton(QPushButton):
         self._theme, self._action, self._kind = theme, action, kind
         self._text = action.text().rstrip("…") if text is None else text
         self._key = key_text(action) if keyed else ""
+        self._told = ""
         self._icon = str(action.property("icon_name") or "") if kind != "status" else ""
         self.setProperty("kind", kind)
         self.setAccessibleName(text or action.text().rstrip("…"))  # what is read on it, where that is another name
@@ -53,7 +54,13 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.toolTip())
+        self.setToolTip("\n".join(filter(None, (self._action.toolTip(), self._told))))
+
+    def tell(self, state: str) -> None:
+        """Say how things stand, in the tooltip and to screen readers, below what the button does."""
+        self._told = state
+        self.setAccessibleDescription(". ".join(filter(None, (self._action.statusTip().rstrip("."), state))))
+        self._follow()
 
     def set_text(self, text: str) -> None:
         """Show another text, which is the button's name then."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QSizePolicy, QTableView
 
+from desktop.language import tr
 from desktop.models.overview_matrix import Cell, CellKind
 from desktop.models.overview_matrix_model import CellRole
 from desktop.theme import Theme
@@ -30,7 +31,7 @@ class CellTable(QTableView):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Enter opens the two articles side by side.")
+        self.setAccessibleDescription(tr("Enter opens the two articles side by side."))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -44,7 +45,7 @@ class CellTable(QTableView):
         self.doubleClicked.connect(self._choose)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
-            corner.setAccessibleName("Corner")
+            corner.setAccessibleName(tr("Corner"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the cell that the keyboard is on."""

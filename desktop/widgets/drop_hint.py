@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.language import tr, tr_noop
 from desktop.theme import Theme
 
-_TEXT = "Drop to add to the case"
+_TEXT = tr_noop("Drop to add to the case")
 
 
 class DropHint(QWidget):
@@ -17,7 +18,7 @@ class DropHint(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._under = theme, parent
-        self.setAccessibleName(_TEXT)
+        self.setAccessibleName(tr(_TEXT))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -35,10 +36,10 @@ class DropHint(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 10, 10)
         painter.setFont(self._theme.ui_font(14, 600))
-        width = painter.fontMetrics().horizontalAdvance(_TEXT) + self._theme.px(36)
+        width = painter.fontMetrics().horizontalAdvance(tr(_TEXT)) + self._theme.px(36)
         label = QRectF((self.width() - width) / 2, 16, width, self._theme.px(36))
         painter.setBrush(self._theme.color("ink"))
         painter.drawRoundedRect(label, 7, 7)
         painter.setPen(self._theme.color("paper"))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, _TEXT)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, tr(_TEXT))
         painter.end()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.language import tr
 from desktop.theme import Theme
 
 _NAME_WIDTH, _VALUE_WIDTH, _HEIGHT = 66.0, 58.0, 18
 _THICK = 5.0
+_NAME_GAP = 4
 _TICK, _TICK_OVER = 1.5, 3.0
 
 
@@ -28,12 +30,12 @@ class EvidenceBar(QWidget):
     def show_value(self, value: float | None, needed: float | None = None) -> None:
         """Show another figure and what it needed to be."""
         self._value, self._needed = value, needed
-        tick = "" if needed is None else f", {needed:.2f} needed"
+        tick = "" if needed is None else tr(", {needed:.2f} needed").format(needed=needed)
         self.setAccessibleName(f"{self._name}: {self._shown()}{tick}")
         self.update()
 
     def _shown(self) -> str:
-        return "not used" if self._value is None else f"{self._value:.2f}"
+        return tr("not used") if self._value is None else f"{self._value:.2f}"
 
     def sizeHint(self) -> QSize:
         """Return one line's height."""
@@ -50,7 +52,9 @@ class EvidenceBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.ui_font(12))
         painter.setPen(self._theme.color("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._name)
+        room = self._theme.px(_NAME_WIDTH) - _NAME_GAP
+        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(self._theme.color("ink" if self._value is not None else "ink3"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shown())
         over = (self.height() - _THICK) / 2

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import Panel, Text
@@ -47,18 +48,20 @@ class FindBar(Panel):
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Find in both texts", "card")
+        super().__init__(tr("Find in both texts"), "card")
         self._theme = theme
         self.setParent(parent)
         self.line = FindLine()
-        self.line.setPlaceholderText("Find in both texts")
-        self.line.setAccessibleName("Find in both texts")
-        self.line.setAccessibleDescription("Enter for the next place, Shift and Enter for the last one, Escape closes")
+        self.line.setPlaceholderText(tr("Find in both texts"))
+        self.line.setAccessibleName(tr("Find in both texts"))
+        self.line.setAccessibleDescription(
+            tr("Enter for the next place, Shift and Enter for the last one, Escape closes")
+        )
         self._count = Text(theme, "", 12, tone="ink2")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._previous = self._action("Previous place", "up")
-        self._next = self._action("Next place", "down")
-        close = self._action("Close", "close")
+        self._previous = self._action(tr("Previous place"), "up")
+        self._next = self._action(tr("Next place"), "down")
+        close = self._action(tr("Close"), "close")
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 6, 6, 6)
         row.setSpacing(2)
@@ -106,9 +109,15 @@ class FindBar(Panel):
     def show_state(self, count: int, place: int, *, capped: bool = False) -> None:
         """Show which of how many hits is the current one; ``capped`` says that there may be more."""
         told = f"{count:,}{'+' if capped else ''}"
-        shown = f"{place:,} of {told}" if count else "Nothing found" if self.line.text().strip() else ""
+        shown = (
+            tr("{place:,} of {told}").format(place=place, told=told)
+            if count
+            else tr("Nothing found")
+            if self.line.text().strip()
+            else ""
+        )
         self._count.setText(shown)
-        self._count.setAccessibleName(shown or "No search")
+        self._count.setAccessibleName(shown or tr("No search"))
         for action in (self._previous, self._next):
             action.setEnabled(count > 0)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout
 
-from core.report.phrases import some
 from desktop.delegates.overview_findings import ROW_HEIGHT, FindingDelegate
+from desktop.language import tr
 from desktop.models.overview_findings_model import FIRST, FindingModel
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
@@ -27,8 +27,8 @@ class FindingList(QListView):
         self._theme, self._findings = theme, model
         self.setModel(model)
         self.setItemDelegate(FindingDelegate(theme, self))
-        self.setAccessibleName("Passages to check first")
-        self.setAccessibleDescription("Enter opens the passage in both articles.")
+        self.setAccessibleName(tr("Passages to check first"))
+        self.setAccessibleDescription(tr("Enter opens the passage in both articles."))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -76,7 +76,7 @@ class FindingsCard(Panel):
     """Heading, rows, and a button for the rest."""
 
     def __init__(self, theme: Theme, model: FindingModel) -> None:
-        super().__init__("Passages to check first", "card")
+        super().__init__(tr("Passages to check first"), "card")
         self._model = model
         self.list = FindingList(theme, model)
         self._count = Text(theme, "", 12, tone="ink2")
@@ -84,7 +84,7 @@ class FindingsCard(Panel):
         self._none.setContentsMargins(14, 4, 14, 8)
         self._aside = Text(theme, "", 12, tone="ink2").wrapped()
         self._aside.setContentsMargins(14, 6, 14, 6)
-        every = QAction("Show all", self)
+        every = QAction(tr("Show all"), self)
         every.triggered.connect(lambda: model.show_all(wanted=not model.shows_all))
         self.all_button = ActionButton(theme, every, "quiet")
         self._rule = Rule()
@@ -109,8 +109,8 @@ class FindingsCard(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(8)
-        row.addWidget(Text(theme, "Passages to check first", 13, 600))
-        row.addWidget(Text(theme, "by severity, then by strength of match", 11.5, tone="ink3"))
+        row.addWidget(Text(theme, tr("Passages to check first"), 13, 600))
+        row.addWidget(Text(theme, tr("by severity, then by strength of match"), 11.5, tone="ink3"))
         row.addStretch(1)
         row.addWidget(self._count)
         return row
@@ -123,12 +123,16 @@ class FindingsCard(Panel):
 
     def _tell(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
-        self._count.setText(f"{shown:,} of {total:,}" if total else "")
+        self._count.setText(tr("{shown:,} of {total:,}").format(shown=shown, total=total) if total else "")
         self.list.setVisible(total > 0)
         self._none.setVisible(total == 0 and bool(self._none.text()))
         self._aside.setVisible(bool(self._aside.text()))
         self._rule.setVisible(total > 0 and (bool(self._aside.text()) or total > FIRST))
-        few = f"Show the first {FIRST}" if self._model.shows_all else f"Show all {some(total, 'passage')}"
+        few = (
+            tr("Show the first {first}").format(first=FIRST)
+            if self._model.shows_all
+            else tr("Show all {n} passage(s)", "", total)
+        )
         self.all_button.set_text(few)
         self.all_button.setToolTip("")
         self.all_button.setVisible(total > FIRST)

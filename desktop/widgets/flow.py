@@ -78,7 +78,7 @@ def flow(
     found: Sequence[Piece], width: float, space: float, measure: Callable[[Piece], float], *, apart: float = 1.0
 ) -> tuple[tuple[Run, ...], int]:
     """Return the runs of the pieces broken at ``width``, and the number of lines; ``apart`` spaces part two marks."""
-    runs: list[Run] = []
+    runs: list[_Growing] = []
     x, line = 0.0, 0
     for chunk in _chunks(found):
         widths = [measure(piece) for piece in chunk]
@@ -91,7 +91,8 @@ def flow(
         for piece, wide in zip(chunk, widths, strict=True):
             _append(runs, piece, line, x, x + wide)
             x += wide
-    return tuple(runs), line + 1 if found else 0
+    made = (Run(run.mark, run.line, run.left, run.right, tuple(run.words)) for run in runs)
+    return tuple(made), line + 1 if found else 0
 
 
 def _chunks(found: Sequence[Piece]) -> list[list[Piece]]:
@@ -105,12 +106,23 @@ def _chunks(found: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def _append(runs: list[Run], piece: Piece, line: int, left: float, right: float) -> None:
+@dataclass(slots=True)
+class _Growing:
+    """A run that words are still added to."""
+
+    mark: int
+    line: int
+    left: float
+    right: float
+    words: list[tuple[float, str]]
+
+
+def _append(runs: list[_Growing], piece: Piece, line: int, left: float, right: float) -> None:
     if runs and piece.mark >= 0 and runs[-1].mark == piece.mark and runs[-1].line == line:
-        last = runs[-1]
-        runs[-1] = Run(last.mark, line, last.left, right, (*last.words, (left, piece.text)))
+        runs[-1].right = right
+        runs[-1].words.append((left, piece.text))
     else:
-        runs.append(Run(piece.mark, line, left, right, ((left, piece.text),)))
+        runs.append(_Growing(piece.mark, line, left, right, [(left, piece.text)]))
 
 
 def partners(own: Mark, others: Sequence[Mark]) -> tuple[int, ...]:

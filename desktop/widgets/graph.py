@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.model import MatchClass
 from desktop.delegates.painting import paint_focus
+from desktop.language import tr, tr_noop
 from desktop.models.overview_graph import (
     NODE,
     Arrow,
@@ -46,6 +47,8 @@ _EDGES: dict[MatchClass, tuple[tuple[float, float, tuple[float, ...]], ...]] = {
 }
 """The lines of an arrow's edge by class: how far inside it stands, how wide it is, its dashes; all in pixels."""
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_LEGEND_SIZE, _LEGEND_LINE, _SIGNS = 11.5, 20, 76
+"""The legend's type, the height of its line, and what its two signs and the space between them take."""
 _RING = 4
 """How far the focus ring stands off the box, with its own width."""
 
@@ -104,7 +107,7 @@ class GraphView(QWidget):
         self._subject = ""
         self._nodes: dict[str, Node] = {}
         self._focus: str | None = None
-        self.setAccessibleName("Who likely derives from whom")
+        self.setAccessibleName(tr("Who likely derives from whom"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -136,7 +139,7 @@ class GraphView(QWidget):
         if entry is not None:
             entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = [arrow.spoken for arrow in reversed(graph.arrows)]
-        self.setAccessibleDescription(". ".join(told) or "No article here derives from another.")
+        self.setAccessibleDescription(". ".join(told) or tr("No article here derives from another."))
         self._place()
 
     def step(self, node: Node, by: int) -> None:
@@ -258,39 +261,56 @@ def paint_arrow(painter: QPainter, outline: QPolygonF, match: MatchClass, theme:
 class Legend(QWidget):
     """What arrows and dotted lines mean."""
 
-    _TEXTS = ("derived, in its main class", "same facts only")
+    _TEXTS = (tr_noop("derived, in its main class"), tr_noop("same facts only"))
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(f"Arrow: {self._TEXTS[0]}. Dotted line: {self._TEXTS[1]}.")
+        self.setAccessibleName(
+            tr("Arrow: {arrow}. Dotted line: {line}.").format(arrow=tr(self._TEXTS[0]), line=tr(self._TEXTS[1]))
+        )
+        self._stacked = False
         theme.changed.connect(self._set_size)
         self._set_size()
 
     def _set_size(self) -> None:
-        self.setFixedHeight(self._theme.px(20))
+        """Put the two signs under each other where they have no room side by side."""
+        words = QFontMetricsF(self._theme.ui_font(_LEGEND_SIZE))
+        wide = sum(words.horizontalAdvance(tr(text)) for text in self._TEXTS) + self._theme.px(_SIGNS)
+        self._stacked = wide > self.width()
+        self.setFixedHeight(self._theme.px(_LEGEND_LINE) * (2 if self._stacked else 1))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether both have room side by side."""
+        super().resizeEvent(event)
+        self._set_size()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw both signs with their words."""
         theme, px = self._theme, self._theme.px
-        middle = self.height() / 2
+        line = px(_LEGEND_LINE)
+        middle = line / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = theme.ui_font(11.5)
+        font = theme.ui_font(_LEGEND_SIZE)
         painter.setFont(font)
         outline = [QPointF(x / 2, middle + y / 2) for x, y in arrow_outline((2, 0), (2 * px(24), 0), 2 * px(4))]
         painter.setPen(QPen(theme.color("ink2"), 1.2))
         painter.setBrush(theme.color("paper"))
         painter.drawPolygon(QPolygonF(outline))
         x = px(31)
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._TEXTS[0])
-        x += round(QFontMetricsF(font).horizontalAdvance(self._TEXTS[0])) + px(16)
+        painter.drawText(QRectF(x, 0, self.width(), line), Qt.AlignmentFlag.AlignVCenter, tr(self._TEXTS[0]))
+        x += round(QFontMetricsF(font).horizontalAdvance(tr(self._TEXTS[0]))) + px(16)
+        if self._stacked:
+            painter.translate(0, line)
+            x = px(2)
         pen = QPen(theme.class_color(MatchClass.SAME_FACT, "ink"), 1.3)
         pen.setDashPattern([0.1, 3.0])
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(x, middle), QPointF(x + px(22), middle))
         painter.setPen(theme.color("ink2"))
-        after = QRectF(x + px(29), 0, self.width(), self.height())
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, self._TEXTS[1])
+        after = QRectF(x + px(29), 0, self.width(), line)
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, tr(self._TEXTS[1]))
         painter.end()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QSizePo
 
 from desktop.delegates.importing import ROW_HEIGHT, FileDelegate, columns, lower_part
 from desktop.intake import FileStatus
+from desktop.language import tr
 from desktop.models.importing import FileRow
 from desktop.models.importing_model import MOVED, FileModel
 from desktop.theme import Theme
@@ -27,12 +28,12 @@ class FileButtons(QWidget):
     def __init__(self, theme: Theme, row: FileRow) -> None:
         super().__init__()
         self._theme, self.row = theme, row
-        self.setAccessibleName(f"What to do about {row.name}")
-        self.paste = self._button("Paste text", f"Paste text in place of {row.name}")
-        self.paste.setToolTip("Take the text on the clipboard in place of this file")
+        self.setAccessibleName(tr("What to do about {name}").format(name=row.name))
+        self.paste = self._button(tr("Paste text"), tr("Paste text in place of {name}").format(name=row.name))
+        self.paste.setToolTip(tr("Take the text on the clipboard in place of this file"))
         self.paste.setVisible(row.replaceable)
-        self.skip = self._button("Skip", f"Skip {row.name}")
-        self.skip.setToolTip("Go on without this file")
+        self.skip = self._button(tr("Skip"), tr("Skip {name}").format(name=row.name))
+        self.skip.setToolTip(tr("Go on without this file"))
         theme.changed.connect(self._place)
 
     def _button(self, text: str, name: str) -> QPushButton:
@@ -80,7 +81,7 @@ class FileList(QListView):
         self._dressing = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Files")
+        self.setAccessibleName(tr("Files"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

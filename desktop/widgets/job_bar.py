@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from desktop.actions import Actions
+from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import ElidedText, Panel, Text
@@ -17,14 +18,14 @@ class JobBar(Panel):
     """Stands under the top bar while work runs; nothing is blocked by it."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Work in progress", edge="bottom")
+        super().__init__(tr("Work in progress"), edge="bottom")
         self._theme = theme
         self._stage = ElidedText(theme, "", 12, 500)
         self._share = Text(theme, "", 12, tone="ink2")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget, QWidgetItem
 
 from core.model import MatchClass
+from desktop.language import tr
 from desktop.models.ledger import LedgerSieve
 from desktop.theme import Theme
 from desktop.widgets.article_picker import ArticleChoice, ArticlePicker
 from desktop.widgets.fields import Search
 from desktop.widgets.parts import Panel, Text
 from desktop.widgets.toggles import ClassMenu, Toggle
+
+_MARGINS, _SPACING = (20, 8, 16, 9), 8
 
 
 class LedgerControls(Panel):
@@ -23,20 +26,20 @@ class LedgerControls(Panel):
     sieveChanged = Signal(object)  # noqa: N815 - signals are named as Qt names them
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Filter of the ledger", edge="bottom")
+        super().__init__(tr("Filter of the ledger"), edge="bottom")
         self.picker = ArticlePicker(theme)
-        self.search = Search(theme, "Find in sentences")
-        self.search.setToolTip("Show only sentences with these words (Ctrl+F)")
+        self.search = Search(theme, tr("Find in sentences"))
+        self.search.setToolTip(tr("Show only sentences with these words (Ctrl+F)"))
         self.classes = ClassMenu(theme)
-        self.divergent = Toggle(theme, "Divergences", "Show only sentences with a divergence")
-        self.divergent.setAccessibleName("Only with divergences")
-        self.unjudged = Toggle(theme, "No verdict yet", "Show only sentences that wait for a verdict")
-        self.unjudged.setAccessibleName("Only without verdict")
+        self.divergent = Toggle(theme, tr("Divergences"), tr("Show only sentences with a divergence"))
+        self.divergent.setAccessibleName(tr("Only with divergences"))
+        self.unjudged = Toggle(theme, tr("No verdict yet"), tr("Show only sentences that wait for a verdict"))
+        self.unjudged.setAccessibleName(tr("Only without verdict"))
         self.count = Text(theme, "", 11.5, tone="ink3")
         self._theme = theme
         find, show = QHBoxLayout(), QHBoxLayout()
         for part in (find, show):
-            part.setSpacing(8)
+            part.setSpacing(_SPACING)
         find.addWidget(self.picker)
         find.addWidget(self.search, 1)
         for widget in (self.classes, self.divergent, self.unjudged):
@@ -45,8 +48,8 @@ class LedgerControls(Panel):
         show.addWidget(self.count)
         show.addStretch(1)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(20, 8, 16, 9)
-        self._lines.setSpacing(8)
+        self._lines.setContentsMargins(*_MARGINS)
+        self._lines.setSpacing(_SPACING)
         self._lines.addLayout(find, 1)
         self._lines.addLayout(show)
         self._fit()
@@ -69,13 +72,12 @@ class LedgerControls(Panel):
         px = self._theme.px
         self.search.setMinimumWidth(px(130))
         self.search.setMaximumWidth(px(300))
-        self.count.show()
-        self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._lines.invalidate()
-        two = self._lines.minimumSize().width() > self.width()
+        show = _row((self.classes, self.divergent, self.unjudged))
+        counted = show + self.count.sizeHint().width() + 2 * _SPACING
+        room = self.width() - sum(_MARGINS[::2])
+        two = _row((self.picker, self.search)) + counted > room
         self._lines.setDirection(QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight)
-        self._lines.invalidate()
-        self.count.setVisible(self._lines.minimumSize().width() <= self.width())
+        self.count.setVisible(counted <= room)
 
     def sieve(self) -> LedgerSieve:
         """Return which rows are wanted."""
@@ -98,5 +100,16 @@ class LedgerControls(Panel):
         """Tell how many sentences each class has."""
         self.classes.set_counts(counts)
 
+    def show_count(self, text: str) -> None:
+        """Say how many sentences are shown, where there is room for it."""
+        if text != self.count.text():
+            self.count.setText(text)
+            self._fit()
+
     def _tell(self) -> None:
         self.sieveChanged.emit(self.sieve())
+
+
+def _row(widgets: Sequence[QWidget]) -> int:
+    """Return the width that widgets need beside each other, each with the space behind it."""
+    return sum(QWidgetItem(widget).minimumSize().width() + _SPACING for widget in widgets if not widget.isHidden())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop.language import tr
 from desktop.models.ledger_head import LedgerHead
 from desktop.theme import Theme
 from desktop.widgets.article_bar import ArticleBar
 from desktop.widgets.parts import Badge, ElidedText, Panel, Text
 
 _MOST_BUTTONS = 3
+_AROUND = {False: (12, 20, 10), True: (6, 20, 6)}
+"""Margins over, at the right of and under the head, by whether the page is low."""
 
 
 class HeadView(Panel):
@@ -20,7 +23,7 @@ class HeadView(Panel):
     """The id of an article whose ledger tells what this one does not."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Article of the ledger", edge="bottom")
+        super().__init__(tr("Article of the ledger"), edge="bottom")
         self._badge = Badge(theme, "A", 24)
         self._title = ElidedText(theme, "", 15, 600)
         self._detail = ElidedText(theme, "", 12, tone="ink2")
@@ -41,16 +44,27 @@ class HeadView(Panel):
         below.setSpacing(8)
         below.addWidget(self._notice, 1)
         for number, button in enumerate(self._buttons):
-            button.setAccessibleName("Show another ledger")
+            button.setAccessibleName(tr("Show another ledger"))
             button.hide()
             button.clicked.connect(lambda _=False, n=number: self.articleChosen.emit(self._ids[n]))
             below.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 10)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(20, *_AROUND[False])
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._bar)
         column.addLayout(below)
+
+    def set_low(self, *, low: bool, lowest: bool = False, named: bool = True) -> None:
+        """Tell only the bar, and the title if it is to be ``named``, where there is little height for the rows.
+
+        The ``lowest`` heads leave the legend of the bar to its tooltip.
+        """
+        self._detail.setVisible(not low)
+        for part in (self._badge, self._title):
+            part.setVisible(named or not low)
+        self._bar.set_low(low=lowest)
+        self._column.setContentsMargins(20, *_AROUND[low])
 
     def show_head(self, head: LedgerHead) -> None:
         """Show the head of another ledger."""
@@ -65,8 +79,10 @@ class HeadView(Panel):
             used = number < len(self._ids)
             button.setVisible(used)
             if used:
-                button.setText(f"Ledger of {head.elsewhere[number][0]}")
-                button.setAccessibleName(f"Show the ledger of {head.elsewhere[number][0]}")
+                button.setText(tr("Ledger of {elsewhere}").format(elsewhere=head.elsewhere[number][0]))
+                button.setAccessibleName(
+                    tr("Show the ledger of {elsewhere}").format(elsewhere=head.elsewhere[number][0])
+                )
 
     def notice(self) -> str:
         """Return what a reader must know first."""

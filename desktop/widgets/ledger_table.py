@@ -19,15 +19,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from desktop.delegates.ledger import LedgerDelegate, row_height
 from desktop.delegates.painting import paint_focus
+from desktop.language import tr
 from desktop.models.ledger import TITLES, Column, LedgerFilter, LedgerRole
 from desktop.models.ledger_rows import LedgerEntry
 from desktop.theme import Theme
 
 _WIDTHS = {Column.NUMBER: 50, Column.CLASS: 112, Column.SOURCE: 146, Column.CHANGE: 206, Column.VERDICT: 64}
 _NARROW = {Column.NUMBER: 46, Column.CLASS: 108, Column.SOURCE: 112, Column.CHANGE: 160, Column.VERDICT: 58}
-_NARROW_BELOW, _SLIM_BELOW = 780, 560
-_LEFT_OUT = (Column.SOURCE, Column.CHANGE)
-"""Columns that a slim table has no room for."""
+_NARROW_BELOW, _LEAST_SENTENCE = 780, 200
+"""With less room for the sentence the table is scrolled sideways."""
 _HEADER = 27
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -39,8 +39,8 @@ class LedgerHeader(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme, self._marked = theme, int(Column.NUMBER)
-        self.setAccessibleName("Columns of the ledger")
-        self.setAccessibleDescription("Left and Right choose a column, Enter sorts by it")
+        self.setAccessibleName(tr("Columns of the ledger"))
+        self.setAccessibleDescription(tr("Left and Right choose a column, Enter sorts by it"))
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
         self.setHighlightSections(False)
@@ -54,7 +54,7 @@ class LedgerHeader(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(area, theme.color("surface"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.edge("line"))
-        title, font = TITLES[Column(section)], theme.ui_font(11, 600)
+        title, font = tr(TITLES[Column(section)]), theme.ui_font(11, 600)
         sorted_by = self.sortIndicatorSection() == section
         painter.setFont(font)
         painter.setPen(theme.color("ink" if sorted_by else "ink3"))
@@ -110,8 +110,8 @@ class LedgerTable(QTableView):
     def __init__(self, theme: Theme, model: LedgerFilter) -> None:
         super().__init__()
         self._theme, self._model = theme, model
-        self.setAccessibleName("Ledger")
-        self.setAccessibleDescription("One row a sentence. Enter opens its strongest link in Compare.")
+        self.setAccessibleName(tr("Ledger"))
+        self.setAccessibleDescription(tr("One row a sentence. Enter opens its strongest link in Compare."))
         header = LedgerHeader(theme)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -120,7 +120,7 @@ class LedgerTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -131,9 +131,7 @@ class LedgerTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(theme.px(40))
         for column in Column:
-            stretched = column is Column.SENTENCE
-            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(column, mode)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -147,10 +145,12 @@ class LedgerTable(QTableView):
         self.verticalScrollBar().setSingleStep(row_height(self._theme) // 2)
         self.horizontalHeader().setFixedHeight(self._theme.px(_HEADER))
         narrow = self.width() < self._theme.px(_NARROW_BELOW)
-        for column in _LEFT_OUT:
-            self.setColumnHidden(column, self.width() < self._theme.px(_SLIM_BELOW))
+        left = self.viewport().width()
         for column, width in (_NARROW if narrow else _WIDTHS).items():
             self.setColumnWidth(column, self._theme.px(width))
+            left -= self._theme.px(width)
+        self.setColumnWidth(Column.SENTENCE, max(left, self._theme.px(_LEAST_SENTENCE)))
+        self.horizontalScrollBar().setSingleStep(self._theme.px(_LEAST_SENTENCE) // 2)
         self.viewport().update()
 
     def current(self) -> LedgerEntry | None:
@@ -182,9 +182,11 @@ class LedgerTable(QTableView):
         return entry
 
     def _go_to(self, row: int) -> None:
-        index = self._model.index(row, Column.NUMBER)
+        index = self._model.index(row, max(self.currentIndex().column(), Column.NUMBER))
+        aside = self.horizontalScrollBar().value()
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.horizontalScrollBar().setValue(aside)  # a step goes down, not back to the first column
 
     def _open(self, index: QModelIndex) -> None:
         entry = index.data(LedgerRole.RECORD)
@@ -198,11 +200,11 @@ class LedgerTable(QTableView):
         self.setCurrentIndex(index)
         entry = self.current()
         menu = QMenu(self)
-        menu.setAccessibleName("Sentence")
-        shown = menu.addAction("Open in Compare")
+        menu.setAccessibleName(tr("Sentence"))
+        shown = menu.addAction(tr("Open in Compare"))
         shown.setEnabled(entry is not None and entry.place is not None)
         shown.triggered.connect(lambda: self._open(self.currentIndex()))
-        menu.addAction("Copy sentence").triggered.connect(self.copy)
+        menu.addAction(tr("Copy sentence")).triggered.connect(self.copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model.modelReset.connect(menu.close)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -34,6 +35,8 @@ _INKS = {
 }
 _BOX_PAD = 4.0
 _EDGE = 4
+_NO_END = 1 << 15
+"""Wider than any line."""
 """Room for the focus ring around the text."""
 _LEGEND_SPACES = 2.6
 
@@ -60,6 +63,7 @@ class MarkedText(QWidget):
         self._from_right = False
         self._runs: tuple[Run, ...] = ()
         self._known: dict[int, tuple[tuple[Run, ...], int]] = {}
+        self._advances: dict[tuple[MarkKind, str], float] = {}
         self._lines = 0
         self._glow: frozenset[int] = frozenset()
         self._current = -1
@@ -77,6 +81,7 @@ class MarkedText(QWidget):
         self._fonts = {kind: self._theme.reading_font(size, _WEIGHTS.get(kind, 400)) for kind in MarkKind}
         self._metrics = {kind: QFontMetricsF(font) for kind, font in self._fonts.items()}
         self._known.clear()
+        self._advances.clear()
         self._flow()
         self.updateGeometry()
         self.update()
@@ -93,6 +98,7 @@ class MarkedText(QWidget):
         self._from_right = right_to_left(" ".join(piece.text for piece in self._pieces))
         self._glow, self._current = frozenset(), -1
         self._known.clear()
+        self._advances.clear()
         self._flow()
         self.updateGeometry()
         self.update()
@@ -115,6 +121,11 @@ class MarkedText(QWidget):
         """Return the height of the lines at that width."""
         _, lines = self._broken(width)
         return round(lines * self._line) + 2 * _EDGE
+
+    def line_width(self) -> int:
+        """Return the width of all on one line."""
+        runs, _ = self._broken(_NO_END)
+        return math.ceil(max((run.right for run in runs), default=0.0)) + 2 * _EDGE
 
     def sizeHint(self) -> QSize:
         """Return a size for the present width."""
@@ -145,7 +156,13 @@ class MarkedText(QWidget):
     def _measure(self, piece: Piece) -> float:
         kind = self._kind(piece.mark)
         pads = (piece.first + piece.last) * _BOX_PAD if boxed(kind) else 0.0
-        return self._metrics[kind].horizontalAdvance(piece.text) + pads
+        return self._advance(kind, piece.text) + pads
+
+    def _advance(self, kind: MarkKind, word: str) -> float:
+        """Return a word's width; each is measured once, for a layout asks for the height at many widths."""
+        if (known := self._advances.get((kind, word))) is None:
+            known = self._advances[kind, word] = self._metrics[kind].horizontalAdvance(word)
+        return known
 
     def _rect(self, run: Run) -> QRectF:
         wide = run.right - run.left
@@ -173,13 +190,13 @@ class MarkedText(QWidget):
 
     def _paint_run(self, painter: QPainter, rect: QRectF, run: Run, *, opens: bool) -> None:
         kind = self._kind(run.mark)
-        metrics, font = self._metrics[kind], self._fonts[kind]
+        metrics = self._metrics[kind]
         baseline = rect.top() + (self._line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
         lit = run.mark >= 0 and (run.mark in self._glow or run.mark == self._current)
         ink = self._paint_ground(painter, rect, kind, lit=lit)
         painter.setPen(ink)
         pad = _BOX_PAD if boxed(kind) and opens else 0.0
-        self._paint_words(painter, font, run, baseline, pad)
+        self._paint_words(painter, kind, run, baseline, pad)
         self._paint_lines(painter, rect, kind, baseline, metrics)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, kind: MarkKind, *, lit: bool) -> QColor:
@@ -202,12 +219,11 @@ class MarkedText(QWidget):
             painter.drawRoundedRect(box if outlined else box.adjusted(-2, 0, 2, 0), 3, 3)
         return ink
 
-    def _paint_words(self, painter: QPainter, font: QFont, run: Run, baseline: float, pad: float) -> None:
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
+    def _paint_words(self, painter: QPainter, kind: MarkKind, run: Run, baseline: float, pad: float) -> None:
+        painter.setFont(self._fonts[kind])
         for number, (left, word) in enumerate(run.words):
             shift = pad if number == 0 else 0.0
-            painter.drawText(QPointF(self._at(left + shift, metrics.horizontalAdvance(word)), baseline), word)
+            painter.drawText(QPointF(self._at(left + shift, self._advance(kind, word)), baseline), word)
 
     def _paint_lines(
         self, painter: QPainter, rect: QRectF, kind: MarkKind, baseline: float, metrics: QFontMetricsF

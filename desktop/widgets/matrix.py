@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from desktop.delegates.lines import elided_lines
 from desktop.delegates.matrix import COLUMN_WIDTH, ROW_HEIGHT, MatrixDelegate, paint_lines
 from desktop.delegates.painting import BADGE, badge_width, paint_badge
+from desktop.language import tr, tr_noop
 from desktop.models.overview_matrix_model import CellRole, MatrixModel
 from desktop.theme import Theme
 from desktop.widgets.cell_table import CellTable
@@ -22,7 +24,7 @@ HEAD_WIDTH, HEAD_HEIGHT = 168, 44
 _MOST_ROWS = 8
 """Rows of a large case that are on screen at once; the others scroll under the heads."""
 _LINE = 16
-_CORNER = "Share of each row’s words that come from the column"
+_CORNER = tr_noop("Share of each row’s words that come from the column")
 
 
 class MatrixHead(QHeaderView):
@@ -32,7 +34,7 @@ class MatrixHead(QHeaderView):
         super().__init__(orientation)
         self._theme = theme
         across = orientation is Qt.Orientation.Horizontal
-        self.setAccessibleName("Sources, one a column" if across else "Articles, one a row")
+        self.setAccessibleName(tr("Sources, one a column") if across else tr("Articles, one a row"))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(20)
@@ -67,8 +69,8 @@ class MatrixHead(QHeaderView):
         theme = self._theme
         side = theme.px(BADGE - 2)
         font = theme.ui_font(12.5)
-        word = "from" if first else ""
-        space = theme.px(36) if first else 0
+        word = tr("from") if first else ""
+        space = max(theme.px(36), QFontMetricsF(font).horizontalAdvance(word) + theme.px(6)) if first else 0
         left = area.center().x() - (wide + space) / 2
         painter.setFont(font)
         painter.setPen(theme.color("ink2"))
@@ -93,7 +95,7 @@ class _Corner(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName(_CORNER)
+        self.setAccessibleName(tr(_CORNER))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the words."""
@@ -104,7 +106,7 @@ class _Corner(QWidget):
         painter.setFont(theme.ui_font(11))
         painter.setPen(theme.color("ink2"))
         text = area.adjusted(theme.px(10), 0, -theme.px(6), 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, _CORNER)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, tr(_CORNER))
         painter.end()
 
 
@@ -112,7 +114,7 @@ class MatrixView(CellTable):
     """A row and a column for each article; the heads stay where many of them scroll."""
 
     def __init__(self, theme: Theme, model: MatrixModel) -> None:
-        super().__init__(theme, "Who took how much from whom, as a matrix")
+        super().__init__(theme, tr("Who took how much from whom, as a matrix"))
         self._cells = model
         self.setModel(model)
         self.setItemDelegate(MatrixDelegate(theme, self))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.actions import Actions
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.theme import Theme
 
 SIZE = 30
@@ -21,12 +22,12 @@ class MenuButton(QPushButton):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "quiet")
-        self.setAccessibleName("Menu")
-        self.setToolTip("Everything that can be done (F10)")
+        self.setAccessibleName(tr("Menu"))
+        self.setToolTip(tr("Everything that can be done (F10)"))
         self.setShortcut("F10")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
-        menu.setAccessibleName("Menu")
+        menu.setAccessibleName(tr("Menu"))
         groups: dict[str, QMenu] = {}
         for action in actions.all().values():
             group = str(action.property("group") or "")
@@ -35,8 +36,8 @@ class MenuButton(QPushButton):
             elif group not in groups:
                 if len(groups) == 1:
                     menu.addSeparator()
-                groups[group] = menu.addMenu(group)
-                groups[group].setAccessibleName(group)
+                groups[group] = menu.addMenu(tr(group))
+                groups[group].setAccessibleName(tr(group))
             groups[group].addAction(action)
         self.setMenu(menu)
         theme.changed.connect(self.updateGeometry)

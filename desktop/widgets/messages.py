@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.language import tr
 from desktop.message import Message
 from desktop.plain import harmless
 from desktop.theme import Theme
@@ -21,15 +22,15 @@ class MessagePanel(Panel):
     """The rows; gone when there are none."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Messages", edge="bottom")
+        super().__init__(tr("Messages"), edge="bottom")
         self._theme = theme
         self._rows: list[tuple[Message, QWidget]] = []
-        self._inside = Panel("List of messages")
+        self._inside = Panel(tr("List of messages"))
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(14, 6, 8, 6)
         self._column.setSpacing(2)
         self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Messages")
+        self._scroll.setAccessibleName(tr("Messages"))
         self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setMinimumHeight(1)  # one row is lower than what a scroll area asks for
@@ -131,7 +132,7 @@ class MessagePanel(Panel):
     def _sign(self, message: Message) -> QWidget:
         """Return the sign at the height of the first line."""
         made = QWidget()
-        made.setAccessibleName("Severity")
+        made.setAccessibleName(tr("Severity"))
         box = QVBoxLayout(made)
         box.setContentsMargins(0, self._theme.px(6), 0, 0)
         box.addWidget(severity_sign(self._theme, message.severity))
@@ -154,7 +155,7 @@ class MessagePanel(Panel):
         close.setFixedSize(side, side)
         close.setIcon(icon("close", self._theme.color("ink2"), size=sign))
         close.setIconSize(QSize(sign, sign))
-        close.setAccessibleName("Dismiss message")
-        close.setToolTip("Dismiss")
+        close.setAccessibleName(tr("Dismiss message"))
+        close.setToolTip(tr("Dismiss"))
         close.clicked.connect(lambda: self._dismiss(row))
         return close

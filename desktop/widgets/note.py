@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from desktop.language import tr
 from desktop.theme import Theme
 
 PAUSE = 600
@@ -28,9 +29,9 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._known, self._lines = theme, "", 0
-        self.setAccessibleName("Note")
-        self.setAccessibleDescription("For the report. Escape leaves the note.")
-        self.setPlaceholderText("Note for the report")
+        self.setAccessibleName(tr("Note"))
+        self.setAccessibleDescription(tr("For the report. Escape leaves the note."))
+        self.setPlaceholderText(tr("Note for the report"))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
@@ -40,11 +41,14 @@ class NoteEdit(QPlainTextEdit):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._changed)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self.dress)
+        self.dress()
 
-    def _dress(self) -> None:
-        self.setFont(self._theme.ui_font(_SIZE))
+    def dress(self) -> None:
+        """Take the theme's font, and the height of its lines."""
+        font = self._theme.ui_font(_SIZE)
+        self.setFont(font)
+        self.viewport().setFont(font)  # draws the placeholder, and inherits nothing where a style sheet is set
         self._lines = 0
         self._grow()
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.glyphs import paint_severity
-from desktop.models.overview_notes import Note, tied
+from desktop.language import tr
+from desktop.models.notes import Note, tied
 from desktop.theme import Theme
 from desktop.widgets.parts import Sign, Text, severity_sign
 
@@ -57,7 +58,7 @@ def note_sign(theme: Theme, note: Note) -> Sign:
     if note.severity is not None:
         return severity_sign(theme, note.severity)
     if note.good:
-        return Sign("Tick", lambda painter, rect: paint_severity(painter, rect, None, theme), theme=theme)
+        return Sign(tr("Tick"), lambda painter, rect: paint_severity(painter, rect, None, theme), theme=theme)
 
     def dash(painter: QPainter, rect: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,4 +66,4 @@ def note_sign(theme: Theme, note: Note) -> Sign:
         middle, third = rect.center(), rect.width() / 4
         painter.drawLine(QPointF(middle.x() - third, middle.y()), QPointF(middle.x() + third, middle.y()))
 
-    return Sign("Note", dash, theme=theme)
+    return Sign(tr("Note"), dash, theme=theme)

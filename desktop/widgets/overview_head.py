@@ -7,13 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Severity
+from desktop.language import tr, tr_noop
 from desktop.models.overview_notes import Headline
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import Badge, ElidedText, Text, severity_sign
+from desktop.widgets.review_choice import ReviewChoice
 
 STATEMENT_SIZE = 22
-_TABLE, _MATRIX = "Show as table", "Show as matrix"
+_TABLE, _MATRIX = tr_noop("Show as table"), tr_noop("Show as matrix")
 
 
 class OverviewHead(QWidget):
@@ -24,16 +26,17 @@ class OverviewHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("What was found")
+        self.setAccessibleName(tr("What was found"))
         self._badge = Badge(theme, "A", 20)
         self._about = ElidedText(theme, "", 12.5, 500, tone="ink2")
         self._statement = Text(theme).serif(theme, STATEMENT_SIZE, 600).wrapped()
         self._detail = Text(theme, "", 13, tone="ink2").wrapped()
         self._notice = QWidget()
         self._notice_text = Text(theme, "", 13, 500).wrapped()
-        self._toggle = QAction(_TABLE, self)
+        self._toggle = QAction(tr(_TABLE), self)
         self._toggle.triggered.connect(self._want_table)
         self.button = ActionButton(theme, self._toggle, "quiet")
+        self.change = ReviewChoice(theme)
         self._lay_out()
         self.show_table(shown=False)
 
@@ -41,7 +44,9 @@ class OverviewHead(QWidget):
         above = QHBoxLayout()
         above.setSpacing(9)
         above.addWidget(self._badge)
-        above.addWidget(self._about, 1)
+        above.addWidget(self._about)
+        above.addWidget(self.change)
+        above.addStretch(1)
         above.addWidget(self.button)
         notice = QHBoxLayout(self._notice)
         notice.setContentsMargins(0, 4, 0, 0)
@@ -76,11 +81,11 @@ class OverviewHead(QWidget):
         self._detail.setText(said.detail)
         self._detail.setVisible(bool(said.detail))
         self._notice_text.setText(said.notice)
-        self._notice.setAccessibleName(said.notice or "Notice")
+        self._notice.setAccessibleName(said.notice or tr("Notice"))
         self._notice.setVisible(bool(said.notice))
 
     def show_table(self, *, shown: bool) -> None:
         """Offer the matrix where the table is shown, and the other way round."""
-        text = _MATRIX if shown else _TABLE
+        text = tr(_MATRIX) if shown else tr(_TABLE)
         self._toggle.setToolTip(f"{text} (T)")
         self.button.set_text(text)

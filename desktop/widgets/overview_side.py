@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.overview_notes import Note, Reasoning
+from desktop.language import tr
+from desktop.models.notes import Note
+from desktop.models.overview_notes import Reasoning
 from desktop.theme import Theme
 from desktop.widgets.graph import GraphView, Legend
 from desktop.widgets.notes import NotesSection
@@ -40,12 +42,12 @@ class OverviewSide(Panel):
     """One column beside the page, or two below it."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Who likely derives from whom, and why")
+        super().__init__(tr("Who likely derives from whom, and why"))
         self._theme = theme
         self.graph = GraphView(theme)
         self._reasons: list[NotesSection] = []
-        self.credit = NotesSection(theme, "Credit and quotations")
-        self.problems = NotesSection(theme, "Text problems noticed on import")
+        self.credit = NotesSection(theme, tr("Credit and quotations"))
+        self.problems = NotesSection(theme, tr("Text problems noticed on import"))
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -56,12 +58,12 @@ class OverviewSide(Panel):
         self._first.addWidget(self._graph_part())
         self._first.addLayout(self._why)
         self._first.addStretch(1)
-        self._credit_part = _Section(self.credit, "Credit")
-        self._problem_part = _Section(self.problems, "Text problems")
+        self._credit_part = _Section(self.credit, tr("Credit"))
+        self._problem_part = _Section(self.problems, tr("Text problems"))
         self._second.addWidget(self._credit_part)
         self._second.addWidget(self._problem_part)
         self._second.addStretch(1)
-        self._left = Panel("Graph and reasons")
+        self._left = Panel(tr("Graph and reasons"))
         self._left.setLayout(self._first)
         self._first.setContentsMargins(0, 0, 1, 0)
         self._box.addWidget(self._left, 1)
@@ -69,11 +71,11 @@ class OverviewSide(Panel):
 
     def _graph_part(self) -> QWidget:
         self._graph_part_widget = QWidget()
-        self._graph_part_widget.setAccessibleName("Graph")
+        self._graph_part_widget.setAccessibleName(tr("Graph"))
         column = QVBoxLayout(self._graph_part_widget)
         column.setContentsMargins(18, 16, 18, 12)
         column.setSpacing(6)
-        column.addWidget(Text(self._theme, "Who likely derives from whom", 11.5, 600, tone="ink2"))
+        column.addWidget(Text(self._theme, tr("Who likely derives from whom"), 11.5, 600, tone="ink2"))
         column.addWidget(self.graph)
         column.addWidget(Legend(self._theme))
         return self._graph_part_widget
@@ -114,10 +116,10 @@ class OverviewSide(Panel):
             self._why.addWidget(_Section(made, reason.title))
         left = len(reasons) - _MOST_REASONS
         if left > 0:
-            made = NotesSection(self._theme, "More")
-            made.show_notes("More", (Note(f"{left} more in the report."),))
-            self._why.addWidget(_Section(made, "More"))
+            made = NotesSection(self._theme, tr("More"))
+            made.show_notes(tr("More"), (Note(tr("{left} more in the report.").format(left=left)),))
+            self._why.addWidget(_Section(made, tr("More")))
         self.credit.show_notes(credit[0], credit[1])
         self._credit_part.setVisible(bool(credit[1]))
-        self.problems.show_notes("Text problems noticed on import", problems)
+        self.problems.show_notes(tr("Text problems noticed on import"), problems)
         self._problem_part.setVisible(bool(problems))

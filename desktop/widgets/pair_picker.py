@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from core.model import Analysis, Pair, Side
-from core.report.phrases import some
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.session import derived_links, ranked_pairs, taker
 from desktop.theme import Theme
 
@@ -44,9 +44,9 @@ def pair_choices(analysis: Analysis) -> tuple[PairChoice, ...]:
 def _count(pair: Pair) -> str:
     derived = derived_links(pair)
     if derived:
-        return some(derived, "link")
+        return tr("{n} link(s)", "", derived)
     same = len(pair.links)
-    return f"{same} same fact" if same else "no match"
+    return tr("{same} same fact").format(same=same) if same else tr("no match")
 
 
 class PairPicker(QPushButton):
@@ -62,10 +62,10 @@ class PairPicker(QPushButton):
         self._choices: tuple[PairChoice, ...] = ()
         self._current: Pair | None = None
         self._menu = QMenu(self)
-        self._menu.setAccessibleName("Pairs of articles")
+        self._menu.setAccessibleName(tr("Pairs of articles"))
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
-        self.setToolTip("Choose which two articles to compare ([ and ] go to the previous and next pair)")
+        self.setToolTip(tr("Choose which two articles to compare ([ and ] go to the previous and next pair)"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_pairs((), None)
         self._dress()
@@ -82,7 +82,11 @@ class PairPicker(QPushButton):
         shown = next((c for c in choices if c.pair == current), None)
         self._letters = _said(shown, swapped=swapped) if shown else None
         self.setEnabled(bool(choices))
-        self.setAccessibleName(f"Pair shown: {' '.join(self._letters)}" if self._letters else "Pair shown: none")
+        self.setAccessibleName(
+            tr("Pair shown: {letters}").format(letters=" ".join(self._letters))
+            if self._letters
+            else tr("Pair shown: none")
+        )
         self.updateGeometry()
         self.update()
 
@@ -110,7 +114,7 @@ class PairPicker(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the badges, the word between them and the arrow."""
-        one, word, other = self._letters or ("A", "from", "B")
+        one, word, other = self._letters or ("A", tr("from"), "B")
         px, badge = self._theme.px, self._theme.px(_BADGE)
         badges = badge_width(one, self._theme, badge) + badge_width(other, self._theme, badge)
         said = QFontMetricsF(self._theme.ui_font(13)).horizontalAdvance(word)
@@ -127,7 +131,7 @@ class PairPicker(QPushButton):
         font, px, badge = self._theme.ui_font(13), self._theme.px, self._theme.px(_BADGE)
         painter.setFont(font)
         x, middle = float(px(_PAD)), self.height() / 2
-        for place, part in enumerate(self._letters or ("–", "from", "–")):
+        for place, part in enumerate(self._letters or ("–", tr("from"), "–")):
             if place == 1:
                 width = QFontMetricsF(font).horizontalAdvance(part)
                 painter.setPen(self._theme.color("ink3"))
@@ -144,7 +148,7 @@ class PairPicker(QPushButton):
 
 def _said(choice: PairChoice, *, swapped: bool = False) -> tuple[str, str, str]:
     """Return the two letters and the word between them, the derived one first where direction is known."""
-    word = "with" if taker(choice.pair) is Side.UNKNOWN else "from"
-    if word == "from":
-        return (choice.there, word, choice.here) if choice.pair.flipped() else (choice.here, word, choice.there)
-    return (choice.there, word, choice.here) if swapped else (choice.here, word, choice.there)
+    if taker(choice.pair) is Side.UNKNOWN:
+        return (choice.there, tr("with"), choice.here) if swapped else (choice.here, tr("with"), choice.there)
+    word = tr("from")
+    return (choice.there, word, choice.here) if choice.pair.flipped() else (choice.here, word, choice.there)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.delegates.matrix import PairDelegate
+from desktop.language import tr
 from desktop.models.overview_matrix_model import CellRole
 from desktop.models.overview_table import PairTableModel
 from desktop.theme import Theme
@@ -27,7 +28,7 @@ class _TableHead(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setStretchLastSection(True)
@@ -64,7 +65,7 @@ class PairTable(CellTable):
     """The same as a table with a row a pair, sorted by any column."""
 
     def __init__(self, theme: Theme, model: PairTableModel) -> None:
-        super().__init__(theme, "Who took how much from whom, as a table")
+        super().__init__(theme, tr("Who took how much from whom, as a table"))
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
         self._sorted.setSortRole(CellRole.SORT)
@@ -78,6 +79,7 @@ class PairTable(CellTable):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows come
         self.setSortingEnabled(True)
         self._sorted.modelReset.connect(self._fit)
+        self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -90,7 +92,9 @@ class PairTable(CellTable):
     def sizeHint(self) -> QSize:
         """Return the height of the rows, as far as it is not too much."""
         rows = min(_MOST_ROWS, self._sorted.rowCount())
+        bar = self.horizontalScrollBar()
         high = self._theme.px(32) + rows * self._theme.px(30) + 2
+        high += bar.sizeHint().height() if bar.maximum() > 0 else 0
         return QSize(self._theme.px(480), high)
 
     def minimumSizeHint(self) -> QSize:

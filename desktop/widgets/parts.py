@@ -5,19 +5,24 @@ Each follows the theme: its colours are asked for when it paints, its size is se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from core.model import MatchClass, Severity
-from core.report.phrases import CLASS_NAMES, flat
+from core.report.phrases import flat
 from desktop.delegates.painting import KEY_CAP_HEIGHT, badge_width, key_cap_width, paint_badge, paint_key_cap
 from desktop.glyphs import paint_class_glyph, paint_severity
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.plain import harmless, tooltip
+from desktop.terms import class_name, severity_said
 from desktop.theme import Theme
+
+_BAND = 120
+"""Pixels of a hidden screen that are drawn at once."""
 
 
 class Text(QLabel):
@@ -109,12 +114,35 @@ class Panel(QWidget):
             self.setProperty("edge", edge)
 
 
+def polish(widget: QWidget) -> None:
+    """Look up the style sheet for all in a widget now: done when it is first shown, it would hold that up."""
+    for inside in widget.findChildren(QWidget):
+        inside.ensurePolished()
+
+
+def lay_out(widget: QWidget) -> None:
+    """Lay out a widget that is not shown; drawing a single pixel of it makes Qt do so."""
+    widget.grab(QRect(0, 0, 1, 1))
+
+
+def settling(widget: QWidget) -> Iterator[None]:
+    """Lay out a widget that is not shown, and draw it out of sight, a part at each step.
+
+    Letters, signs and shortened words are there then by the time it is first seen.
+    """
+    lay_out(widget)
+    yield
+    for top in range(0, widget.height(), _BAND):
+        widget.grab(QRect(0, top, widget.width(), _BAND))
+        yield
+
+
 class Rule(QFrame):
     """A hairline between sections."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Rule")
+        self.setAccessibleName(tr("Rule"))
         self.setProperty("rule", True)
         self.setFixedHeight(1)
 
@@ -146,7 +174,7 @@ class Sign(QWidget):
 
 def severity_sign(theme: Theme, severity: Severity | None) -> Sign:
     """Return the sign of a severity, or of something kept."""
-    name = f"Severity {severity.value}" if severity else "Kept"
+    name = tr("Severity {severity}").format(severity=severity_said(severity)) if severity else tr("Kept")
     return Sign(name, lambda painter, rect: paint_severity(painter, rect, severity, theme), theme=theme)
 
 
@@ -173,7 +201,7 @@ class Badge(QWidget):
     def set_letters(self, letters: str) -> None:
         """Show another article's letter."""
         self._letters = letters
-        self.setAccessibleName(f"Article {letters}")
+        self.setAccessibleName(tr("Article {letters}").format(letters=letters))
         self._set_size()
 
     def _set_size(self) -> None:
@@ -203,11 +231,11 @@ class ClassChip(QWidget):
     def set_match(self, match: MatchClass) -> None:
         """Show another class."""
         self._match = match
-        self.setAccessibleName(CLASS_NAMES[match])
+        self.setAccessibleName(class_name(match))
         self._set_size()
 
     def _set_size(self) -> None:
-        width = QFontMetricsF(self._font()).horizontalAdvance(CLASS_NAMES[self._match])
+        width = QFontMetricsF(self._font()).horizontalAdvance(class_name(self._match))
         self.setFixedSize(round(width) + self._theme.px(33), self._theme.px(22))
         self.update()
 
@@ -225,7 +253,7 @@ class ClassChip(QWidget):
         paint_class_glyph(painter, QRectF(px(7), (area.height() - side) / 2, side, side), self._match, ink)
         painter.setPen(ink)
         painter.setFont(self._font())
-        painter.drawText(area.adjusted(px(26), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, CLASS_NAMES[self._match])
+        painter.drawText(area.adjusted(px(26), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, class_name(self._match))
         painter.end()
 
 
@@ -235,7 +263,7 @@ class KeyCap(QWidget):
     def __init__(self, theme: Theme, key: str) -> None:
         super().__init__()
         self._theme, self._key = theme, key
-        self.setAccessibleName(f"Key {key}")
+        self.setAccessibleName(tr("Key {key}").format(key=key))
         self._set_size()
         theme.changed.connect(self._set_size)
 

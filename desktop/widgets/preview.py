@@ -22,6 +22,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRende
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desktop.delegates.painting import paint_focus
+from desktop.language import listed, tr
 from desktop.theme import Theme
 from desktop.widgets.preview_layout import LEAST, MOST, Box, Fit, arrange
 
@@ -66,7 +67,7 @@ class PageView(QAbstractScrollArea):
         self._asked: dict[int, tuple[int, QSize]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Preview of the report")
+        self.setAccessibleName(tr("Preview of the report"))
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         theme.changed.connect(self.viewport().update)
 
@@ -186,9 +187,10 @@ class PageView(QAbstractScrollArea):
         at_end = self.count and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
         self._row = self._sheet.row_at(bottom - 1 if at_end else top + (bottom - top) * _READ_AT)
         if self.count:
-            numbers = " and ".join(str(n + 1) for n in self.pages)
-            one = "page" if len(self.pages) == 1 else "pages"
-            self.setAccessibleDescription(f"Showing {one} {numbers} of {self.count}")
+            numbers = listed([str(n + 1) for n in self.pages])
+            one = len(self.pages) == 1
+            showing = tr("Showing page {numbers} of {count}") if one else tr("Showing pages {numbers} of {count}")
+            self.setAccessibleDescription(showing.format(numbers=numbers, count=self.count))
         self._ask()
         self.viewport().update()
         self.pagesChanged.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from desktop.language import tr, tr_noop
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.fields import Choice
@@ -13,7 +14,7 @@ from desktop.widgets.parts import ElidedText, Panel, Text
 from desktop.widgets.preview_layout import Fit
 
 HEIGHT = 46
-_WAYS = (("page", "Fit page"), ("width", "Fit width"), ("100", "100 %"))
+_WAYS = (("page", tr_noop("Fit page")), ("width", tr_noop("Fit width")), ("100", "100 %"))
 _OTHER = "other"
 
 
@@ -26,13 +27,13 @@ class PreviewBar(Panel):
     """A :class:`Fit` and, where it is none, the factor."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Preview", edge="bottom")
+        super().__init__(tr("Preview"), edge="bottom")
         self._theme = theme
         self._said = ElidedText(theme, "", 12, tone="ink2")
         self._pages = Text(theme, "", 13)
-        self.previous = _step(self, "Previous page", "PgUp", "left")
-        self.next = _step(self, "Next page", "PgDown", "right")
-        self.zoom = Choice(theme, "Zoom of the preview", _WAYS)
+        self.previous = _step(self, tr("Previous page"), "PgUp", "left")
+        self.next = _step(self, tr("Next page"), "PgDown", "right")
+        self.zoom = Choice(theme, tr("Zoom of the preview"), tuple((value, tr(name)) for value, name in _WAYS))
         self._row = QHBoxLayout(self)
         self._row.setSpacing(10)
         self._row.addWidget(self._said, 1)
@@ -123,8 +124,8 @@ def pages_text(pages: tuple[int, ...], count: int) -> str:
     if not pages:
         return ""
     if len(pages) == 1:
-        return f"Page {pages[0] + 1} of {count}"
-    return f"Pages {pages[0] + 1}–{pages[-1] + 1} of {count}"
+        return tr("Page {page} of {count}").format(page=pages[0] + 1, count=count)
+    return tr("Pages {first}–{last} of {count}").format(first=pages[0] + 1, last=pages[-1] + 1, count=count)
 
 
 def _step(parent: QObject, text: str, key: str, icon: str) -> QAction:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout
 
 from core.model import Severity
+from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.parts import Panel, Text, severity_sign
@@ -15,7 +16,7 @@ class PreviewNotice(Panel):
     """One line over the pages that a reader must know of."""
 
     def __init__(self, theme: Theme, retry: QAction) -> None:
-        super().__init__("Note on the preview", edge="bottom")
+        super().__init__(tr("Note on the preview"), edge="bottom")
         self._words = Text(theme, "", 12).wrapped()
         self._button = ActionButton(theme, retry)
         row = QHBoxLayout(self)

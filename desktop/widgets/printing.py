@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from core.errors import ExportError
 from core.progress import NoProgress, Progress
+from desktop.language import tr
 
 _SILENT = NoProgress()
 _FINEST = 300
 """Dots an inch: finer ones take four times the memory and look the same."""
-_POINTS = 72.0
 
 
 def sheet_like(data: bytes, printer: QPrinter) -> None:
@@ -38,14 +38,16 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress = _SILENT) -> i
     painter = QPainter()
     if not painter.begin(printer):
         document.close()
-        raise ExportError("The printer did not take the report.", "Check that it is switched on, or choose another.")
+        raise ExportError(
+            tr("The printer did not take the report."), tr("Check that it is switched on, or choose another.")
+        )
     try:
         area = QRectF(painter.viewport())
         sharp = min(1.0, _FINEST / max(1, printer.resolution()))
         for page in range(first - 1, last):
-            progress.step("Printing", (page - first + 1) / max(1, last - first + 1))
+            progress.step(tr("Printing"), (page - first + 1) / max(1, last - first + 1))
             if page >= first and not printer.newPage():
-                raise ExportError("The printer stopped before the last page.", "Check its paper and try again.")
+                raise ExportError(tr("The printer stopped before the last page."), tr("Check its paper and try again."))
             box = fitted(document.pagePointSize(page), area)
             image = document.render(page, QSize(round(box.width() * sharp), round(box.height() * sharp)))
             painter.drawImage(box, image)

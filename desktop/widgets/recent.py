@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.delegates.painting import paint_class_bar
 from desktop.icons import pixmap
+from desktop.language import tr, tr_noop
 from desktop.models.recent import RecentCase, detail
 from desktop.plain import harmless, tooltip
 from desktop.theme import Theme
 
-REMOVE = "Remove from the list"
+REMOVE = tr_noop("Remove from the list")
 _HEIGHT, _ICON, _PAD, _GAP = 52, 20, 8, 12
 _BAR_WIDTH, _SHORT_BAR, _BAR_HEIGHT = 64, 36, 6
 _WIDE_FROM = 270
@@ -57,9 +58,9 @@ class RecentButton(QPushButton):
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.setAccessibleName("Recent case")
+        menu.setAccessibleName(tr("Recent case"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(REMOVE).triggered.connect(self.removeAsked)
+        menu.addAction(tr(REMOVE)).triggered.connect(self.removeAsked)
         menu.popup(self.mapToGlobal(at))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -121,7 +122,7 @@ class RecentRow(QWidget):
 
     def _remove_button(self) -> QPushButton:
         made = RemoveButton(self._theme)
-        made.setAccessibleName(f"{REMOVE}: {self.case.title}")
+        made.setAccessibleName(f"{tr(REMOVE)}: {self.case.title}")
         made.clicked.connect(lambda: self.removed.emit(self.case))
         return made
 
@@ -133,7 +134,7 @@ class RemoveButton(QPushButton):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "quiet")
-        self.setToolTip(REMOVE)
+        self.setToolTip(tr(REMOVE))
         self._set_size()
         theme.changed.connect(self._set_size)
 

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from core.report.options import PART_NAMES, Marks, PageSize, ReportOptions
 from desktop.icons import icon
+from desktop.language import tr, tr_noop
 from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
@@ -26,9 +29,9 @@ from desktop.widgets.fields import Choice
 from desktop.widgets.named_choice import INSET, NamedTick, NamedWay
 from desktop.widgets.parts import Badge, ElidedText, Panel, Rule, Text
 
-WIDTH = 262
+WIDTH, _LOW_BELOW = 262, 470
 _LONGEST_NAME = 80
-_PAGES = ((PageSize.A4.value, "A4, portrait"), (PageSize.LETTER.value, "US Letter, portrait"))
+_PAGES = ((PageSize.A4.value, tr_noop("A4, portrait")), (PageSize.LETTER.value, tr_noop("US Letter, portrait")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +50,40 @@ class ReportOptionsPanel(Panel):
     logoWanted = Signal()  # noqa: N815
     """Somebody wants to choose a logo file."""
 
-    def __init__(self, theme: Theme, save: QAction, print_action: QAction) -> None:
-        super().__init__("Report options", edge="right")
+    def __init__(self, theme: Theme, save: QAction, print_action: QAction, copy: QAction) -> None:
+        super().__init__(tr("Report options"), edge="right")
         self._theme = theme
         self._options = ReportOptions()
         self._quiet = False
         self._rows: list[QHBoxLayout] = []
-        self.parts = {part: NamedTick(theme, name) for part, name in PART_NAMES.items()}
-        self.method = NamedTick(theme, "Method and limits", "always included")
+        self.parts = {part: NamedTick(theme, tr(name)) for part, name in PART_NAMES.items()}
+        self.method = NamedTick(theme, tr("Method and limits"), tr("always included"))
         self.method.setChecked(True)
         self.method.setEnabled(False)
         self.ways = {
-            Marks.COLOUR: NamedWay(theme, "Colour and underline styles"),
-            Marks.UNDERLINE: NamedWay(theme, "Underline styles only", "for greyscale printing"),
+            Marks.COLOUR: NamedWay(theme, tr("Colour and underline styles")),
+            Marks.UNDERLINE: NamedWay(theme, tr("Underline styles only"), tr("for greyscale printing")),
         }
         self._group = QButtonGroup(self)
         for way in self.ways.values():
             self._group.addButton(way)
-        self.anonymise = NamedTick(theme, "Anonymise", "letters for titles, files, outlets")
-        self.anonymise.setToolTip("Letters stand for titles, files, outlets and authors; the texts stay as they are")
-        self.page = Choice(theme, "Page", _PAGES)
-        self.prepared_by = _line("Prepared by", "Name")
-        self.outlet = _line("Outlet", "Outlet (optional)")
+        self.anonymise = NamedTick(theme, tr("Anonymise"), tr("names of authors and outlets"))
+        self.anonymise.setToolTip(
+            tr(
+                "Replaces titles, files and the names of authors and outlets, in the texts too. "
+                "People that the news is about keep their names"
+            )
+        )
+        self.page = Choice(theme, tr("Page"), tuple((value, tr(name)) for value, name in _PAGES))
+        self.prepared_by = _line(tr("Prepared by"), tr("Name"))
+        self.outlet = _line(tr("Outlet"), tr("Outlet (optional)"))
         self.logo = QPushButton()
         self.no_logo = QPushButton()
         self._badge, self._title = Badge(theme, "–", 20), ElidedText(theme, "", 13)
         self.save, self.print_button = ActionButton(theme, save, "primary"), ActionButton(theme, print_action)
+        self.copy = ActionButton(theme, copy)
+        self._short = tuple(ActionButton(theme, action, text="") for action in (copy, print_action))
+        """What stands for the long buttons where the choices need the height."""
         self._build()
         self._connect()
         self._show()
@@ -95,7 +106,7 @@ class ReportOptionsPanel(Panel):
     def show_subject(self, subject: Subject) -> None:
         """Say which article the report is about."""
         self._badge.set_letters(subject.letter or "–")
-        self._title.set_full(subject.title or "No article yet")
+        self._title.set_full(subject.title or tr("No article yet"))
 
     def set_notes(self, passages: str, full_texts: str) -> None:
         """Say what the passages amount to, and what the full texts add where that is known."""
@@ -103,41 +114,45 @@ class ReportOptionsPanel(Panel):
         self.parts["full_texts"].set_note(full_texts)
 
     def _build(self) -> None:
-        self._inside = Panel("Options")
+        self._inside = Panel(tr("Options"))
         self._column = QVBoxLayout(self._inside)
         column = self._column
-        self._head("Subject")
-        self._card = Panel("Article that the report is about", "card")
+        self._head(tr("Subject"))
+        self._card = Panel(tr("Article that the report is about"), "card")
         row = QHBoxLayout(self._card)
         row.setContentsMargins(9, 6, 9, 6)
         row.setSpacing(8)
         row.addWidget(self._badge)
         row.addWidget(self._title, 1)
         self._add(self._card)
-        self._head("Contents")
+        self._head(tr("Contents"))
         for tick in (*self.parts.values(), self.method):
             column.addWidget(tick)
-        self._head("Marks")
+        self._head(tr("Marks"))
         for way in self.ways.values():
             column.addWidget(way)
         column.addWidget(self.anonymise)
-        self._head("Page")
+        self._head(tr("Page"))
         self._add(self.page)
-        self._head("Prepared by")
+        self._head(tr("Prepared by"))
         for field in (self.prepared_by, self.outlet):
             self._add(field)
             column.addSpacing(6)
         self._add(self.logo).addWidget(self.no_logo)
         column.addStretch(1)
         self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Report options")
+        self._scroll.setAccessibleName(tr("Report options"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus, and scrolls into sight
         self._scroll.setWidget(self._inside)
-        foot = Panel("Output")
-        self._foot = QVBoxLayout(foot)
+        foot = Panel(tr("Output"))
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom, foot)
         self._foot.addWidget(self.save)
-        self._foot.addWidget(self.print_button)
+        for button in (self.copy, self.print_button, *self._short):
+            self._foot.addWidget(button)
+        for button in self._short:
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.setSpacing(0)
@@ -174,6 +189,16 @@ class ReportOptionsPanel(Panel):
             widget.setFont(theme.ui_font(13))
         self.no_logo.setIcon(icon("close", theme.color("ink2")))
         self.no_logo.setFixedWidth(theme.px(30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons side by side, two of them without words, where the choices need the height."""
+        super().resizeEvent(event)
+        low = self.height() < self._theme.px(_LOW_BELOW)
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        for button in (self.copy, self.print_button):
+            button.setVisible(not low)
+        for button in self._short:
+            button.setVisible(low)
 
     def _connect(self) -> None:
         for part, tick in self.parts.items():
@@ -223,13 +248,15 @@ class ReportOptionsPanel(Panel):
         shown = (
             self.logo.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._theme.px(150))
             if name
-            else "Choose a logo…"
+            else tr("Choose a logo…")
         )
         self.logo.setText(shown.replace("&", "&&"))
-        self.logo.setAccessibleName(f"Logo: {name}. Choose another" if name else "Choose a logo")
-        self.logo.setToolTip("A PNG or SVG file for the head of the first page")
-        self.no_logo.setAccessibleName("Remove the logo")
-        self.no_logo.setToolTip("Remove the logo")
+        self.logo.setAccessibleName(
+            tr("Logo: {name}. Choose another").format(name=name) if name else tr("Choose a logo")
+        )
+        self.logo.setToolTip(tr("A PNG or SVG file for the head of the first page"))
+        self.no_logo.setAccessibleName(tr("Remove the logo"))
+        self.no_logo.setToolTip(tr("Remove the logo"))
         self.no_logo.setVisible(bool(name))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.actions import Actions
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.screens import Screen
 from desktop.theme import Theme
 
@@ -80,9 +81,9 @@ class ScreenMenu(QPushButton):
         super().__init__()
         self._theme, self._actions = theme, [actions[screen.value] for screen in Screen]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Choose what is shown of the case")
+        self.setToolTip(tr("Choose what is shown of the case"))
         menu = QMenu(self)
-        menu.setAccessibleName("Screens of the case")
+        menu.setAccessibleName(tr("Screens of the case"))
         menu.addActions(self._actions)
         self.setMenu(menu)
         for action in self._actions:
@@ -91,11 +92,11 @@ class ScreenMenu(QPushButton):
         self._follow()
 
     def _shown(self) -> str:
-        return next((action.text() for action in self._actions if action.isChecked()), "Screen")
+        return next((action.text() for action in self._actions if action.isChecked()), tr("Screen"))
 
     def _follow(self) -> None:
         self.setEnabled(any(action.isEnabled() for action in self._actions))
-        self.setAccessibleName(f"Screen shown: {self._shown()}")
+        self.setAccessibleName(tr("Screen shown: {shown}").format(shown=self._shown()))
         self.updateGeometry()
         self.update()
 
@@ -127,7 +128,7 @@ class ScreenSwitch(QWidget):
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Screens of the case")
+        self.setAccessibleName(tr("Screens of the case"))
         self.buttons = {screen: ScreenButton(theme, actions[screen.value]) for screen in Screen}
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)

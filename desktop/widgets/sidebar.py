@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 from desktop.actions import Actions
 from desktop.delegates.articles import ArticleDelegate
 from desktop.delegates.classes import ROW_HEIGHT, ClassDelegate
+from desktop.language import tr
 from desktop.models.articles import ArticleModel
 from desktop.models.classes import FILTERED, ClassModel
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.parts import Panel, Text
+from desktop.widgets.parts import ElidedText, Panel, Text
 
 WIDTH, COMPACT_WIDTH = 222, 72
 """At a zoom of 100 %."""
@@ -36,7 +37,7 @@ class ArticleList(QListView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(ArticleDelegate(theme, self))
-        self.setAccessibleName("Articles of the case")
+        self.setAccessibleName(tr("Articles of the case"))
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,9 +93,9 @@ class ArticleList(QListView):
             return
         self.setCurrentIndex(index)
         menu = QMenu(self)
-        menu.setAccessibleName("Article")
+        menu.setAccessibleName(tr("Article"))
         menu.setFont(self.font())
-        show = menu.addAction("Show on the right")
+        show = menu.addAction(tr("Show on the right"))
         chosen = self._model.row(index.row()).id
         show.triggered.connect(lambda: self.articleChosen.emit(chosen))
         menu.addActions(self._keyed)
@@ -112,7 +113,7 @@ class ClassList(QListView):
         self._theme = theme
         self.setModel(classes)
         self.setItemDelegate(ClassDelegate(theme, self))
-        self.setAccessibleName("Classes shown")
+        self.setAccessibleName(tr("Classes shown"))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -132,14 +133,14 @@ class Sidebar(Panel):
     """Articles above, class filter below; badges only where the window is narrow."""
 
     def __init__(self, theme: Theme, actions: Actions, articles: ArticleModel, classes: ClassModel) -> None:
-        super().__init__("Articles and classes", edge="right")
+        super().__init__(tr("Articles and classes"), edge="right")
         self._theme = theme
         self.list = ArticleList(theme, articles, [actions[name] for name in OF_ARTICLES])
-        self._heading = Text(theme, "Articles", 11, 600, tone="ink3")
-        self._add = ActionButton(theme, actions["open"], "row", text="Add articles")
+        self._heading = Text(theme, tr("Articles"), 11, 600, tone="ink3")
+        self._add = ActionButton(theme, actions["open"], "row", text=tr("Add articles"))
         self._add_short = ActionButton(theme, actions["open"], "quiet", text="")
-        self._show_in = Text(theme, "Show in this pair", 11, 600, tone="ink3")
-        self._sentences_of = Text(theme, "", 11, tone="ink3")
+        self._show_in = ElidedText(theme, tr("Show in this pair"), 11, 600, tone="ink3")
+        self._sentences_of = ElidedText(theme, "", 11, tone="ink3")
         self.filter = ClassList(theme, classes)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 9, 12)
@@ -173,8 +174,10 @@ class Sidebar(Panel):
 
     def show_right(self, letter: str, *, pair: bool = True) -> None:
         """Name the article whose sentences the filter counts; without one there is nothing to filter."""
-        self._show_in.setText("Show in this pair" if pair else f"Show in article {letter}")
-        self._sentences_of.setText(f"(sentences of {letter})" if pair else "(sentences)")
+        of_article = tr("Show in article {letter}").format(letter=letter)
+        self._show_in.set_full(tr("Show in this pair") if pair else of_article)
+        of = tr("(sentences of {letter})").format(letter=letter)
+        self._sentences_of.set_full(of if pair else tr("(sentences)"))
         self.filtering = bool(letter)
         self._apply()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.models.importing import StepBar
 from desktop.theme import Theme
 from desktop.widgets.parts import Text
@@ -60,7 +61,7 @@ class Stages(QWidget):
     def __init__(self, theme: Theme, steps: Sequence[StepBar]) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         self.items = tuple(StageItem(theme, step.name) for step in steps)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(_GAP)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from core.model import MatchClass
-from core.report.phrases import CLASS_NAMES
 from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.models.classes import FILTERED
+from desktop.terms import class_name
 from desktop.theme import Theme
 
 _HEIGHT, _BOX, _PAD, _GAP = 30, 14, 10, 7
@@ -75,7 +76,13 @@ class Tab(QPushButton):
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._quiet = False
         theme.changed.connect(self.updateGeometry)
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Underline nothing: what the tab stands for is not on screen."""
+        self._quiet = quiet
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the text."""
@@ -89,7 +96,7 @@ class Tab(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the line under the one on screen."""
         super().paintEvent(event)
-        on = self.isChecked()
+        on = self.isChecked() and not self._quiet
         painter = QPainter(self)
         painter.setFont(self._theme.ui_font(12.5, 600 if on else 400))
         painter.setPen(self._theme.color("ink" if on else "ink2"))
@@ -97,6 +104,58 @@ class Tab(QPushButton):
         if on:
             pad = self._theme.px(_PAD)
             painter.fillRect(QRectF(pad, self.height() - 4, self.width() - 2 * pad, 2), self._theme.color("ink"))
+        painter.end()
+
+
+class Opener(QPushButton):
+    """Opens what has no room beside its tabs, and closes it again."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = ""
+        self.setProperty("kind", "quiet")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+        self.show_open(opened=False)
+
+    def show_open(self, *, opened: bool) -> None:
+        """Show whether it is open."""
+        self.setChecked(opened)
+        self._words = tr("Sentences") if opened else ""
+        said = tr("Show the sentences again") if opened else tr("Show the audit in place of the sentences")
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square, and room for the words if there are any."""
+        words = QFontMetricsF(self._theme.ui_font(12.5)).horizontalAdvance(self._words)
+        return QSize(
+            self._theme.px(_HEIGHT) + (round(words) + self._theme.px(_PAD) if words else 0), self._theme.px(_HEIGHT)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a square: the words give way."""
+        return QSize(self._theme.px(_HEIGHT), self._theme.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an arrow to where the audit goes, behind the words where they have room."""
+        super().paintEvent(event)
+        side, ink = self._theme.px(16), self._theme.color("ink")
+        painter = QPainter(self)
+        worded = bool(self._words) and self.width() >= self.sizeHint().width()
+        if worded:
+            painter.setFont(self._theme.ui_font(12.5))
+            painter.setPen(ink)
+            words = QRectF(self.rect()).adjusted(self._theme.px(_PAD), 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
+        arrow = pixmap("down" if self.isChecked() else "up", ink, side, self.devicePixelRatioF())
+        left = self.width() - side - self._theme.px(_GAP) if worded else (self.width() - side) // 2
+        painter.drawPixmap(left, (self.height() - side) // 2, arrow)
         painter.end()
 
 
@@ -113,10 +172,10 @@ class ClassMenu(QPushButton):
         self._counts: Mapping[MatchClass, int] = {}
         self._classes: tuple[MatchClass, ...] = (*FILTERED, MatchClass.UNCHECKED)
         self._menu = QMenu(self)
-        self._menu.setAccessibleName("Classes shown")
+        self._menu.setAccessibleName(tr("Classes shown"))
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
-        self.setToolTip("Choose which classes of sentences are shown")
+        self.setToolTip(tr("Choose which classes of sentences are shown"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.updateGeometry)
         self._say()
@@ -140,12 +199,12 @@ class ClassMenu(QPushButton):
     def _fill(self) -> None:
         self._menu.clear()
         for match in self._classes:
-            action = self._menu.addAction(f"{CLASS_NAMES[match]}\t{self._counts.get(match, 0):,}")
+            action = self._menu.addAction(f"{class_name(match)}\t{self._counts.get(match, 0):,}")
             action.setCheckable(True)
             action.setChecked(match not in self._hidden)
             action.triggered.connect(lambda on, match=match: self._show_class(match, shown=on))
         self._menu.addSeparator()
-        everything = self._menu.addAction("Show all")
+        everything = self._menu.addAction(tr("Show all"))
         everything.setEnabled(bool(self._hidden))
         everything.triggered.connect(lambda: self.set_hidden(frozenset()))
 
@@ -154,10 +213,14 @@ class ClassMenu(QPushButton):
 
     def _words(self) -> str:
         shown = len(self._classes) - len(self._hidden)
-        return "All classes" if not self._hidden else f"{shown} of {len(self._classes)} classes"
+        return (
+            tr("All classes")
+            if not self._hidden
+            else tr("{shown} of {classes} classes").format(shown=shown, classes=len(self._classes))
+        )
 
     def _say(self) -> None:
-        self.setAccessibleName(f"Classes shown: {self._words()}")
+        self.setAccessibleName(tr("Classes shown: {words}").format(words=self._words()))
         self.updateGeometry()
         self.update()
 

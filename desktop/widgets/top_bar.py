@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Analysis, Exclusions
-from core.report.phrases import some
 from desktop.actions import Actions
+from desktop.language import tr
 from desktop.screens import Screen
 from desktop.session import Session
 from desktop.theme import Theme
@@ -19,12 +19,15 @@ from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.pair_picker import PairChoice, PairPicker, pair_choices
 from desktop.widgets.parts import ElidedText, Panel, Text, icon_sign
 from desktop.widgets.screen_switch import ScreenSwitch
+from desktop.widgets.shorter import ShorterText
 
 HEIGHT = 52
 NAME_WIDTH, LEAST_NAME_WIDTH = 230, 48
 """Most room of the case's name, and least: with less of it, it is left out."""
 WORDS_FROM = 1300
 """Width from which buttons have words."""
+_HERE = "\0"
+"""Stands for the number that is set in bold, while the words around it are parted."""
 
 
 def _left_out(exclusions: Exclusions) -> int:
@@ -51,13 +54,19 @@ class Position(QWidget):
         self.show_position(0, 0)
 
     def _set_width(self) -> None:
-        width = QFontMetricsF(self._theme.ui_font(12, 600)).horizontalAdvance("Finding 000 of 000")
+        longest = tr("Finding {position} of {count}").format(position="000", count="000")
+        width = QFontMetricsF(self._theme.ui_font(12, 600)).horizontalAdvance(longest)
         self.setMinimumWidth(round(width) + 4)
 
     def show_position(self, position: int, count: int) -> None:
         """Show the place; ``position`` is 1-based, 0 where none is selected."""
-        number, noun = some(count, "finding").split(" ", 1)
-        words = ("Finding", str(position), f"of {count}") if position else ("", number if count else "No", noun)
+        told, strong = tr("{n} finding(s)", "", count), f"{count:,}"
+        if position:
+            told, strong = tr("Finding {position} of {count}").format(position=_HERE, count=count), _HERE
+        elif not count:
+            told = strong = tr("No findings")
+        before, _, after = told.partition(strong)
+        words = (before.strip(), str(position) if position else strong, after.strip())
         for part, word in zip(self._parts, words, strict=True):
             part.setText(word)
             part.setVisible(bool(word))
@@ -67,8 +76,11 @@ class Position(QWidget):
 class TopBar(Panel):
     """Shows where the reader is; every button stands for an action."""
 
+    positionLeftOut = Signal(bool)  # noqa: N815 - signals are named as Qt names them
+    """Whether the bar has no room to say which finding is shown."""
+
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__("Case and pair", edge="bottom")
+        super().__init__(tr("Case and pair"), edge="bottom")
         self._theme = theme
         self._analysis: Analysis | None = None
         self._choices: tuple[PairChoice, ...] = ()
@@ -76,7 +88,7 @@ class TopBar(Panel):
         # On the left also where the title is written from right to left, over the line that tells of the case.
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         self._title.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
-        self._detail = ElidedText(theme, "", 11.5, tone="ink3")
+        self._detail = ShorterText(theme, 11.5, tone="ink3")
         self.picker = PairPicker(theme)
         self._position = Position(theme)
         self._pair_only = self._pair_controls(actions)
@@ -84,7 +96,10 @@ class TopBar(Panel):
         self.screens = ScreenSwitch(theme, actions)
         self.menu = MenuButton(theme, actions)
         self._shown_screen = Screen.COMPARE
-        self._count, self._saved = 0, ""
+        self._count = 0
+        self._saved: tuple[str, ...] = ("",)
+        """What is said of the file, and the same in fewer words."""
+        self._told_position: bool | None = None
         self._lay_out()
         self._set_height()
         theme.changed.connect(self._set_height)
@@ -111,7 +126,7 @@ class TopBar(Panel):
 
     def _lay_out(self) -> None:
         self._names = QWidget()
-        self._names.setAccessibleName("Name of the case")
+        self._names.setAccessibleName(tr("Name of the case"))
         names = QVBoxLayout(self._names)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
@@ -144,24 +159,29 @@ class TopBar(Panel):
             self._analysis = analysis
             self._choices = pair_choices(analysis) if analysis else ()
         left_out = _left_out(session.exclusions)
-        self._exclusions.set_text(f"Exclusions  {left_out} on" if left_out else "Exclusions")
+        self._exclusions.set_text(
+            tr("Exclusions  {left_out} on").format(left_out=left_out) if left_out else tr("Exclusions")
+        )
         self.picker.set_pairs(self._choices, session.pair, swapped=session.swapped)
         self._show_controls()
 
     def show_saved(self, time: str, name: str, *, read_only: bool = False) -> None:
         """Say whether everything is on the disk: since when, and under which name; empty without a file."""
         if read_only:
-            self._saved = "only to read"
+            self._saved = (tr("only to read"),)
         elif name:
-            self._saved = f"saved {time}" if time else "saving …"
-            self._saved = f"{name}, {self._saved}"
+            saved = tr("saved {time}").format(time=time) if time else tr("saving …")
+            self._saved = (f"{name}, {saved}", saved)
+        elif time:
+            self._saved = (tr("kept {time}, no name yet").format(time=time), tr("kept {time}").format(time=time))
         else:
-            self._saved = f"kept {time}, no name yet" if time else ""
+            self._saved = ("",)
         self._show_detail()
 
     def _show_detail(self) -> None:
-        parts = [some(self._count, "article"), self._saved] if self._count else []
-        self._detail.set_full(" · ".join(filter(None, parts)))
+        count, saved = tr("{n} article(s)", "", self._count), self._saved
+        ways = [" · ".join(filter(None, (count, way))) for way in saved] if self._count else [""]
+        self._detail.set_shorter(*ways, *saved)
         self._detail.setVisible(bool(self._count))
 
     def _show_controls(self) -> None:
@@ -188,6 +208,13 @@ class TopBar(Panel):
             if self._row.minimumSize().width() <= self.width():
                 break
             less()
+        self._tell_position()
+
+    def _tell_position(self) -> None:
+        left_out = self._position.isHidden() and not self.picker.isHidden()
+        if left_out is not self._told_position:
+            self._told_position = left_out
+            self.positionLeftOut.emit(left_out)
 
     def minimumSizeHint(self) -> QSize:
         """Return no width: what has no room is left out."""
@@ -201,3 +228,5 @@ class TopBar(Panel):
     def show_position(self, position: int, count: int) -> None:
         """Show that the reader is at finding ``position`` (1-based, 0 for none) of ``count``."""
         self._position.show_position(position, count)
+        for button in (self._previous, self._next):
+            button.tell(self._position.accessibleName())

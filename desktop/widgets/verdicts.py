@@ -4,86 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.case.review import Judgement, Verdict
-from desktop.delegates.painting import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap
-from desktop.icons import pixmap
+from desktop.language import tr
 from desktop.theme import Theme
-from desktop.verdict_signs import SIGNS, given
+from desktop.verdict_signs import given
 from desktop.widgets.note import NoteEdit
 from desktop.widgets.parts import ElidedText, Panel, Text
+from desktop.widgets.verdict_buttons import SLIM, VerdictChoice
 
-_HEIGHT, _PAD, _ICON, _GAP, _CAP_PAD = 30, 10, 16, 6, 8
-_BESIDE, _BETWEEN = 14, 6
-
-
-class VerdictButton(QPushButton):
-    """A verdict's icon and name, and its key at the right; ink where it is the finding's."""
-
-    def __init__(self, theme: Theme, verdict: Verdict) -> None:
-        super().__init__()
-        self._theme, self._sign = theme, SIGNS[verdict]
-        self.verdict = verdict
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self._sign.name)
-        self.setAccessibleDescription(f"Verdict, key {self._sign.key}; the same again takes it away")
-        self.setToolTip(f"{self._sign.name} ({self._sign.key})")
-        self.setProperty("kind", "plain")
-        theme.changed.connect(self.updateGeometry)
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: which one is checked follows from the finding's verdict."""
-
-    def show_checked(self, *, checked: bool) -> None:
-        """Show whether this is the finding's verdict."""
-        if checked != self.isChecked():
-            self.setChecked(checked)
-            self.setProperty("kind", "primary" if checked else "plain")
-            self.style().unpolish(self)
-            self.style().polish(self)
-            self.update()
-
-    def _plain_width(self) -> int:
-        wide = QFontMetricsF(self._theme.ui_font(13, 500)).horizontalAdvance(self._sign.name)
-        return round(wide) + self._theme.px(2 * _PAD + _ICON + _GAP)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of icon, name and key with room around them."""
-        cap = round(key_cap_width(self._sign.key, self._theme)) + self._theme.px(_GAP + _CAP_PAD - _PAD)
-        return QSize(self._plain_width() + cap, self._theme.px(_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a size that tells the name in full; the key gives way."""
-        return QSize(self._plain_width(), self._theme.px(_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then icon, name and key over it."""
-        super().paintEvent(event)
-        theme, on_ink = self._theme, self.isChecked()
-        ink = theme.color("paper" if on_ink else "ink" if self.isEnabled() else "ink3")
-        size, pad = theme.px(_ICON), theme.px(_PAD)
-        painter = QPainter(self)
-        drawn = pixmap(self._sign.icon, ink, size, self.devicePixelRatioF())
-        painter.drawPixmap(pad, (self.height() - size) // 2, drawn)
-        painter.setPen(ink)
-        painter.setFont(theme.ui_font(13, 500))
-        left = pad + size + theme.px(_GAP)
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), _MIDDLE, self._sign.name)
-        if self.width() < self.sizeHint().width():
-            painter.end()
-            return
-        wide = key_cap_width(self._sign.key, theme)
-        right, top = self.width() - theme.px(_CAP_PAD), (self.height() - KEY_CAP_HEIGHT) / 2
-        cap = QRectF(round(right - wide), round(top), wide, KEY_CAP_HEIGHT)
-        paint_key_cap(painter, cap, self._sign.key, theme, on_ink=on_ink)
-        painter.end()
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_BESIDE, _OVER, _UNDER, _APART = 14, 9, 12, 6
+_NOTE_WIDTH = 256
+"""What the note has at least where the verdicts stand beside the words."""
+_ANY_WIDTH = (1 << 24) - 1
+"""Qt's own limit, which is none."""
 
 
 class VerdictPanel(Panel):
@@ -99,48 +36,93 @@ class VerdictPanel(Panel):
     """The editor pressed Escape in the note: the keyboard is free to go back to the texts."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Verdict")
-        self.buttons = {verdict: VerdictButton(theme, verdict) for verdict in Verdict}
+        super().__init__(tr("Verdict"))
+        self._theme, self._beside = theme, False
+        self.choice = VerdictChoice(theme)
+        self.buttons = self.choice.buttons
+        self._heading = Text(theme, tr("Verdict"), 11.5, 600, "ink2")
         self._given = ElidedText(theme, "", 11.5, tone="ink3")
         self._given.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.note = NoteEdit(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_BESIDE, 9, _BESIDE, 12)
-        column.setSpacing(6)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_BESIDE, _OVER, _BESIDE, _UNDER)
+        self._column.setSpacing(_APART)
         heading = QHBoxLayout()
-        heading.addWidget(Text(theme, "Verdict", 11.5, 600, "ink2"))
+        heading.addWidget(self._heading)
         heading.addWidget(self._given, 1)
-        column.addLayout(heading)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_BETWEEN)
-        self._across = 0
-        self._arrange(2)
+        self._column.addLayout(heading)
+        self._column.addWidget(self.choice)
+        self._column.addWidget(self.note)
+        self._column.addStretch(1)
         for verdict, button in self.buttons.items():
             button.clicked.connect(partial(self._press, verdict))
-        column.addLayout(self._grid)
-        column.addWidget(self.note)
-        column.addStretch(1)
         self.note.committed.connect(self.noteWanted)
         self.note.left.connect(self.noteLeft)
 
-    def _arrange(self, across: int) -> None:
-        """Put so many buttons beside each other."""
-        if across != self._across:
-            self._across = across
-            for place, button in enumerate(self.buttons.values()):
-                self._grid.removeWidget(button)
-                self._grid.addWidget(button, place // across, place % across)
+    def dress(self) -> None:
+        """Take the theme's fonts again: a style sheet that is looked up anew puts back those that there were."""
+        self._heading.setFont(self._theme.ui_font(11.5, 600))
+        self._given.setFont(self._theme.ui_font(11.5))
+        self.note.dress()
+
+    def fits(self, height: int) -> bool:
+        """Return whether a height has room for buttons with names, and for the note."""
+        return self._needs(2) <= height
+
+    def _needs(self, across: int) -> int:
+        around = _OVER + _UNDER + 2 * _APART + self._heading.sizeHint().height() + self.note.minimumHeight()
+        return around + self.choice.height_of(across)
+
+    def stand_beside(self, height: int) -> None:
+        """Stand at the right of the words, with the buttons under each other if the height has room for that."""
+        self._beside = True
+        across = 1 if self._needs(1) <= height else 2
+        self._take_back(across)
+        self.setFixedWidth(self.width_beside(height))
+
+    def width_beside(self, height: int) -> int:
+        """Return the width that is taken of the words in that height."""
+        across = 1 if self._needs(1) <= height else 2
+        return max(self._theme.px(_NOTE_WIDTH), self.choice.comfortable(across)) + 2 * _BESIDE
+
+    def stand_under(self) -> None:
+        """Stand under the words, as wide as they are."""
+        self._beside = False
+        self._free_width()
+        self._take_back(self._fitting())
+
+    def lend_choice(self) -> VerdictChoice:
+        """Give the buttons away, as one row of icons, to stand elsewhere; the note stays."""
+        self._beside = True
+        self._free_width()
+        self.choice.arrange(SLIM)
+        self._heading.setText(tr("Note"))
+        return self.choice
+
+    def _take_back(self, across: int) -> None:
+        self.choice.arrange(across)
+        if self._column.indexOf(self.choice) < 0:
+            self._column.insertWidget(1, self.choice)
+            self._heading.setText(tr("Verdict"))
+
+    def _free_width(self) -> None:
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_ANY_WIDTH)
+
+    def _fitting(self) -> int:
+        return 2 if self.width() >= self.choice.width_of(2) + 2 * _BESIDE else 1
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one button: where there is no room for two, they stand under each other."""
-        widest = max(button.minimumSizeHint().width() for button in self.buttons.values())
-        return QSize(widest + 2 * _BESIDE, super().minimumSizeHint().height())
+        lent = self._column.indexOf(self.choice) < 0
+        width = 0 if lent else self.choice.width_of(1) + 2 * _BESIDE
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two buttons beside each other where their names fit."""
         super().resizeEvent(event)
-        widest = max(button.minimumSizeHint().width() for button in self.buttons.values())
-        self._arrange(2 if self.width() >= 2 * (widest + _BESIDE) + _BETWEEN else 1)
+        if not self._beside:
+            self.choice.arrange(self._fitting())
 
     def _press(self, verdict: Verdict, _: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt passes the check state
         self.flush()

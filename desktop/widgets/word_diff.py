@@ -5,35 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model import Analysis, Link, Pair, Span
 from core.wording.marks import Mark, MarkKind, word_marks
+from desktop.language import tr, tr_noop
 from desktop.models.explain import sentence_heading
 from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.flow import partners
 from desktop.widgets.marked_text import MarkedText
-from desktop.widgets.parts import Badge, ElidedText
+from desktop.widgets.parts import Badge, Text
 
 _LEGEND = (
-    ("same", MarkKind.SAME),
+    (tr_noop("same"), MarkKind.SAME),
     ("inflected", MarkKind.INFLECTED),
-    ("synonym", MarkKind.SYNONYM),
-    ("changed", MarkKind.CHANGED),
-    ("added", MarkKind.ADDED),
-    ("missing", MarkKind.MISSING),
-    ("wrong word", MarkKind.WRONG),
+    (tr_noop("synonym"), MarkKind.SYNONYM),
+    (tr_noop("changed"), MarkKind.CHANGED),
+    (tr_noop("added"), MarkKind.ADDED),
+    (tr_noop("missing"), MarkKind.MISSING),
+    (tr_noop("wrong word"), MarkKind.WRONG),
 )
 _EXCHANGED = {MarkKind.ADDED: MarkKind.MISSING, MarkKind.MISSING: MarkKind.ADDED}
 _SAID = {
-    MarkKind.SAME: "same",
-    MarkKind.INFLECTED: "other form",
-    MarkKind.SYNONYM: "synonym",
-    MarkKind.CHANGED: "changed",
-    MarkKind.ADDED: "added",
-    MarkKind.MISSING: "missing",
-    MarkKind.WRONG: "wrong word",
+    MarkKind.SAME: tr_noop("same"),
+    MarkKind.INFLECTED: tr_noop("other form"),
+    MarkKind.SYNONYM: tr_noop("synonym"),
+    MarkKind.CHANGED: tr_noop("changed"),
+    MarkKind.ADDED: tr_noop("added"),
+    MarkKind.MISSING: tr_noop("missing"),
+    MarkKind.WRONG: tr_noop("wrong word"),
 }
 
 
@@ -70,7 +72,7 @@ def _exchanged(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 def described(side: DiffSide) -> str:
     """Return what is marked on a side, for screen readers; what stayed the same is not told."""
     told = (m for m in side.marks if m.kind not in (MarkKind.PLAIN, MarkKind.SAME))
-    return "; ".join(f"{_SAID[m.kind]}: {' '.join(m.span.of(side.text).split())}" for m in told)
+    return "; ".join(f"{tr(_SAID[m.kind])}: {' '.join(m.span.of(side.text).split())}" for m in told)
 
 
 class WordDiff(QWidget):
@@ -78,9 +80,9 @@ class WordDiff(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Word by word")
+        self.setAccessibleName(tr("Word by word"))
         self._badges = (Badge(theme), Badge(theme))
-        self._headings = (ElidedText(theme, "", 11.5, tone="ink2"), ElidedText(theme, "", 11.5, tone="ink2"))
+        self._headings = tuple(Text(theme, "", 11.5, tone="ink2").wrapped() for _ in (0, 1))
         self.passages = (MarkedText(theme), MarkedText(theme))
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(2)
@@ -91,7 +93,7 @@ class WordDiff(QWidget):
             side.addWidget(self.passages[number])
             side.addStretch(1)
             self._sides.addLayout(side, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._sides)
@@ -104,7 +106,7 @@ class WordDiff(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(7)
-        row.addWidget(self._badges[number])
+        row.addWidget(self._badges[number], 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._headings[number], 1)
         return row
 
@@ -114,15 +116,24 @@ class WordDiff(QWidget):
         self._sides.setDirection(direction)
         self._sides.setSpacing(12 if wide else 2)
 
+    def take_legend_back(self) -> None:
+        """Put the legend under the passages again, after it stood elsewhere."""
+        if self._column.indexOf(self.legend) < 0:
+            self._column.addWidget(self.legend)
+
     def show_sides(self, sides: tuple[DiffSide, DiffSide]) -> None:
         """Show the upper and the lower side."""
         for number, side in enumerate(sides):
             self._badges[number].set_letters(side.letter)
-            self._headings[number].set_full(side.heading)
+            self._headings[number].setText(side.heading)
             passage = self.passages[number]
             passage.show_marks(side.text, side.marks, source_side=number == 0)
             wording = " ".join(" ".join(m.span.of(side.text).split()) for m in side.marks)
-            passage.setAccessibleName(f"Article {side.letter}, {side.heading}: {wording}")
+            passage.setAccessibleName(
+                tr("Article {letter}, {heading}: {wording}").format(
+                    letter=side.letter, heading=side.heading, wording=wording
+                )
+            )
             passage.setAccessibleDescription(described(side))
         self._show_legend({mark.kind for side in sides for mark in side.marks})
 
@@ -130,7 +141,9 @@ class WordDiff(QWidget):
         names, text, marks = legend(kinds)
         self.legend.setVisible(bool(names))
         self.legend.show_marks(text, marks, source_side=False)
-        self.legend.setAccessibleName(f"What the marks mean: {', '.join(names)}" if names else "No marks")
+        self.legend.setAccessibleName(
+            tr("What the marks mean: {names}").format(names=", ".join(names)) if names else tr("No marks")
+        )
 
     def _light(self, number: int, mark: int) -> None:
         own, other = self.passages[number], self.passages[1 - number]
@@ -140,8 +153,9 @@ class WordDiff(QWidget):
 def legend(kinds: Collection[MarkKind]) -> tuple[list[str], str, list[Mark]]:
     """Return the names of the kinds of marks that occur, as one line in which each name bears its own mark."""
     names, text, marks = [], "", []
-    for name, kind in _LEGEND:
+    for called, kind in _LEGEND:
         if kind in kinds:
+            name = tr(called)
             marks.append(Mark(Span(len(text), len(text) + len(name)), kind))
             names.append(name)
             text += f"{name} "

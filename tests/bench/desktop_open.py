@@ -1,22 +1,26 @@
-"""Open a saved case in the desktop, scroll through it, and end: ``desktop_open.py CASE FOLDER [--frames N]``.
+"""Open a saved case in the desktop, scroll through it, and end: ``desktop_open.py CASE FOLDER [FRAMES]``.
 
 Prints JSON: the seconds from opening the case to its being painted, and the milliseconds of each frame.
 """
 
+# ruff: noqa: E402 - as desktop.__main__ does, it stops collecting before it loads anything
+
 from __future__ import annotations
 
-import argparse
+import gc
 import json
 import os
 import sys
 import time
 from pathlib import Path
 
+gc.disable()
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import dress, make_application
+from desktop.app import make_application
 from desktop.dialogs.files import FileDialogs
 from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine
@@ -64,38 +68,35 @@ def frames(window: MainWindow, count: int) -> list[float]:
     return taken
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
     """Open, scroll, tell."""
-    parser = argparse.ArgumentParser(description="Open a saved case in the desktop.")
-    parser.add_argument("case", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--frames", type=int, default=0)
-    asked = parser.parse_args()
+    case, folder = map(Path, words[:2])
+    count = int(words[2]) if len(words) > 2 else 0
     application = make_application(["cognate"])
-    theme, settings = load_theme("light"), Settings(asked.folder / "settings.ini")
-    dress(application, theme)
+    theme, settings = load_theme("light"), Settings(folder / "settings.ini")
     wardrobe = Wardrobe(application, theme, settings)
-    window = MainWindow(theme, CoreEngine(), settings, FileDialogs(), asked.folder / "unsaved")
+    window = MainWindow(theme, CoreEngine(), settings, FileDialogs(), folder / "unsaved")
     window.looks.wardrobe = wardrobe
     window.resize(1440, 900)
-    window.show()
     painted = Painted(window)
     began = time.perf_counter()
-    window.open_paths([asked.case])
+    window.open_paths([case])
+    wardrobe.dress()
+    window.show()
     while not painted.at or window.work.session.analysis is None:
         application.processEvents()
         time.sleep(0.001)
     opened = painted.at - began
     taken = []
-    if asked.frames:
+    if count:
         window.case.view.set_animated(False)
         rested = time.perf_counter() + REST_S
         while window.work.busy or time.perf_counter() < rested:
             application.processEvents()
         frames(window, 20)
-        taken = frames(window, asked.frames)
+        taken = frames(window, count)
     print(json.dumps({"opened": opened, "frames": taken}), flush=True)  # noqa: T201 - what it is for
-    if asked.frames:
+    if count:
         window.close()
     else:  # ending is no part of a start
         window.files.keeper.flush()
@@ -104,4 +105,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

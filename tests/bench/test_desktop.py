@@ -98,7 +98,7 @@ def test_start_with_a_small_case(benchmark: BenchmarkFixture, tell: Tell, tmp_pa
 def test_the_large_case(benchmark: BenchmarkFixture, tell: Tell, texts: Path, tmp_path: Path) -> None:
     script = HERE / "desktop_open.py"
     run = benchmark.pedantic(
-        lambda: process(script, texts / "saved.cognate", tmp_path, "--frames", FRAMES, home=tmp_path), rounds=1
+        lambda: process(script, texts / "saved.cognate", tmp_path, FRAMES, home=tmp_path), rounds=1
     )
     frames = run.told["frames"]
     assert len(frames) == FRAMES

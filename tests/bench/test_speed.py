@@ -12,8 +12,9 @@ from core import ingest
 from core.model import Document
 from core.pipeline import analyse, judge_all
 from core.report.analysis_json import analysis_to_dict, as_json
+from core.report.dated import report_date
 from core.report.model import build_report
-from core.report.pdf import render_pdf, report_date
+from core.report.pdf import render_pdf
 from core.segment import segment
 from core.similarity.encoder import default_encoder
 

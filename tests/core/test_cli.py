@@ -123,6 +123,10 @@ def test_json_alone_loads_nothing_that_sets_pages_or_colours(command: str, artic
     assert not loaded_by(command, *articles, "--json", os.devnull) & {"rich", "typst"}
 
 
+def test_a_page_alone_does_not_load_what_sets_a_pdf(articles: list[str]) -> None:
+    assert "typst" not in loaded_by("compare", *articles[:2], "--html", os.devnull)
+
+
 def test_a_second_run_does_not_load_the_encoder(
     articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -177,6 +177,29 @@ def test_a_process_that_dies_fails_its_pair_only(work: ModuleType) -> None:
     assert json.loads(told[2].text)["id"] == work.DEADLY
 
 
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
+def test_the_processes_end_with_the_one_that_started_them(how: str) -> None:
+    program = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import batch_work
+from core.commands.batch import in_processes
+from core.commands.pairs import Unusable
+if __name__ == "__main__":
+    asked = [Unusable(i, "") for i in ("1", *[batch_work.ENDLESS] * 4)]
+    for answer in in_processes(asked, 2, batch_work.sometimes_endless):
+        print(answer.text, flush=True)
+"""
+    command = [sys.executable, "-c", program, str(Path(__file__).parent)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "1\n"
+        process.send_signal(signal.Signals[how])
+        # Every process holds the other end of these pipes: they close when the last one is gone.
+        told, _ = process.communicate(timeout=20)
+    assert (told, process.returncode) == ("", -signal.Signals[how])
+
+
 def test_pairs_are_read_as_they_are_needed(work: ModuleType) -> None:
     drawn: list[int] = []
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
+from core.case.contents import SettingName
 from core.case.file import CaseFile
 from core.cli import main
+from core.options import Options
+from core.report.options import Marks, PageSize, ReportOptions
 
 TEXTS = {
     "rewrite.txt": "The harbour bridge will close for repairs on Monday, the port authority said.\n\n"
@@ -124,3 +128,33 @@ def test_what_is_no_case_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_folder_that_is_not_there_is_told(articles: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", *articles, "--case", "/nowhere/x.cognate"]) == 1
     assert "The folder “/nowhere” is not there" in capsys.readouterr().err
+
+
+def words_of(pdf: Path) -> str:
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
+
+
+def test_a_report_has_what_was_chosen_for_the_case_unless_told_otherwise(case: Path, tmp_path: Path) -> None:
+    chosen = ReportOptions(ledger=False, anonymise=True, prepared_by="Ana", page=PageSize.LETTER, logo="logo.png")
+    with CaseFile.open(case) as opened:
+        opened.keep_setting(SettingName.REPORT, chosen.as_saved())
+    kept, usual, full = (tmp_path / f"{name}.pdf" for name in ("kept", "usual", "full"))
+    assert main(["report", str(case), "--pdf", str(kept)]) == 0
+    assert main(["report", str(case), "--pdf", str(usual), "--usual"]) == 0
+    assert main(["report", str(case), "--pdf", str(full), "--no-anonymise", "--full-texts", "--page", "a4"]) == 0
+    assert "Ana" in words_of(kept)
+    assert "rewrite" not in words_of(kept), "anonymised"
+    assert "rewrite" in words_of(usual)
+    assert "Ana" not in words_of(usual)
+    assert "rewrite" in words_of(full)
+    widths = [round(float(pypdf.PdfReader(pdf).pages[0].mediabox.width)) for pdf in (kept, usual, full)]
+    assert widths == [612, 595, 595]
+
+
+def test_choices_that_this_version_does_not_know_are_the_usual_ones() -> None:
+    saved = {"marks": "glitter", "page": 7, "ledger": "no", "summary": False, "later": True, "logo": "/etc/logo.png"}
+    assert ReportOptions.from_saved(saved) == ReportOptions(summary=False)
+    chosen = ReportOptions(marks=Marks.UNDERLINE, full_texts=True, outlet="The Wire", logo="here.svg")
+    assert ReportOptions.from_saved(chosen.as_saved(), logo="mine.svg") == replace(chosen, logo="mine.svg")
+    assert Options.from_saved({"wholly_derived": 0.8, "gone": 1, "core_score": "x"}) == Options(wholly_derived=0.8)
+    assert Options.from_saved({"wholly_derived": 80}) == Options()

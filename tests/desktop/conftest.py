@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.align.closest import Closest
 from core.case.review import FindingKey, Review
-from core.errors import ArticleError, ExportError
+from core.errors import ArticleError, CognateError, ExportError
 from core.model import (
     AlignedWords,
     Analysis,
@@ -45,9 +47,11 @@ from core.model import (
     WordMatch,
 )
 from core.progress import Cancelled, Progress
+from core.report.model import Report
 from core.report.options import ReportOptions
 from desktop.app import dress
 from desktop.engine import Wishes
+from desktop.exports import Order, Target
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme, load_theme
@@ -90,8 +94,22 @@ class FakeEngine:
         self.runs = 0
         self.told_to_stop: Callable[[], None] = lambda: None
         self.written: list[tuple[Path, str]] = []
+        self.no_report: CognateError | None = None
+        """Why there is none."""
+        self.write_gate = threading.Event()
+        self.write_gate.set()
+        self.asked_on = ""
+        """The thread on which findings were asked for."""
         self.wishes = Wishes()
         self.model_folder: Path | None = None
+        self.weak: tuple[Link, ...] = ()
+        """What came close to a link in any pair."""
+        self.asked: list[tuple[Analysis, Pair, str]] = []
+        """For the closest pairs of which, and on which thread."""
+        self.no_closest: CognateError | None = None
+        """Why they are not found."""
+        self.closest_gate = threading.Event()
+        self.closest_gate.set()
         self.reported: tuple[ReportOptions | None, Review] = (None, Review())
 
     def read(self, path: Path) -> Article:
@@ -114,13 +132,31 @@ class FakeEngine:
         return replace(analysis, exclusions=wishes.exclusions)
 
     def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:  # noqa: ARG002 - the interface
-        pairs = tuple(
-            replace(
-                pair, links=tuple(x for x in pair.links if links.get(FindingKey.of(analysis, pair, x)) is not False)
-            )
-            for pair in analysis.pairs
-        )
-        return replace(analysis, pairs=pairs)
+        return replace(analysis, pairs=tuple(self._changed(analysis, pair, links) for pair in analysis.pairs))
+
+    def _changed(self, analysis: Analysis, pair: Pair, links: Mapping[FindingKey, bool]) -> Pair:
+        kept = [x for x in pair.links if links.get(FindingKey.of(analysis, pair, x)) is not False]
+        files = {analysis.article(i).document.sha256 for i in (pair.a, pair.b)}
+        known = {FindingKey.of(analysis, pair, x) for x in pair.links}
+        for key in (k for k, linked in links.items() if linked and {k.first, k.second} == files and k not in known):
+            own, other = key.first_sentences, key.second_sentences
+            if analysis.article(pair.a).document.sha256 != key.first:
+                own, other = other, own
+            evidence = Evidence(0.5, 0.5, 0.3, 0.0, 1, reasons=("hand",), score=0.6)
+            pairs = ((own[0], other[0], MatchClass.PARAPHRASE),)
+            kept.append(Link(own, other, pairs, MatchClass.PARAPHRASE, 1.0, evidence))
+        return replace(pair, links=tuple(sorted(kept, key=lambda x: (x.a, x.b))))
+
+    def closest(self, analysis: Analysis, pair: Pair, progress: Progress) -> Closest:
+        self.asked.append((analysis, pair, threading.current_thread().name))
+        if self.no_closest is not None:
+            raise self.no_closest
+        while not self.closest_gate.is_set():
+            progress.step("Reading", 0.5)
+            time.sleep(0.005)
+        inside = {(i, j) for link in pair.links for i in link.a for j in link.b}
+        found = [link for link in self.weak if (link.a[0], link.b[0]) not in inside]
+        return Closest(tuple(found), len(found), floor=0.5)
 
     def analyse(self, documents: Sequence[Document], progress: Progress, wishes: Wishes = _NO_WISHES) -> Analysis:
         subject = wishes.subject
@@ -160,7 +196,7 @@ class FakeEngine:
         self,
         analysis: Analysis,
         path: Path,
-        title: str,
+        title: str,  # noqa: ARG002 - the interface
         options: ReportOptions | None = None,
         review: Review = Review(),  # noqa: B008 - a frozen value
     ) -> None:
@@ -168,7 +204,32 @@ class FakeEngine:
         if not path.parent.is_dir():
             raise ExportError(f"The folder “{path.parent.name}” is not there.", "Choose another folder.")
         path.write_bytes(f"%PDF {len(analysis.pairs)}".encode())
-        self.written.append((path, title))
+
+    def report(self, analysis: Analysis, title: str, options: ReportOptions, review: Review) -> Report:
+        if self.no_report is not None:
+            raise self.no_report
+        self.reported = (options, review)
+        return cast("Report", f"{title}, {len(analysis.pairs)} pairs")
+
+    def write_report(self, target: Target, order: Order, report: Report, progress: Progress) -> None:
+        progress.step("in the engine's words", 0.5)
+        while not self.write_gate.is_set():
+            progress.step("in the engine's words", 0.5)
+            time.sleep(0.005)
+        if not target.path.parent.is_dir():
+            raise ExportError(f"The folder “{target.path.parent.name}” is not there.", "Choose another folder.")
+        if target.path.is_dir() and target.path.suffix:
+            raise ExportError(f"“{target.path.name}” is a folder.")
+        path = target.path
+        if not path.suffix:
+            path.mkdir(exist_ok=True)
+            path /= "sentences.csv"
+        path.write_text(f"{target.format.name} of {report}", "utf-8")
+        self.written.append((target.path, order.title))
+
+    def findings(self, report: Report) -> tuple[str, str]:
+        self.asked_on = threading.current_thread().name
+        return f"Findings of {report}", f"<p>Findings of {report}</p>"
 
 
 def _pair(a: Article, b: Article) -> Pair:
@@ -204,7 +265,8 @@ class FakeFiles:
 
     def __init__(self) -> None:
         self.opens: tuple[Path, ...] = ()
-        self.saves: Path | None = None
+        self.folder: Path | None = None
+        """The folder for a report."""
         self.case_opened: Path | None = None
         self.case_saved: Path | None = None
         self.suggested: Path | None = None
@@ -212,9 +274,8 @@ class FakeFiles:
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:  # noqa: ARG002 - the interface
         return self.opens
 
-    def report(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
-        self.suggested = suggestion
-        return self.saves
+    def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
+        return self.folder
 
     def case(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
         return self.case_opened
@@ -262,6 +323,7 @@ def window(qtbot: QtBot, light: Theme, engine: FakeEngine, files: FakeFiles, tmp
     made.activateWindow()
     yield made
     engine.gate.set()
+    engine.write_gate.set()
     made.files.keeper.close(discard=True)
     made.case.shutdown()
     made.work.shutdown()

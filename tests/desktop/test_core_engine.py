@@ -7,7 +7,9 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from core.report.formats import Format
 from desktop.engine import CoreEngine
+from desktop.exports import Target
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import Theme
@@ -38,11 +40,10 @@ def test_a_case_goes_from_files_to_a_report(qtbot: QtBot, light: Theme, files: A
     assert place == 1
     assert count >= 2
     assert window.case.inspector.empty_title() == ""
-    files.saves = tmp_path / "report.pdf"
-    window.actions_by_name["export"].trigger()
+    window.exporting.write((Target(Format.PDF, tmp_path / "report.pdf"),))
     qtbot.waitUntil(lambda: bool(window.messages.messages), timeout=60_000)
     assert [m.what for m in window.messages.messages] == ["The report was written."]
-    assert files.saves.read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     window.work.shutdown()
 
 

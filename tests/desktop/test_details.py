@@ -13,12 +13,23 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Article, Finding, Role, Span
+from core.progress import NoProgress
 from desktop.dialogs.details import ArticleDetailsDialog, Details, WholeLine
 from desktop.dressing import dress_again
-from desktop.models.details import ROLES, SUGGESTED_DATE, UNREADABLE_DATE, facts, is_date, language
+from desktop.models.articles import article_rows
+from desktop.models.details import (
+    ROLES,
+    SUGGESTED_DATE,
+    UNREADABLE_DATE,
+    facts,
+    is_date,
+    language,
+    worked_out,
+)
+from desktop.models.notes import problem_notes
 from desktop.session import About
 from desktop.theme import Theme, load_theme
-from tests.desktop.conftest import make_article
+from tests.desktop.conftest import FakeEngine, make_article
 
 ABOUT = About("The Daily", "Ana Ruiz", "2023-09-13")
 HIDDEN = Finding("zero-width-character", Span(0, 1), "it is not seen")
@@ -79,26 +90,56 @@ def test_other_words_are_no_dates(text: str) -> None:
 
 
 def test_the_facts_of_an_article() -> None:
-    told = {fact.name: fact.value for fact in facts(article())}
+    told = {fact.name: fact.value for fact in facts(article(), "C")}
     assert told["File"] == "/in/a very long folder/harbour.txt"
     assert told["SHA-256"] == article().document.sha256
     assert (told["Words"], told["Sentences"]) == ("6", "2")
     assert told["Language"] == "English (en)"
     assert told["Encoding"] == "utf-8"
     assert told["Size"] == "36 characters"
-    assert told["Findings"] == "Zero width character in 2 places. It is not seen."
+    assert told["Text problems"] == "1 problem noticed:\nC has zero width character in 2 places. It is not seen."
 
 
 def test_pasted_text_has_no_file_and_may_be_in_no_known_language() -> None:
-    told = {fact.name: fact.value for fact in facts(make_article("Hm."))}
+    told = {fact.name: fact.value for fact in facts(make_article("Hm."), "A")}
     assert told["File"] == "None; the text was pasted"
-    assert told["Findings"] == "None"
+    assert told["Text problems"] == "None"
     assert [language(code) for code in ("und", "", "sv", "xx")] == [
         "Not recognised",
         "Not recognised",
         "Swedish (sv)",
         "xx",
     ]
+
+
+def test_the_text_problems_are_those_of_the_overview() -> None:
+    odd = make_article("Harbour closes.\nGulls return \\")
+    odd = replace(odd, document=replace(odd.document, findings=(HIDDEN,)))
+    told = {fact.name: fact.value for fact in facts(odd, "B")}["Text problems"].split("\n")
+    noted = [note.text for note in problem_notes((make_article("Hm."), odd), ())]
+    assert told == [f"{len(noted)} problems noticed:", *noted]
+    assert len(noted) == 2
+
+
+def test_an_unknown_role_names_what_the_comparison_finds(qtbot: QtBot, theme: Theme, engine: FakeEngine) -> None:
+    texts = ("The harbour closes at noon.\nGulls returned.", "The harbour closes at dusk.\nGulls returned.", "Rain.")
+    analysis = engine.analyse([engine.paste(text).document for text in texts], NoProgress())
+    checked = analysis.article(analysis.subject)
+    other = next(a for a in analysis.articles if a.id != checked.id)
+    for one in analysis.articles:
+        unknown = replace(one, role=Role.UNKNOWN)
+        said = worked_out(unknown, analysis)
+        chip = next(row.role for row in article_rows((unknown,), analysis, None))
+        assert bool(chip) == bool(said), "the list and the dialog say the same"
+    assert worked_out(replace(checked, role=Role.UNKNOWN), analysis) == "In this case it is the one that is checked."
+    assert worked_out(replace(other, role=Role.SOURCE), analysis) == ""
+    assert worked_out(replace(other, role=Role.UNKNOWN), None) == ""
+
+    said = "In this case it is the likely source of C."
+    made = ArticleDetailsDialog(theme, article(Role.UNKNOWN), "E", ABOUT, worked_out=said)
+    qtbot.addWidget(made)
+    button = made.roles.button(3)
+    assert button.accessibleDescription() == f"Nobody has said what its part in the case is. {said}"
 
 
 def test_what_nobody_touched_stays_to_the_letter(qtbot: QtBot, theme: Theme) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
+from core.align.score import WORDING, sentence_scores
+from core.evidence import Meaning, PairEvidence, WordField, Wording
 from core.model import (
     Analysis,
     Direction,
@@ -30,8 +33,10 @@ from desktop.models.explain import (
     link_title,
     no_divergence,
     numbers,
+    pair_figures,
     pair_statement,
     sentence_heading,
+    together,
     why_matched,
 )
 from desktop.models.kept import Kept
@@ -236,3 +241,26 @@ def test_the_bar_says_what_was_needed(qtbot):
     bar.show_value(1.13)
     assert bar.accessibleName() == "Together: 1.13"
     assert bar.grab().toImage() != with_tick
+
+
+def test_what_the_score_is_put_together_from_is_said_as_it_is_counted(analysis: Analysis, pair: Pair) -> None:
+    evidence = Evidence(0.69, 0.57, 0.40, 0.0, 3, score=(0.69 + 0.57) / 2 + WORDING * 0.40)
+    said = "Together: the mean of the meaning of the sentences (0.69) and of their words (0.57), plus half the wording."
+    assert together(evidence) == said
+    assert why_matched(analysis, pair, replace(pair.links[0], evidence=evidence)).endswith(said)
+    assert together(replace(evidence, meaning=None, tokens=None)) == "Together: from the wording alone."
+    assert together(replace(evidence, score=0.0)) == "", "a link set by hand has no score"
+
+
+def test_the_formula_of_the_score_is_the_one_that_is_said() -> None:
+    one = np.ones((1, 1), dtype=np.float32)
+    meaning = Meaning(cosine=0.69 * one, tokens=0.57 * one)
+    field = WordField((0,), (0,), one[0], one[0], np.zeros(1, np.int32), np.zeros(1, np.int32), None, None)
+    scores = sentence_scores(PairEvidence(Wording(0.40 * one, one[0], one[0], {}, 0.0), meaning, field))
+    assert scores[0, 0] == pytest.approx((0.69 + 0.57) / 2 + 0.40 / 2)
+
+
+def test_the_pair_in_the_fewest_words(analysis: Analysis, pair: Pair) -> None:
+    assert pair_figures(analysis, pair, "a2") == "B ← A: 2 of 2"
+    assert pair_figures(analysis, pair, "a1") == "A → B: 2 of 3"
+    assert pair_figures(analysis, only_facts(pair), "a1") == "A – B: 2 of 3"

@@ -67,6 +67,33 @@ def test_the_newest_request_wins(qtbot: QtBot, lane: Lane, heard: list[tuple[str
     assert heard == [("ended", None), ("succeeded", "new")]
 
 
+def test_what_a_run_tells_arrives_before_its_end_and_nothing_of_one_that_is_overtaken(
+    qtbot: QtBot, lane: Lane, heard: list[tuple[str, object]]
+) -> None:
+    gate = threading.Event()
+    lane.told.connect(lambda thing: heard.append(("told", thing)))
+
+    def telling(said: str) -> Callable[[Progress], object]:
+        tell = lane.telling()
+
+        def work(progress: Progress) -> object:  # noqa: ARG001 - the interface
+            gate.wait(5)
+            tell(said)
+            return said
+
+        return work
+
+    lane.start(telling("old"))
+    lane.start(telling("new"))
+    gate.set()
+    qtbot.waitUntil(lambda: not lane.running)
+    assert heard == [("told", "new"), ("ended", None), ("succeeded", "new")]
+    lane.start(telling("dropped"))
+    lane.cancel()
+    qtbot.wait(30)
+    assert heard[3:] == [("ended", None)]
+
+
 def test_nothing_arrives_after_cancel(qtbot: QtBot, lane: Lane, heard: list[tuple[str, object]]) -> None:
     gate = threading.Event()
     steps: list[float] = []

@@ -17,6 +17,7 @@ from core.case.contents import CaseContents, LastPlace, SavedArticle
 from core.case.file import CaseFile
 from core.case.review import FindingKey, Judgement, Verdict
 from core.case.trouble import OpenElsewhereError
+from core.case.unsaved import unfinished
 from core.errors import ArticleError, CaseError
 from core.model import Document
 from desktop.keeper import Keeper
@@ -149,13 +150,13 @@ app.exec()
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
     assert done.returncode == -9
-    (left,) = Keeper.unfinished(folder)
+    (left,) = unfinished(folder)
     with qtbot.waitSignal(keeper.opened):
         keeper.open(left, untitled=True)
     assert heard.opened[0].articles == ARTICLES
     assert heard.opened[0].review.judgements == {KEY: VERDICT}
     assert keeper.untitled
-    assert Keeper.unfinished(folder) == ()
+    assert unfinished(folder) == ()
 
 
 def test_an_empty_case_without_a_name_leaves_nothing(qtbot: QtBot, keeper: Keeper, folder: Path) -> None:
@@ -165,11 +166,23 @@ def test_an_empty_case_without_a_name_leaves_nothing(qtbot: QtBot, keeper: Keepe
     assert list(folder.iterdir()) == []
 
 
+def test_what_a_crash_left_is_told_of_when_it_was_looked_for(qtbot: QtBot, begun: Keeper, folder: Path) -> None:
+    path, other = begun.path, Keeper()
+    told: list[tuple[Path, ...]] = []
+    assert begun.close()
+    other.found.connect(told.append)
+    with qtbot.waitSignal(other.found):
+        other.look_for_unfinished(folder)
+        assert told == [], "not at once: each case is opened for it, on the thread"
+    assert told == [(path,)]
+    other.close()
+
+
 def test_a_case_without_a_name_stays_unless_it_is_discarded(begun: Keeper, folder: Path) -> None:
     path = begun.path
     assert begun.close()
     assert begun.close()
-    assert Keeper.unfinished(folder) == (path,)
+    assert unfinished(folder) == (path,)
     assert path is not None
     Keeper.forget(path)
     assert list(folder.iterdir()) == []

@@ -36,20 +36,13 @@ from core.model import (
 from core.pipeline import analyse
 from core.progress import NoProgress
 from core.report.matrix import matrix as printed_matrix
+from desktop.models.notes import lost_spaces, problem_notes, tied
 from desktop.models.overview_excerpts import Excerpt, fitted
 from desktop.models.overview_findings import describe, finding_row, findings
 from desktop.models.overview_findings_model import FIRST, FindingModel, FindingRole
 from desktop.models.overview_matrix import Cell, CellKind, Matrix, overview_matrix, spoken
 from desktop.models.overview_matrix_model import CellRole, MatrixModel
-from desktop.models.overview_notes import (
-    credit_notes,
-    headline,
-    lost_spaces,
-    opening,
-    problem_notes,
-    reasonings,
-    tied,
-)
+from desktop.models.overview_notes import credit_notes, headline, opening, reasonings
 from desktop.models.overview_table import NAMES, Column, PairTableModel, table_rows
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -388,6 +381,13 @@ def test_text_problems_of_the_sample(sample: Analysis) -> None:
     assert "C 16 ends with a stray “\\”." in texts
     assert "E has 13 places where two sentences touch without a space." in texts
     assert texts[-1].startswith("Left out as boilerplate: “You can also read")
+
+
+def test_stray_signs_of_a_long_text_are_told_together(engine: Any) -> None:
+    few = problem_notes([engine.paste("One odd\\\nTwo odd\\\nOne more odd|")], ())
+    assert [note.text for note in few] == ["A 1 and A 2 end with a stray “\\”.", "A 3 ends with a stray “|”."]
+    (many,) = problem_notes([engine.paste("\n".join(f"Number {n} is odd\\" for n in range(40)))], ())
+    assert many.text == "A 1, A 2, A 3, A 4 and 36 more end with a stray “\\”."
 
 
 def test_unread_files_and_odd_characters_are_told(engine: Any) -> None:

@@ -42,7 +42,7 @@ def test_what_is_taken_away_leaves_a_sign() -> None:
         == "\u200f\u0645\u0631\u062d\u0628\u0627 \U0001f600\n"
     )
     assert tooltip(f"<b>{HOSTILE}") == f"<qt>&lt;b&gt;{HARMLESS}</qt>"
-    assert report_name("a\u202egpj\u2066.\x07b") == "a gpj . b - report.pdf"
+    assert report_name("a\u202egpj\u2066.\x07b") == "a gpj . b - report"
 
 
 @pytest.mark.parametrize("make", [Text, ElidedText])

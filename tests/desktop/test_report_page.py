@@ -222,13 +222,13 @@ def test_method_and_limits_cannot_be_left_out(page: ReportPage) -> None:
     assert not page.panel.method.isEnabled()
 
 
-def test_saving_hands_on_the_choices(qtbot: QtBot, page: ReportPage, session: Session) -> None:
+def test_what_is_done_with_the_report_is_handed_on(qtbot: QtBot, page: ReportPage, session: Session) -> None:
     assert not page.panel.save.isEnabled()
     shown(qtbot, page, session)
     page.panel.parts["matrix"].click()
-    with qtbot.waitSignal(page.exportWanted) as wanted:
-        page.panel.save.click()
-    assert wanted.args == [ReportOptions(matrix=False)]
+    for button, signal in ((page.panel.save, page.exportWanted), (page.panel.copy, page.copyWanted)):
+        with qtbot.waitSignal(signal):
+            button.click()
     qtbot.waitUntil(lambda: page.can_print)
     with qtbot.waitSignal(page.printWanted):
         page.panel.print_button.click()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.model import Analysis, Severity
+from core.report.formats import Format
+from desktop.exports import Target
 from desktop.main_window import MainWindow
 from desktop.message import Message
 from desktop.screens import Screen
@@ -29,7 +31,7 @@ def cancel(window: MainWindow) -> None:
 
 
 def test_a_report_of_a_stopped_comparison_says_what_it_lacks(
-    qtbot: QtBot, window: MainWindow, engine: Any, files: Any, story_files: tuple[Path, ...], tmp_path: Path
+    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...], tmp_path: Path
 ) -> None:
     engine.gate.clear()
     engine.keeps_pairs = 1
@@ -37,12 +39,12 @@ def test_a_report_of_a_stopped_comparison_says_what_it_lacks(
     qtbot.waitUntil(lambda: window.work.comparing)
     cancel(window)
     qtbot.waitUntil(lambda: not window.work.busy)
-    files.saves = tmp_path / "out.pdf"
-    window.actions_by_name["export"].trigger()
+    path = tmp_path / "out.pdf"
+    window.exporting.write((Target(Format.PDF, path),))
     qtbot.waitUntil(lambda: "The report was written." in [m.what for m in window.messages.messages])
     message = window.messages.messages[0]
     assert message.severity is Severity.MEDIUM
-    assert message.remedy == f"The comparison was stopped: 1 of 3 pairs are in the report. {files.saves}"
+    assert message.remedy == f"The comparison was stopped: 1 of 3 pairs are in the report. {path}"
 
 
 def test_an_article_can_be_put_under_review(

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from core.case.contents import CaseContents
 from core.model import Article, MatchClass
+from core.once import once
 from core.progress import NoProgress
 from desktop.session import Session, ranked_pairs, sentence_classes, strongest_pair
 
@@ -108,3 +110,24 @@ def test_the_title_is_the_cases_name_or_the_subjects_title(
     named.add(articles, "Ferry accident")
     assert named.title == "Ferry accident"
     assert Session().title == "New case"
+
+
+def test_opening_a_case_lets_go_of_the_one_before_and_keeps_what_was_found_out_about_its_own(
+    session: Session, articles: list[Article], engine: Any
+) -> None:
+    asked: list[str] = []
+
+    @once
+    def length(article: Article) -> int:
+        asked.append(article.title)
+        return len(article.text)
+
+    opened = engine.paste("An article of the case that is opened.")
+    for article in (articles[0], opened):
+        length(article)
+    session.load([opened], CaseContents())
+    asked.clear()
+    length(session.articles[0])
+    assert asked == []
+    length(articles[0])
+    assert asked == [articles[0].title]

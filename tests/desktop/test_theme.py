@@ -216,6 +216,14 @@ def wardrobe(qapp: QApplication, theme: Theme, settings: Settings) -> Iterator[W
     shiboken6.delete(made)
 
 
+def test_the_style_sheet_waits_for_the_window(qapp: QApplication, wardrobe: Wardrobe, theme: Theme) -> None:
+    qapp.setStyleSheet("")
+    wardrobe.refresh()
+    assert not qapp.styleSheet()
+    wardrobe.dress()
+    assert qapp.styleSheet() == style_sheet(theme)
+
+
 def test_a_theme_is_told_of_once_when_it_changes(theme: Theme) -> None:
     told: list[str] = []
     theme.changed.connect(lambda: told.append(theme.name))

@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from core.case.review import Judgement, Verdict
 from core.model import Analysis, Pair
+from core.months import PRINTED
 from core.progress import NoProgress
+from desktop import months
 from desktop.session import strongest_pair
+from desktop.terms import verdict_said
 from desktop.theme import Theme
-from desktop.verdict_signs import given, verdict_said, weightiest
+from desktop.verdict_signs import given, weightiest
 from desktop.widgets.inspector import Inspector
 from desktop.widgets.note import LEAST_LINES, MOST_LINES
 from desktop.widgets.word_diff import legend
@@ -272,5 +275,9 @@ def test_who_and_when_in_words() -> None:
 
 def test_verdicts_in_words_and_by_weight() -> None:
     assert [verdict_said(v) for v in Verdict] == ["acceptable", "needs credit", "needs rewrite", "dismissed"]
+
+
+def test_the_months_are_those_that_the_report_prints() -> None:
+    assert months.SHORT == PRINTED
     assert weightiest([Verdict.DISMISS, Verdict.CREDIT]) is Verdict.CREDIT
     assert weightiest([]) is None

@@ -7,62 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, MatchClass
+from core.model import MatchClass, article_letter
 from core.progress import NoProgress
-from desktop.dialogs.files import report_name
+from desktop.dialogs.files import covered_report_name, report_name
 from desktop.main_window import MainWindow
 from desktop.models.classes import FILTERED
+from desktop.screens import Screen
 from desktop.session import View
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.widgets.pair_picker import PairPicker, pair_choices
-
-COPY = Qt.DropAction.CopyAction
-
-
-def letters(window: MainWindow) -> tuple[str, str]:
-    pair = window.work.session.pair
-    assert pair is not None
-    return analysis_of(window).letter(pair.a), analysis_of(window).letter(pair.b)
-
-
-def analysis_of(window: MainWindow) -> Analysis:
-    assert window.work.session.analysis is not None
-    return window.work.session.analysis
-
-
-def run_message(window: MainWindow) -> None:
-    """Press the button of the one message there is."""
-    (message,) = window.messages.messages
-    assert message.run is not None
-    message.run()
-
-
-def whats(window: MainWindow) -> list[str]:
-    return [message.what for message in window.messages.messages]
-
-
-def press(window: MainWindow, key: str) -> None:
-    QTest.keyClicks(window, key)
-
-
-def drop(window: MainWindow, *paths: Path, text: str = "") -> None:
-    data = QMimeData()
-    if paths:
-        data.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
-    if text:
-        data.setText(text)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(400, 300), COPY, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), COPY, data, left, none))
+from tests.desktop.window_acts import analysis_of, letters, press
 
 
 def test_without_articles_the_window_welcomes(window: MainWindow) -> None:
@@ -70,26 +30,6 @@ def test_without_articles_the_window_welcomes(window: MainWindow) -> None:
     assert not window.top_bar.picker.isVisible()
     for name in ("export", "next_finding", "swap", "remove", "compare", "cancel"):
         assert not window.actions_by_name[name].isEnabled()
-
-
-def test_the_texts_can_be_read_before_the_links_arrive(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    assert window.intake.page.isVisible()
-    assert not window.job_bar.isVisible()
-    window.intake.page.openWanted.emit()
-    qtbot.waitUntil(window.job_bar.isVisible)
-    assert window.case.isVisible()
-    assert window.case.articles.rowCount() == 3
-    assert window.work.session.analysis is None
-    assert window.case.inspector.empty_title() == "Comparing"
-    engine.gate.set()
-    qtbot.waitUntil(lambda: window.work.session.analysis is not None)
-    qtbot.waitUntil(lambda: not window.job_bar.isVisible())
-    assert letters(window) == ("C", "A")
 
 
 def test_j_and_k_go_through_the_findings(case: MainWindow) -> None:
@@ -182,172 +122,6 @@ def test_single_letters_do_nothing_in_a_text_field(qtbot: QtBot, case: MainWindo
     assert not case.findChildren(QDialog)
 
 
-def test_cancel_leaves_no_late_result(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    press_escape(window)
-    qtbot.waitUntil(lambda: not window.work.busy)
-    engine.gate.set()
-    qtbot.wait(60)
-    assert window.work.session.analysis is None
-    assert len(window.work.session.articles) == 3
-    assert whats(window) == ["The comparison was stopped."]
-    assert not window.job_bar.isVisible()
-    run_message(window)
-    qtbot.waitUntil(lambda: window.work.session.analysis is not None)
-    assert whats(window) == []
-
-
-def press_escape(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-
-
-def test_cancel_keeps_the_pairs_that_are_finished(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    engine.keeps_pairs = 1
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    press_escape(window)
-    qtbot.waitUntil(lambda: not window.work.busy)
-    assert len(analysis_of(window).pairs) == 1
-    assert window.messages.messages[0].remedy == "1 of 3 pairs are compared; a report holds only those."
-    assert window.actions_by_name["compare"].isEnabled()
-
-
-def test_a_newer_request_overtakes_the_comparison(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    window.open_paths(story_files[:2])
-    qtbot.waitUntil(lambda: window.work.comparing)
-    window.open_paths(story_files[2:])
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 3)
-    engine.gate.set()
-    qtbot.waitUntil(lambda: not window.work.busy)
-    assert len(analysis_of(window).articles) == 3
-
-
-def test_files_that_come_while_others_are_read_are_not_lost(
-    qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]
-) -> None:
-    window.open_paths(story_files[:1])
-    window.open_paths(story_files[1:])
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 3)
-
-
-def test_a_drop_adds_files_and_folders(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> None:
-    drop(window, story_files[0].parent)
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 3)
-    assert window.work.session.title == "story"
-    drop(window, text="Pasted by hand.")
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 4)
-
-
-def test_paste_adds_the_clipboards_text(qtbot: QtBot, window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("A line from elsewhere.")
-    window.actions_by_name["paste"].trigger()
-    qtbot.waitUntil(lambda: len(window.work.session.articles) == 1)
-    QGuiApplication.clipboard().clear()
-    window.actions_by_name["paste"].trigger()
-    assert whats(window) == ["There is no text on the clipboard."]
-
-
-def test_one_article_asks_for_a_second(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> None:
-    window.open_paths(story_files[:1])
-    qtbot.waitUntil(window.case.isVisible)
-    assert not window.work.busy
-    assert window.case.inspector.empty_title() == "One article so far"
-
-
-def test_bad_files_are_told_one_by_one_and_the_rest_goes_on(
-    qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...], tmp_path: Path
-) -> None:
-    (tmp_path / "bad1.txt").write_text("x")
-    window.open_paths([tmp_path / "bad1.txt", *story_files, tmp_path / "gone.txt"])
-    qtbot.waitUntil(lambda: window.work.session.analysis is not None)
-    assert whats(window) == ["“bad1.txt” is not text.", "“gone.txt” does not exist."]
-    assert [m.remedy for m in window.messages.messages] == ["Save it as plain text.", "Check the path."]
-    assert window.messages.isVisible()
-
-
-def test_an_article_can_be_removed_and_put_back(case: MainWindow, settle: Callable[[MainWindow], None]) -> None:
-    articles = case.case.sidebar.list
-    articles.setCurrentIndex(case.case.articles.index(1))
-    articles.setFocus()
-    QTest.keyClick(articles, Qt.Key.Key_Delete)
-    settle(case)
-    assert [a.title for a in case.work.session.articles] == [
-        "The harbour closes at noon.",
-        "The harbour closes at dusk.",
-    ]
-    assert letters(case) == ("B", "A")
-    (message,) = case.messages.messages
-    assert message.what.startswith("Article B, “Bakers met")
-    assert message.remedy == "Its file is unchanged. The letters of the others moved up."
-    run_message(case)
-    settle(case)
-    assert len(case.work.session.articles) == 3
-    assert case.case.articles.row(1).title == "Bakers met in the old hall."
-    assert case.messages.messages == ()
-
-
-def test_delete_elsewhere_removes_nothing(case: MainWindow) -> None:
-    case.case.sidebar.list.setCurrentIndex(case.case.articles.index(1))
-    case.case.view.setFocus()
-    QTest.keyClick(case, Qt.Key.Key_Delete)
-    assert len(case.work.session.articles) == 3
-
-
-def test_removing_the_last_article_welcomes_again(
-    qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]
-) -> None:
-    window.open_paths(story_files[:1])
-    qtbot.waitUntil(window.case.isVisible)
-    window.articles.remove("a1")
-    assert window.welcome.isVisible()
-    assert window.messages.messages[0].remedy == "Its file is unchanged."
-
-
-def test_export_writes_the_report_and_says_where(
-    qtbot: QtBot, case: MainWindow, engine: Any, files: Any, tmp_path: Path, settle: Callable[[MainWindow], None]
-) -> None:
-    files.saves = tmp_path / "out.pdf"
-    QTest.keyClick(case, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(case.messages.messages))
-    assert files.saves.read_bytes() == b"%PDF 3"
-    assert engine.written == [(files.saves, "The harbour closes at dusk.")]
-    assert files.suggested.name == "The harbour closes at dusk - report.pdf"
-    (message,) = case.messages.messages
-    assert (message.what, message.remedy, message.severity) == ("The report was written.", str(files.saves), None)
-    assert message.button == "Open"
-    settle(case)
-
-
-def test_an_export_that_fails_says_why(qtbot: QtBot, case: MainWindow, files: Any, tmp_path: Path) -> None:
-    files.saves = tmp_path / "gone" / "out.pdf"
-    case.actions_by_name["export"].trigger()
-    qtbot.waitUntil(lambda: bool(case.messages.messages))
-    assert whats(case) == ["The folder “gone” is not there."]
-    (message,) = case.messages.messages
-    assert message.button == "Choose another place"
-    files.saves = tmp_path / "out.pdf"
-    run_message(case)
-    qtbot.waitUntil((tmp_path / "out.pdf").exists)
-    qtbot.waitUntil(lambda: whats(case) == ["The report was written."])
-
-
-def test_an_export_that_is_not_wanted_does_nothing(case: MainWindow, files: Any, engine: Any) -> None:
-    files.saves = None
-    case.actions_by_name["export"].trigger()
-    assert engine.written == []
-    assert not case.work.busy
-
-
 def test_the_engines_notice_is_shown(
     qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
 ) -> None:
@@ -359,18 +133,6 @@ def test_the_engines_notice_is_shown(
 
 def test_the_status_says_what_the_pair_comes_to(case: MainWindow) -> None:
     assert case.status.statement() == "C ← A: 2 of 3 sentences have a source in A"
-
-
-def test_adding_an_article_keeps_the_pair_and_the_finding(
-    qtbot: QtBot, case: MainWindow, tmp_path: Path, settle: Callable[[MainWindow], None]
-) -> None:
-    press(case, "j")
-    (tmp_path / "late.txt").write_text("Nothing of the kind.", "utf-8")
-    case.open_paths([tmp_path / "late.txt"])
-    qtbot.waitUntil(lambda: len(case.work.session.articles) == 4)
-    settle(case)
-    assert letters(case) == ("C", "A")
-    assert case.case.position() == (2, 2)
 
 
 def test_a_narrow_window_moves_the_inspector_down_and_shows_badges(qtbot: QtBot, case: MainWindow) -> None:
@@ -420,68 +182,39 @@ def test_choices_are_remembered(
     again.work.shutdown()
 
 
-def test_closing_waits_for_the_work(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    window.close()
-    assert not window.work.busy
-
-
-def test_the_window_is_gone_before_the_work_is_waited_for(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    seen: list[bool] = []
-    engine.told_to_stop = lambda: seen.append(window.isVisible())
-    engine.gate.clear()
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    window.close()
-    assert seen == [False]
-
-
-def test_removing_an_article_while_comparing_shows_the_ones_that_stay(
-    qtbot: QtBot, window: MainWindow, engine: Any, story_files: tuple[Path, ...]
-) -> None:
-    engine.gate.clear()
-    window.open_paths(story_files)
-    qtbot.waitUntil(lambda: window.work.comparing)
-    window.case.sidebar.list.articleChosen.emit("a2")
-    assert headings(window) == [("A", "The harbour closes at noon."), ("B", "Bakers met in the old hall.")]
-    window.articles.remove("a1")
-    qtbot.waitUntil(lambda: window.work.comparing)
-    window.case.sidebar.list.articleChosen.emit("a2")
-    assert headings(window) == [("A", "Bakers met in the old hall."), ("B", "The harbour closes at dusk.")]
-    assert [column._blocks.sentence(0).text for column in window.case.view._columns] == [t for _, t in headings(window)]
-
-
-def headings(window: MainWindow) -> list[tuple[str, str]]:
-    return [(h.letter, h.title) for h in window.case.view._header.headings() if h is not None]
-
-
-def test_the_menu_of_an_article_outlives_no_other_list(case: MainWindow, settle: Callable[[MainWindow], None]) -> None:
-    articles = case.case.sidebar.list
-    articles._open_menu(articles.visualRect(case.case.articles.index(2)).center())
-    (menu,) = articles.findChildren(QMenu)
-    show = menu.actions()[0]
-    case.articles.remove("a1")
-    assert not menu.isVisible()
-    show.trigger()
-    assert case.work.session.view is not None
-    assert case.work.session.view.right != "a3"
-    settle(case)
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("A/B: what?", "A B what - report.pdf"),
-        ("", "Case - report.pdf"),
-        ("x" * 200, "x" * 80 + " - report.pdf"),
-        ("End.", "End - report.pdf"),
+        ("A/B: what?", "A B what - report"),
+        ("", "Case - report"),
+        ("x" * 200, "x" * 80 + " - report"),
+        ("End.", "End - report"),
     ],
 )
 def test_report_names_are_valid_everywhere(title: str, name: str) -> None:
     assert report_name(title) == name
+    assert covered_report_name("AB") == "Article AB - report"
+
+
+def test_the_article_under_review_was_recognised_and_can_be_changed(
+    qtbot: QtBot, case: MainWindow, settle: Callable[[MainWindow], None]
+) -> None:
+    case.navigation.show(Screen.OVERVIEW)
+    change = case.case.overview.head.change
+    qtbot.waitUntil(change.isVisible)
+    assert change.text() == "Change"
+    subject = case.work.session.analysis.subject if case.work.session.analysis else ""
+    letter = article_letter([a.id for a in case.work.session.articles].index(subject))
+    assert change.toolTip().startswith(f"{letter} was recognised as the article under review")
+
+    action = change.menu().actions()[0]
+    chosen = action.text().split()[0]
+    action.trigger()
+    settle(case)
+
+    assert case.work.session.analysis is not None
+    assert case.work.session.analysis.letter(case.work.session.analysis.subject) == chosen != letter
+    assert change.toolTip().startswith(f"{chosen} was put under review.")
+    case.actions_by_name["undo"].trigger()
+    settle(case)
+    assert case.work.session.analysis.subject == subject

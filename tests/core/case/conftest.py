@@ -42,6 +42,7 @@ def contents(analysis: Analysis) -> CaseContents:
             SettingName.SUBJECT: "a3",
             SettingName.OPTIONS: {"wholly_derived": 0.8},
             SettingName.EXCLUSIONS: Exclusions(names=True, phrases=("North Korea",)),
+            SettingName.REPORT: {"ledger": False, "page": "us-letter"},
             SettingName.PLACE: LastPlace("compare", "a3", "a5", 2, (0.25, 0.5)),
             "pinned": ["a1", None, 3],
         },

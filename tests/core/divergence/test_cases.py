@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.divergence import find_divergences
+from core.divergence.find import find_divergences
 from core.model import Article, Link, MatchClass
 
 Reader = Callable[..., Article]

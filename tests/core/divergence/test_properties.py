@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.divergence import find_divergences, turned
 from core.divergence.facts import quotations_near
+from core.divergence.find import find_divergences
+from core.divergence.turned import turned
 from core.divergence.view import link_view
 from core.model import Article, Link, MatchClass, Side, Span
 

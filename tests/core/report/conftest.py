@@ -67,6 +67,7 @@ def _article(
     role: Role = Role.UNKNOWN,
     findings: tuple[Finding, ...] = (),
     language: str = "en",
+    between: str = " ",
 ) -> Article:
     text = ""
     made: list[Sentence] = []
@@ -79,7 +80,7 @@ def _article(
             for found in _WORDS.finditer(sentence)
         ]
         made.append(Sentence(Span(start, len(text)), SentenceKind.BODY, first, len(tokens)))
-        text += " "
+        text += between
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(
         id=name,

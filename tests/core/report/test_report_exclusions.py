@@ -93,11 +93,11 @@ def test_a_licensed_source_is_called_that_everywhere(make: SimpleNamespace, brid
     a, b = bridge
     analysis = make.case([a, replace(b, role=Role.LICENSED)], [make.pair(a, b, taken)])
     report = build_report(analysis, when=WHEN)
-    assert "“Harbor bridge to close for two years”, a licensed reprint." in " ".join(report.statement)
-    assert report.sections[0].summary.endswith("A licensed reprint was agreed.")
-    assert report.direction[0].verdict == "A likely derives from B. The reuse is licensed."
+    assert "“Harbor bridge to close for two years”, with which reuse was agreed." in " ".join(report.statement)
+    assert report.sections[0].summary.endswith("Reuse was agreed.")
+    assert report.direction[0].verdict == "A likely derives from B. The reuse was agreed."
     assert report.actions == ()
-    assert report.no_action.startswith("Nothing: the reuse is from or in a licensed reprint.")
+    assert report.no_action.startswith("Nothing: the reuse was agreed.")
     assert report.limits[1].startswith("Permission. That B is licensed was said by whoever made this case")
 
 
@@ -107,8 +107,8 @@ def test_licensed_sources_among_many_are_named(make: SimpleNamespace) -> None:
     licensed = [replace(others[0], role=Role.LICENSED), replace(others[1], role=Role.LICENSED), others[2]]
     pairs = [make.pair(a, x, [make.link(a, x, [i], [i])]) for i, x in enumerate(others)]
     analysis = make.case([a, *licensed], pairs)
-    assert "Articles B and C are licensed reprints." in told(analysis)
-    assert [d.verdict.endswith("The reuse is licensed.") for d in direction(analysis, sources_of(analysis))] == [
+    assert "Reuse between it and articles B and C was agreed." in told(analysis)
+    assert [d.verdict.endswith("The reuse was agreed.") for d in direction(analysis, sources_of(analysis))] == [
         True, True, False,
     ]  # fmt: skip
 
@@ -118,8 +118,8 @@ def test_the_same_text_under_licence_says_both(make: SimpleNamespace, bridge: Tw
     copy = replace(a, id="e", role=Role.LICENSED)
     links = [make.link(a, copy, [i], [i], MatchClass.VERBATIM) for i in range(6)]
     said = told(make.case([a, copy], [make.pair(a, copy, links)]))
-    assert said.endswith("word for word. Article B is a licensed reprint.")
+    assert said.endswith("word for word. Reuse between it and article B was agreed.")
     subject = told(
         make.case([replace(a, role=Role.LICENSED), replace(copy, role=Role.UNKNOWN)], [make.pair(a, copy, links)])
     )
-    assert subject.endswith("word for word. It is a licensed reprint.")
+    assert subject.endswith("word for word. Reuse between it and the other articles was agreed.")

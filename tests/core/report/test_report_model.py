@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Analysis, Article, Derivation, DivergenceType, Link, MatchClass, Severity, Side, WordMatch
+from core.options import Options
 from core.report.figures import bar, scale, score_cells
 from core.report.method import method, settings_digest
 from core.report.model import build_report
@@ -25,7 +26,7 @@ def scored(analysis: Analysis, **changes: Any) -> Analysis:
 
 def test_the_report_holds_what_the_first_page_says(rewrite_case: Analysis) -> None:
     report = build_report(rewrite_case, case_title="Bridge", prepared_by="Desk editor", when=WHEN)
-    assert report.date == "21 November 2026, 19:04"
+    assert report.date == "21 November 2026, 19:04 UTC"
     assert report.subtitle == "Article A, 56 words, 6 sentences. Compared with 1 other article in this case."
     assert [f.letter for f in report.files] == ["A", "B"]
     assert report.files[0].name == "c.txt"
@@ -95,6 +96,13 @@ def test_sentences_that_are_not_neighbours_show_a_gap(make: SimpleNamespace, bri
     assert "[…]" not in section.cards[0].article.text
 
 
+def test_sentences_that_a_page_glued_together_show_a_space(make: SimpleNamespace, bridge: Two) -> None:
+    a, glued = bridge[0], make.article("b", ["Tolls stay in the U.S.", "Officials agree."], between="")
+    link = make.link(a, glued, [2], [0, 1])
+    (section,) = build_report(make.case((a, glued), [make.pair(a, glued, [link])]), when=WHEN).sections
+    assert section.cards[0].source.text == "Tolls stay in the U.S. Officials agree."
+
+
 def test_same_facts_are_rows_and_not_cards(make: SimpleNamespace, bridge: Two) -> None:
     analysis = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [4], [4], MatchClass.SAME_FACT)])])
     report = build_report(analysis, when=WHEN)
@@ -132,6 +140,22 @@ def test_the_digest_depends_on_settings_only() -> None:
     assert settings_digest({"a": 0.5, "b": 1}) == settings_digest({"b": 1, "a": 0.5})
     assert settings_digest({"a": 0.5}) != settings_digest({"a": 0.6})
     assert len(settings_digest({})) == 9
+
+
+def test_equal_settings_have_one_digest_however_they_were_typed() -> None:
+    typed, shown = Options.from_settings({"passage_length": "150"}), Options.of({"passage_length": 150.0})
+    assert typed.as_dict() == Options().as_dict()
+    kinds = [{n: type(v) for n, v in made.as_dict().items()} for made in (Options(), typed, shown)]
+    assert kinds[0] == kinds[1] == kinds[2]
+    old = Options().as_dict() | {"passage_length": 150.0}  # as a case of an earlier version holds it
+    assert settings_digest(old) == settings_digest(Options().as_dict()) == settings_digest(shown.as_dict())
+    assert Options.from_saved({"region_score": 8.5}).region_score == 8.5
+
+
+def test_passages_are_counted_in_english(make: SimpleNamespace, bridge: Two) -> None:
+    links = [make.link(*bridge, [i], [i], m) for i, m in enumerate([MatchClass.CLOSE] * 2 + [MatchClass.QUOTATION] * 2)]
+    report = build_report(make.case(bridge, [make.pair(*bridge, links)]), when=WHEN)
+    assert report.sections[0].summary.endswith("4 linked passages: 2 close and 2 quotations.")
 
 
 def test_a_source_that_derives_is_shared_with(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
@@ -216,6 +240,6 @@ def test_where_direction_is_unknown_nothing_is_told_as_a_change(make: SimpleName
     assert report.notices == ()
     actions = " ".join(a.text for a in report.actions)
     assert "A 2 has “harbor”, which is not in B 2." in actions
-    assert "Nothing in A credits B, with which 1 sentence shares its content." in actions
+    assert "If A came second: nothing in it credits B, with which 1 sentence shares its content." in actions
     assert "became" not in " ".join(report.statement)
     assert "12 in B, 20 here" in " ".join(report.statement)

@@ -34,7 +34,7 @@ from core.report.options import Marks, PageSize, ReportOptions
 from core.report.pdf import write_pdf
 
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
-NOTHING = ReportOptions(summary=False, passages=False, ledger=False, audit=False, matrix=False)
+NOTHING = ReportOptions(summary=False, passages=False, ledger=False, audit=False, matrix=False, omissions=False)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><rect width="40" height="10" fill="#225"/></svg>'
 Two = tuple[Article, Article]
 
@@ -123,11 +123,11 @@ def test_the_sheet_is_as_chosen(rewrite_case: Analysis, tmp_path: Path, page: Pa
 def test_who_answers_for_it_stands_at_the_head(rewrite_case: Analysis, tmp_path: Path) -> None:
     options = ReportOptions(prepared_by="  Ana Lopez ", outlet="Daily Bugle")
     data = written(rewrite_case, tmp_path, options=options)
-    assert "19:04 · prepared by Ana Lopez, Daily Bugle" in text_of(data)
+    assert "19:04 UTC · prepared by Ana Lopez, Daily Bugle" in text_of(data)
     assert pypdf.PdfReader(io.BytesIO(data)).metadata.author == "Ana Lopez, Daily Bugle"  # type: ignore[union-attr]
 
 
-def test_anonymised_reports_name_nobody_but_in_the_articles_own_words(
+def test_anonymised_reports_hold_no_title_file_or_outlet(
     make: SimpleNamespace, bridge: Two, taken: list[Link], tmp_path: Path
 ) -> None:
     a, b = (replace(x, title=t) for x, t in zip(bridge, ("Scoop of the Day", "Wire Wonder"), strict=True))
@@ -140,12 +140,13 @@ def test_anonymised_reports_name_nobody_but_in_the_articles_own_words(
     for name in ("Scoop of the Day", "Wire Wonder", "c.txt", "e.txt", "Harbor Wire"):
         assert name in named
         assert name.casefold() not in hidden.casefold()
-    assert "Name 1 is credited in paragraph 1" in hidden
-    assert "Ask Name 1 about “Article B”, file Article B." in hidden
-    assert "Letters stand for titles, files, outlets and authors." in hidden
+    assert "Outlet 1 is credited in paragraph 1" in hidden
+    assert "Ask Outlet 1 about “Article B”, file Article B." in hidden
+    assert "People that the news is about keep their names" in hidden
     assert "article B, “Article B”" not in hidden
     assert "City engineers said on Monday" in hidden
-    assert a.document.sha256 in hidden
+    assert a.document.sha256 in named
+    assert a.document.sha256 not in hidden
 
 
 def test_hidden_names_are_not_in_the_metadata(rewrite_case: Analysis, tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ def test_hidden_names_are_not_in_the_metadata(rewrite_case: Analysis, tmp_path: 
 
 def test_short_names_do_not_tear_words_apart(rewrite_case: Analysis) -> None:
     covered = cover(credited(rewrite_case, "AP"))
-    assert covered.text("The AP said so; the map did not.") == "The Name 1 said so; the map did not."
+    assert covered.text("The AP said so; the map did not.") == "The Outlet 1 said so; the map did not."
 
 
 def test_verdicts_and_notes_stand_on_the_cards_and_are_counted(rewrite_case: Analysis, tmp_path: Path) -> None:
@@ -250,8 +251,18 @@ def test_the_matrix_turns_where_the_other_one_was_made_from_it(
 def test_what_was_taken_is_drawn_and_told_in_words(
     make: SimpleNamespace, bridge: Two, taken: list[Link], rewrite_case: Analysis, tmp_path: Path
 ) -> None:
-    found, unknown = matrix(rewrite_case), matrix(make.case(bridge, [make.pair(*bridge, taken, derived=Side.UNKNOWN)]))
-    nothing = matrix(make.case(bridge, [make.pair(*bridge)]))
+    apart = make.article("x", ["The council met."])
+
+    def with_one_apart(*links: Link, derived: Side = Side.A) -> Analysis:
+        pairs = [make.pair(*bridge, links, derived=derived), *(make.pair(article, apart) for article in bridge)]
+        made: Analysis = make.case([*bridge, apart], pairs)
+        return made
+
+    drawn = with_one_apart(*taken)
+    found, unknown = matrix(drawn), matrix(with_one_apart(*taken, derived=Side.UNKNOWN))
+    nothing, two = matrix(with_one_apart()), matrix(rewrite_case)
+    assert two is not None
+    assert (two.edges, two.drawn) == ((), "")  # the table of two articles says as much
     assert found is not None
     assert unknown is not None
     assert nothing is not None
@@ -261,7 +272,7 @@ def test_what_was_taken_is_drawn_and_told_in_words(
     assert not unknown.edges[0].directed
     assert "do not tell which came first" in unknown.drawn
     assert (nothing.edges, nothing.drawn) == ((), "")
-    with pikepdf.open(io.BytesIO(written(rewrite_case, tmp_path))) as pdf:
+    with pikepdf.open(io.BytesIO(written(drawn, tmp_path))) as pdf:
         assert found.drawn in {str(x.Alt) for x in pdf.objects if isinstance(x, pikepdf.Dictionary) and "/Alt" in x}
 
 

@@ -13,8 +13,10 @@ import pytest
 
 from core.errors import ExportError, UsageError
 from core.model import Analysis, MatchClass, WordMatch
+from core.report import pdf as pdf_module
+from core.report.dated import report_date
 from core.report.model import Report, build_report
-from core.report.pdf import render_pdf, report_date, write_pdf
+from core.report.pdf import render_pdf, write_pdf
 
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
 
@@ -193,6 +195,28 @@ def test_other_languages_are_set_in_their_own_direction(make: SimpleNamespace) -
     assert "ar" in languages
 
 
+def test_what_no_font_shows_is_told_on_the_first_page_and_once(make: SimpleNamespace) -> None:
+    a, b = (make.article(name, ("It rained \U00012000 all day.", "It snowed.")) for name in "ab")
+    links = [make.link(a, b, [0], [0])]
+    pages = pypdf.PdfReader(
+        io.BytesIO(render_pdf(build_report(make.case([a, b], [make.pair(a, b, links)]), when=WHEN)))
+    ).pages
+    told = [flat(page.extract_text()).count("Some characters are in scripts") for page in pages]
+    assert told == [1, *[0] * (len(told) - 1)]
+
+
+@pytest.mark.parametrize("sentences", range(6, 34, 3))
+def test_the_picture_of_the_case_stands_under_its_heading(make: SimpleNamespace, sentences: int) -> None:
+    a, b, c = (make.article(name, [f"Sentence {n} tells of something." for n in range(sentences)]) for name in "abc")
+    links = [make.link(a, b, [n], [n]) for n in range(4)]
+    analysis = make.case([a, b, c], [make.pair(a, b, links), make.pair(a, c), make.pair(b, c)])
+    report = replace(build_report(analysis, when=WHEN), quotations=(), omitted=(), added=())
+    pages = [flat(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(render_pdf(report))).pages]
+    (heading,) = [n for n, text in enumerate(pages) if "Overview of the case" in text]
+    (picture,) = [n for n, text in enumerate(pages) if "Arrow: taken over" in text]
+    assert heading == picture
+
+
 def test_ordinary_reports_need_no_font_of_the_computer(data: bytes) -> None:
     assert "fonts of this computer" not in text_of(data)
 
@@ -216,3 +240,46 @@ def test_ten_pages_take_less_than_a_second(make: SimpleNamespace) -> None:
     data = render_pdf(report)
     assert time.process_time() - start < 1
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) >= 10
+
+
+def test_ten_times_the_passages_take_at_most_twelve_times_the_time(make: SimpleNamespace) -> None:
+    def seconds(links: int, word: str) -> float:
+        # Other words each time: the typesetter remembers what it has set.
+        sentences = [f"{i}. " + f"The {word} met again and agreed on the plan. " * 2 for i in range(links)]
+        a, b = make.article("a", sentences), make.article("b", sentences)
+        case = make.case([a, b], [make.pair(a, b, [make.link(a, b, [i], [i]) for i in range(links)])])
+        report = build_report(case, when=WHEN)
+        start = time.process_time()
+        render_pdf(report)
+        return time.process_time() - start
+
+    few = min(seconds(30, word) for word in ("board", "crew", "council"))
+    assert min(seconds(300, word) for word in ("team", "jury")) <= 12 * few
+
+
+FOREIGN = (
+    "الرئيس قال إن الاجتماع",
+    "平壤领导人周二乘坐装甲列车",
+    "प्रधानमंत्री ने कहा",
+    "Faces \U0001f600 end",
+    "\U00012000",
+)
+
+
+def test_what_no_font_shows_is_found_before_the_report_is_set(
+    make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[bool] = []
+    compile_ = pdf_module._compile
+
+    def counted(*args: Any) -> bytes:
+        compiled.append(True)
+        return compile_(*args)
+
+    monkeypatch.setattr(pdf_module, "_compile", counted)
+    a, b = make.article("a", FOREIGN), make.article("b", FOREIGN)
+    links = [make.link(a, b, [i], [i], MatchClass.VERBATIM) for i in range(len(FOREIGN))]
+    text = text_of(render_pdf(build_report(make.case([a, b], [make.pair(a, b, links)]), when=WHEN)))
+    assert len(compiled) == 1
+    assert "do not hold" in text
+    assert "U+12000" in text or "\U00012000" in text

@@ -101,6 +101,59 @@ def test_wholly_verbatim(make: SimpleNamespace, bridge: Two) -> None:
     )
 
 
+def test_what_was_changed_is_never_called_word_for_word(make: SimpleNamespace, bridge: Two) -> None:
+    def link(i: int, **more: object) -> Link:
+        made: Link = make.link(*bridge, [i], [i], MatchClass.VERBATIM, **more)
+        return made
+
+    turned = link(1, changes=[(DivergenceType.NEGATION, "said", "reported", Severity.HIGH)])
+    exact = [link(i) for i in (0, 2, 3, 4)]
+    one = told(make.case(bridge, [make.pair(*bridge, [exact[0], turned, *exact[1:]])]))
+    assert one.startswith(
+        "5 of 6 sentences closely follow article B, “Harbor bridge to close for two years”, "
+        "4 of them word for word and 1 almost word for word."
+    )
+    loose = make.link(*bridge, [5], [5])
+    assert "two years”, 1 of them almost word for word." in told(
+        make.case(bridge, [make.pair(*bridge, [turned, loose])])
+    )
+    alone = told(make.case(bridge, [make.pair(*bridge, [turned])]))
+    assert alone.startswith("1 of 6 sentences closely follows article B,")
+    assert "two years”, almost word for word." in alone
+
+
+def test_where_nothing_tells_who_came_first_no_source_is_claimed(
+    make: SimpleNamespace, bridge: Two, taken: list[Link]
+) -> None:
+    analysis = make.case(bridge, [make.pair(*bridge, taken, derived=Side.UNKNOWN)])
+    report = build_report(analysis, when=WHEN)
+    assert [step.text for step in report.scale if step.applies] == [
+        "54% of its words are shared with another article here, shared quotations aside"
+    ]
+    assert report.ledger is not None
+    assert report.ledger.summary.endswith("4 of 6 sentences share their content with another article here.")
+    assert report.actions[0].name != "Credit"
+    (credit,) = [a for a in report.actions if a.name == "Credit"]
+    assert credit.severity is Severity.MEDIUM
+    assert credit.text.startswith(
+        "If A came second: nothing in it credits B, with which 3 sentences share their content"
+    )
+    cells = [c.text + c.name for c in report.scale] + [c.text + c.name for c in report.scores]
+    claims = " ".join([*report.statement, *cells])
+    assert "have a source" not in claims
+    assert "with a source" not in claims
+
+
+def test_agreed_reuse_is_told_whichever_is_the_reprint(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    a, b = bridge
+    agreed = make.article("e", [b.sentence_text(i) for i in range(6)], role=Role.LICENSED)
+    for side in Side:
+        report = build_report(make.case([a, agreed], [make.pair(a, agreed, taken, derived=side)]), when=WHEN)
+        said = " ".join([*report.statement, report.no_action, *(x.summary for x in report.sections)])
+        assert "reprint" not in said
+        assert "agreed" in said
+
+
 def test_the_same_text_is_called_that(make: SimpleNamespace) -> None:
     a, b = make.article("a", TEXT), make.article("b", TEXT)
     links = [make.link(a, b, [i], [i]) for i in range(len(TEXT))]
@@ -185,7 +238,7 @@ def test_a_licensed_reprint_needs_no_action(make: SimpleNamespace, bridge: Two, 
     a, b = bridge
     licensed = make.article("e", [b.sentence_text(i) for i in range(6)], role=Role.LICENSED)
     analysis = make.case([a, licensed], [make.pair(a, licensed, taken)])
-    assert "a licensed reprint" in told(analysis)
+    assert "with which reuse was agreed" in told(analysis)
     assert acted(analysis) == []
 
 

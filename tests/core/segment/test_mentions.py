@@ -43,6 +43,8 @@ def wordings(text: str, kind: MentionKind) -> list[str]:
         ("Rates rose by two percentage points.", ["2 points"]),
         ("Nobody had COVID-19 or flew an F-16.", []),
         ("No one knew which one it was.", []),
+        ("It is wider than the old one. She wants a better one by May.", []),
+        ("The harbour has one crane, and the old one crane was sold.", ["1", "1"]),
         ("He lives on Second Street.", []),
     ],
 )

@@ -68,6 +68,7 @@ def test_what_stands_between_the_marks(text, expected):
         ("Gov. Anna Berg (D-Ore.) said “we go.”", ("Gov. Anna Berg", "said")),
         ("Anna Berg maintains that view. “We go on as before.”", ("Anna Berg", "maintains")),
         ("“We go.” Berg said.", ("Berg", "said")),
+        ("The Norwegian mayor, Anna Berg, told reporters: “We go.”", ("The Norwegian mayor, Anna Berg", "told")),
         ("Berg: ‘We go on’", ("Berg", None)),
         ("The board was clear in its findings: “We go on as before.”", ("The board", None)),
         ("The mayor praised the plan, and added: “We go.”", ("The mayor", "added")),

@@ -1,10 +1,14 @@
 import os
 import subprocess
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 
 import core
@@ -101,3 +105,49 @@ def test_loading_and_encoding_have_their_own_time(tmp_path):
 def test_a_missing_model_says_so_plainly(tmp_path):
     encoder = Encoder(tmp_path / "model.onnx", tmp_path / "tokenizer.json")
     assert "cannot be read" in str(encoder.notice)
+
+
+class Slow(VectorStore):
+    """Holds no vector; while one is looked for, something else happens."""
+
+    def __init__(self, meanwhile):
+        self._meanwhile = meanwhile
+
+    def get(self, texts):  # noqa: ARG002 - the interface
+        self._meanwhile()
+        return {}
+
+    def put(self, fresh):  # noqa: ARG002 - the interface
+        self._meanwhile()
+
+
+def test_a_memory_that_is_cleared_meanwhile_takes_no_vector_from_who_asked(tmp_path, monkeypatch):
+    monkeypatch.setattr("core.similarity.encoder.KEPT", 0)
+    known = default_encoder(tmp_path)
+    made: Encoder = Encoder(known._model_file, known._tokenizer_file, Slow(lambda: made.trim()))  # noqa: PLW0108 - made only now
+    made.encode(["One sentence stands here."])
+    one, other = made.encode(["One sentence stands here.", "Another stands there."])
+    assert one.vector.shape == other.vector.shape
+
+
+def test_two_threads_load_the_model_once(tmp_path, monkeypatch):
+    made = []
+    real = onnxruntime.InferenceSession
+
+    def make(*args, **named):
+        made.append(threading.current_thread().name)
+        time.sleep(0.05)
+        return real(*args, **named)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", make)
+    encoder = default_encoder(tmp_path)
+    together = threading.Barrier(2)
+
+    def ask(text):
+        together.wait()
+        return encoder.encode([text])
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(ask, ["One sentence.", "Another one."]))
+    assert len(found) == 2
+    assert len(made) == 1

@@ -20,6 +20,7 @@ from desktop.compare.column import Column
 from desktop.compare.content import Namer, Shown
 from desktop.compare.gutter import GutterWidget
 from desktop.compare.header import Header
+from desktop.compare.marginal import Marginal
 from desktop.compare.scene import pair_scene
 from desktop.theme import Theme, load_theme
 
@@ -183,12 +184,14 @@ def test_a_name_asks_for_verdicts_when_it_is_asked_for(changed: Story) -> None:
     a, b = analysis.article(pair.a), analysis.article(pair.b)
     made = pair_scene(pair, a, b, ("B", "A"), frozenset())
     assert made.right is not None
-    verdicts: dict[int, Verdict] = {}
-    namer = Namer(Shown(a, b, ("B", "A"), analysis, pair), made.right, verdicts)
+    marginal = Marginal()
+    namer = Namer(Shown(a, b, ("B", "A"), analysis, pair), made.right, marginal)
     row = blocks_of(made.right, folding=True)[2]
     assert namer(row) == "B 3, verbatim, from A 3"
-    verdicts[2] = Verdict.DISMISS
+    marginal.set_verdicts({2: Verdict.DISMISS})
     assert namer(row) == "B 3, verbatim, from A 3, dismissed"
+    marginal.set_notes([2])
+    assert namer(row) == "B 3, verbatim, from A 3, dismissed, has a note"
 
 
 def test_the_view_grows_with_the_themes_zoom_and_stays_at_its_place(

@@ -1,29 +1,27 @@
+"""The compare view as people use it: selecting, folding, keys, names, what is shown before there are links."""
+
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, MatchClass, Pair, Role, SentenceKind, Severity
+from core.model import Analysis, MatchClass, Pair, Role, SentenceKind
 from desktop.compare import CompareView
 from desktop.compare.blocks import Block
 from desktop.compare.column import Column
 from desktop.compare.geometry import READING_LINE
 from desktop.compare.gutter import GutterWidget
 from desktop.compare.header import Header
-from desktop.compare.layout import BlockLayouts
 from desktop.compare.model import BlockModel
-from desktop.compare.scene import Mark, SentenceView, Side
+from desktop.compare.scene import SentenceView, Side
 from desktop.compare.strip import Strip
-from desktop.compare.style import Metrics
-from desktop.compare.sync import DURATION
 from desktop.theme import Theme
 
 MakeView = Callable[..., CompareView]
@@ -54,15 +52,6 @@ def tops(view: CompareView, left: int, right: int) -> tuple[int, int]:
 def click_sentence(column: Column, sentence: int) -> None:
     rect = column.row_rect(column.row_of(sentence))
     QTest.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-
-
-def test_parts_have_the_designed_widths(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 600)
-    view.show_pair(*story)
-    parts = [*strips(view), *columns(view), gutter(view)]
-    assert sorted((p.x(), p.width()) for p in parts) == [(0, 14), (14, 376), (390, 88), (478, 376), (854, 14)]
-    left, right = columns(view)
-    assert (left.row_ends(), right.row_ends()) == ((34, 342), (0, 342))
 
 
 def test_selecting_brings_both_ends_to_the_reading_line(make_view: MakeView, story: Story, qtbot: QtBot) -> None:
@@ -96,32 +85,6 @@ def test_unknown_links_are_refused_and_none_clears(make_view: MakeView, story: S
     view.select_link(0)
     view.select_link(-1)
     assert view.selected_link() == -1
-
-
-def test_the_glide_takes_its_time_and_arrives(make_view: MakeView, story: Story, qtbot: QtBot) -> None:
-    view = make_view()
-    view.show_pair(*story)
-    view.set_animated(True)
-    view.select_link(4)
-    assert tops(view, 10, 5)[0] != tops(view, 10, 5)[1]
-    qtbot.waitUntil(lambda: tops(view, 10, 5)[0] == tops(view, 10, 5)[1], timeout=DURATION * 20)
-
-
-class Still(QProxyStyle):
-    """A style that wants no animation."""
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:  # noqa: N802 - Qt's name
-        return 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else super().styleHint(hint, *rest)
-
-
-def test_reduced_motion_goes_there_at_once(make_view: MakeView, story: Story) -> None:
-    view = make_view()
-    view.show_pair(*story)
-    still = Still()
-    view.setStyle(still)
-    view.set_animated(True)
-    view.select_link(4)
-    assert tops(view, 10, 5)[0] == tops(view, 10, 5)[1]
 
 
 def test_the_keyboard_shows_a_ring_and_the_mouse_takes_it_away(
@@ -214,127 +177,6 @@ def test_an_opened_run_begins_where_its_row_stood(make_view: MakeView, story: St
     assert row is not None
     assert opened is not None
     assert opened[0] == row[0]
-
-
-def test_hidden_classes_lose_ribbons_and_links_and_keep_their_text(
-    make_view: MakeView, story: Story, qtbot: QtBot
-) -> None:
-    view = make_view(868, 1000)
-    view.show_pair(*story)
-    view.select_link(2)
-    with qtbot.waitSignals([view.linkSelected, view.stateChanged]):
-        view.set_hidden_classes(frozenset({MatchClass.CLOSE}))
-    assert view.selected_link() == -1
-    assert view.visible_links() == (0, 1, 4, 6, 5)
-    assert all(b.tie.match is not MatchClass.CLOSE for b in gutter(view).shapes().bands)
-    assert columns(view)[1].row_of(3) >= 0
-    view.set_hidden_classes(frozenset())
-    assert view.visible_links() == (0, 1, 2, 3, 4, 6, 5, 7)
-
-
-def test_crossing_ribbons_are_both_drawn(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 1400)
-    view.show_pair(*story)
-    bands = {b.tie.link: b for b in gutter(view).shapes().bands}
-    first, second = bands[2], bands[3]
-    assert first.upper.start[1] > second.upper.start[1]
-    assert first.upper.end[1] < second.upper.end[1]
-
-
-def test_a_pill_goes_to_what_is_out_of_view(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    view.set_scroll_locked(False)
-    columns(view)[1].drive(2000)
-    pill = next(p for p in gutter(view).shapes().pills if p.tie.link == 7)
-    assert pill.label == "A 24 ↓"
-    view.repaint()
-    centre = QPoint(round(pill.left + pill.width / 2), round(pill.top + pill.height / 2))
-    QTest.mouseClick(gutter(view), Qt.MouseButton.LeftButton, pos=centre)
-    assert view.selected_link() == 7
-    left, right = tops(view, 23, 19)
-    assert left == right
-    assert not [p for p in gutter(view).shapes().pills if p.tie.link == 7]
-
-
-def test_a_ribbon_can_be_clicked_and_hovered(make_view: MakeView, story: Story, qtbot: QtBot) -> None:
-    view = make_view(868, 900)
-    view.show_pair(*story)
-    view.repaint()
-    band = next(b for b in gutter(view).shapes().bands if b.tie.link == 0)
-    place = QPoint(round(band.middle[0]), round(band.middle[1]))
-    with qtbot.waitSignal(gutter(view).hovered) as told:
-        QTest.mouseMove(gutter(view), place)
-    assert told.args == [0]
-    qtbot.waitUntil(lambda: any(b.layer.name == "HOVERED" for b in gutter(view).shapes().bands), timeout=2000)
-    QTest.mouseClick(gutter(view), Qt.MouseButton.LeftButton, pos=place)
-    assert view.selected_link() == 0
-
-
-def test_hovering_a_sentence_lights_its_ribbons_after_a_moment(make_view: MakeView, story: Story, qtbot: QtBot) -> None:
-    view = make_view(868, 900)
-    view.show_pair(*story)
-    right = columns(view)[1]
-    QTest.mouseMove(right.viewport(), right.row_rect(right.row_of(1)).center())
-    qtbot.waitUntil(
-        lambda: {b.tie.link for b in gutter(view).shapes().bands if b.layer.name == "HOVERED"} == {1}, timeout=2000
-    )
-
-
-def test_scrolling_leads_the_other_column_along_and_never_back(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    view.select_link(4)
-    left, right = columns(view)
-    places = []
-    for _ in range(60):
-        before = right.offset
-        right.drive(7)
-        assert 0 <= right.offset - before <= 7, "the driving column moves one to one"
-        places.append(left.offset)
-    assert right.offset == right.rows.total - right.page
-    assert places == sorted(places)
-    assert places[-1] > places[0]
-    view.set_scroll_locked(False)
-    there = left.offset
-    right.drive(-100)
-    assert left.offset == there
-
-
-def test_after_scrolling_far_enough_anchors_meet_at_the_reading_line(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    left, right = columns(view)
-    line = right.page * READING_LINE
-    for _ in range(400):
-        extent = right.extent(5)
-        assert extent is not None
-        if extent[0] <= line:
-            break
-        right.drive(2)
-    assert abs(tops(view, 10, 5)[0] - tops(view, 10, 5)[1]) <= 2
-    assert left.offset > 0
-
-
-def test_scrolling_stops_at_the_ends_of_the_text(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    right = columns(view)[1]
-    right.drive(-500)
-    assert right.offset == 0
-    right.drive(100_000)
-    assert right.offset == right.rows.total - right.page
-
-
-def test_a_strip_drags_its_column(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    strip, right = strips(view)[1], columns(view)[1]
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(7, strip.height() - 2))
-    assert right.offset == right.rows.total - right.page
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(7, 1))
-    assert right.offset == 0
-    assert len(strip.bars()) == len(right.blocks)
 
 
 def test_swapping_exchanges_columns_headings_and_keeps_the_selection(
@@ -460,69 +302,6 @@ def test_one_article_none_and_an_empty_one(make_view: MakeView, cases: Any) -> N
     view.grab()
 
 
-def test_resizing_keeps_the_ends_level(make_view: MakeView, story: Story) -> None:
-    view = make_view()
-    view.show_pair(*story)
-    view.select_link(4)
-    for width, height in ((1200, 500), (700, 800), (868, 600)):
-        view.resize(width, height)
-        assert tops(view, 10, 5)[0] == tops(view, 10, 5)[1]
-    view.grab()
-
-
-def test_marks_lie_under_their_words_beyond_an_emoji(theme: Theme) -> None:
-    layouts = BlockLayouts(theme, Metrics())
-    layouts.set_width(2000)
-    text = "🚀🚀🚀 rockets fly"
-    start = text.index("rockets")
-    view = SentenceView(
-        "A 1",
-        text,
-        SentenceKind.BODY,
-        new_paragraph=True,
-        match=MatchClass.CLOSE,
-        marks=(Mark(start, start + 7, Severity.MEDIUM),),
-    )
-    stroke = layouts.lay_out(0, view).strokes[0]
-    line = layouts.lay_out(0, view).layout.lineAt(0)
-    assert stroke.start == cast("tuple[float, int]", line.cursorToX(start + 3))[0]
-    assert stroke.end == cast("tuple[float, int]", line.cursorToX(start + 10))[0]
-    assert stroke.end > stroke.start > 0
-
-
-def test_a_mark_over_two_lines_has_a_stroke_on_each(theme: Theme) -> None:
-    layouts = BlockLayouts(theme, Metrics())
-    layouts.set_width(150)
-    text = "The minister said that the harbour would open again in the spring."
-    view = SentenceView("A 1", text, SentenceKind.BODY, new_paragraph=True, marks=(Mark(0, len(text), Severity.HIGH),))
-    laid = layouts.lay_out(0, view)
-    assert laid.lines > 2
-    assert [s.baseline - laid.strokes[0].baseline for s in laid.strokes] == [21 * n for n in range(laid.lines)]
-    assert all(0 <= s.start < s.end <= 150 for s in laid.strokes)
-
-
-def test_tints_rails_and_outline_are_painted_from_the_theme(make_view: MakeView, story: Story, theme: Theme) -> None:
-    view = make_view(868, 700)
-    view.show_pair(*story)
-    left = columns(view)[0]
-    view.select_link(0)
-    image = left.viewport().grab().toImage()
-    rect = left.row_rect(0)
-    assert QColor(image.pixel(rect.left() + 4, rect.center().y())) == theme.color("verbatim.tint")
-    assert QColor(image.pixel(rect.right(), rect.center().y())) == theme.color("verbatim.ink")
-    assert QColor(image.pixel(rect.center().x(), rect.top() - 1)) == theme.color("ink")
-    below = left.row_rect(left.row_of(1))
-    assert QColor(image.pixel(below.right(), below.top() + 2)) == theme.color("paraphrase.ink")
-    assert QColor(image.pixel(below.right(), below.top() + 9)) == theme.color("paraphrase.tint")
-
-
-def test_markup_in_an_article_is_text(make_view: MakeView, cases: Any) -> None:
-    a = cases.article("a", [["<b>Bold</b> &amp; <img src='x'>."]])
-    view = make_view()
-    view.show_articles(a, a)
-    assert columns(view)[0].model().index(0, 0).data() == "<b>Bold</b> &amp; <img src='x'>."
-
-
 @pytest.mark.usefixtures("qapp")
 def test_the_model_behaves_as_qt_expects() -> None:
     model = BlockModel()
@@ -540,68 +319,3 @@ def test_the_model_behaves_as_qt_expects() -> None:
     model.show(None, [], lambda _: "")
     assert model.rowCount() == 0
     assert tester.model() is model
-
-
-@pytest.fixture(scope="module")
-def novel() -> list[list[str]]:
-    """About 61,000 words in 2,400 sentences."""
-    stems = ("harbour", "council", "review", "minister", "grain", "winter", "signal", "bridge", "quarter", "letter")
-    line = [" ".join(stems[(n * 7 + k * k) % 10] for k in range(12 + n * 5 % 27)) for n in range(2400)]
-    return [[f"Sentence {n} {text}." for n, text in enumerate(line)][k : k + 6] for k in range(0, 2400, 6)]
-
-
-def test_very_long_articles_open_and_scroll_quickly(make_view: MakeView, cases: Any, novel: list[list[str]]) -> None:
-    a = cases.article("long-a", novel, Role.REVIEW)
-    b = cases.article("long-b", novel)
-    assert a.words > 55_000
-    links = [cases.link([n], [n + (n % 7 == 0)], MatchClass.CLOSE) for n in range(0, 2390, 2)]
-    analysis, pair = cases.analysis(a, b, links)
-    view = make_view(868, 822)
-    start = time.perf_counter()
-    view.show_pair(analysis, pair)
-    view.repaint()
-    assert time.perf_counter() - start < 3, "one second on a quiet machine"
-    right = columns(view)[1]
-    start = time.perf_counter()
-    for _ in range(60):
-        right.drive(90)
-        view.repaint()
-    assert (time.perf_counter() - start) / 60 < 0.1, "16 ms on a quiet machine"
-    for index in (600, 1190, 3):
-        view.select_link(index)
-        link = pair.links[index]
-        assert tops(view, link.b[0], link.a[0])[0] == tops(view, link.b[0], link.a[0])[1]
-
-
-def test_correcting_estimates_never_moves_what_is_read(make_view: MakeView, cases: Any, novel: list[list[str]]) -> None:
-    a = cases.article("long-a", novel)
-    view = make_view(868, 600)
-    view.show_articles(a, a)
-    view.set_scroll_locked(False)
-    right = columns(view)[1]
-    right.scroll_to(right.rows.total // 2)
-    for _ in range(80):
-        shown = right.shown_rows()
-        middle = right.blocks[shown[len(shown) // 2]].first
-        before = right.extent(middle)
-        right.drive(-40)
-        after = right.extent(middle)
-        assert before is not None
-        assert after is not None
-        assert after[0] - before[0] == 40
-
-
-def test_the_wheel_scrolls_columns_from_everywhere(make_view: MakeView, story: Story) -> None:
-    view = make_view(868, 420)
-    view.show_pair(*story)
-    view.set_scroll_locked(False)
-    left, right = columns(view)
-    targets = ((left.viewport(), left), (right.viewport(), right), (gutter(view), right), (strips(view)[0], left))
-    for widget, column in targets:
-        before = column.offset
-        event = QWheelEvent(
-            QPointF(5, 60), QPointF(widget.mapToGlobal(QPoint(5, 60))), QPoint(), QPoint(0, -120),
-            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt takes it by place only
-        )  # fmt: skip
-        QCoreApplication.sendEvent(widget, event)
-        assert column.offset == before + 63

@@ -103,7 +103,7 @@ def test_headings_sort_by_keyboard_and_by_click(audited: LedgerPage) -> None:
     press(header, Qt.Key.Key_Return)
     assert header.sortIndicatorSection() == Column.CHANGE
     first = audited.filter.index(0, Column.CHANGE).data()
-    assert first in ("may travel → embarked", "rockets → brackets")
+    assert first in ("may meet → Meet", "may travel → embarked", "rockets → brackets")
     press(header, Qt.Key.Key_Space)
     assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     place = QPoint(header.sectionViewportPosition(Column.NUMBER) + 10, header.height() // 2)
@@ -134,7 +134,7 @@ def test_only_divergences_only_without_verdict_only_some_classes(
 ) -> None:
     audited.controls.divergent.click()
     assert 12 in sentences(audited)
-    assert 1 not in sentences(audited)
+    assert 5 not in sentences(audited)
     audited.controls.unjudged.click()
     link = next(x for x in taken.links if x.a == (11,))
     session.review_state = session.review_state.judged(session.key(taken, link), Judgement(Verdict.CREDIT))
@@ -354,6 +354,7 @@ def test_long_audits_show_more_on_demand(qtbot: QtBot, light: Theme) -> None:
     panel = AuditPanel(light)
     qtbot.addWidget(panel)
     panel.show_audits(Audits(AuditSection("Many", "", rows), nothing, nothing))
+    qtbot.waitUntil(lambda: not panel.growing)
     section = panel.sections[0]
     assert len(section.items()) == FIRST
     more = next(b for b in section.findChildren(QPushButton) if b.text() == "Show 5 more of 5")

@@ -2,7 +2,8 @@
 
 FOLDER holds ``a.txt`` and ``b.txt``. Prints JSON: for each step the seconds it took and the longest times, in
 milliseconds, during which the event loop did not come round, by the clock and by the main thread's own work; and what
-it takes to lay out and paint a screenful of text with Qt alone, measured in between.
+a fixed piece of work takes, done between all steps: a screenful of text laid out and painted with Qt alone, and its
+letters counted in plain Python, for what holds a window is made of both.
 """
 
 from __future__ import annotations
@@ -10,36 +11,27 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import threading
 import time
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
+from statistics import median
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextOption, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.report.options import ReportOptions
+from core.report.formats import Format
 from core.similarity.encoder import Encoder
 from desktop.app import dress, make_application
 from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine
+from desktop.exports import Exported, Target
 from desktop.main_window import MainWindow
-from desktop.outcomes import Written
 from desktop.settings import Settings
-from desktop.theme import Theme, load_theme
+from desktop.theme import load_theme
+from tests.desktop.whole.held import Watch, bare_work, turn, wait
 
-BEAT_MS = 1
-LINES, COLUMN = 84, 330
-"""Lines of text in view on Compare in a window of 1440 by 900, and the width of a column's text."""
 BETWEEN_KEYS = 0.3
-PATIENCE = 900.0
-"""Seconds after which waiting is given up."""
 
 
 class NoModel(CoreEngine):
@@ -58,9 +50,9 @@ class Chosen:
         """Return both texts."""
         return self._folder / "a.txt", self._folder / "b.txt"
 
-    def report(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
+    def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
         """Return where the report goes."""
-        return self._folder / "report.pdf"
+        return self._folder
 
     def case(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
         """Return the saved case."""
@@ -69,102 +61,6 @@ class Chosen:
     def save_case(self, parent: QWidget, suggestion: Path) -> Path | None:  # noqa: ARG002 - the interface
         """Return where the case is saved."""
         return self._folder / "large.cognate"
-
-
-@dataclass
-class Step:
-    """What one step took, in seconds, and the longest holds in milliseconds as (by the clock, own work, where)."""
-
-    name: str
-    took: float = 0.0
-    holds: list[tuple[float, float, str]] = field(default_factory=list)
-
-    def told(self) -> dict[str, object]:
-        """Return the step for JSON, its longest holds first."""
-        longest = sorted(self.holds, reverse=True)[:5]
-        work = sorted((own for _, own, _ in self.holds), reverse=True)
-        return {
-            "took": round(self.took, 3),
-            "clock": round(longest[0][0], 1) if longest else 0.0,
-            "work": round(work[0], 1) if work else 0.0,
-            "second": round(work[1], 1) if len(work) > 1 else 0.0,
-            "over_50": sum(own > 50 for own in work),
-            "where": [f"{clock:.0f} ms, {own:.0f} own: {where}" for clock, own, where in longest],
-        }
-
-
-class Watch:
-    """Beats as often as the event loop comes round, and notes when it does not."""
-
-    def __init__(self) -> None:
-        self.steps: list[Step] = []
-        self._last = time.perf_counter(), time.thread_time()
-        self._main = threading.get_ident()
-        self._seen = ""
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(BEAT_MS)
-        self._ended = threading.Event()
-        self._looking = threading.Thread(target=self._look, daemon=True)
-        self._looking.start()
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Measure what happens inside."""
-        turn()
-        step = Step(name)
-        self._last, self._seen = (time.perf_counter(), time.thread_time()), ""
-        self.steps.append(step)
-        began = time.perf_counter()
-        yield
-        turn()
-        step.took = time.perf_counter() - began
-
-    def end(self) -> None:
-        """Look no more."""
-        self._timer.stop()
-        self._ended.set()
-        self._looking.join()
-
-    def _beat(self) -> None:
-        now, work = time.perf_counter(), time.thread_time()
-        last, worked = self._last
-        if self.steps:
-            self.steps[-1].holds.append((1e3 * (now - last) - BEAT_MS, 1e3 * (work - worked), self._seen))
-        self._last, self._seen = (now, work), ""
-
-    def _look(self) -> None:
-        """From another thread, note where the main one is while it does not beat."""
-        while not self._ended.wait(0.02):
-            if time.perf_counter() - self._last[0] > 0.04:
-                frame = sys._current_frames().get(self._main)
-                self._seen = _where(frame) if frame is not None else ""
-
-
-def _where(frame: FrameType) -> str:
-    """Return the program's own places on a stack, the innermost first."""
-    own = [x for x in traceback.extract_stack(frame) if "/desktop/" in x.filename or "/core/" in x.filename]
-    return " < ".join(f"{Path(x.filename).name}:{x.lineno} {x.name}" for x in reversed(own[-7:]))
-
-
-def turn() -> None:
-    """Let the event loop come round twice, and rest between."""
-    for _ in range(2):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        time.sleep(0.002)
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-
-
-def wait(until: Callable[[], bool]) -> None:
-    """Run the event loop until something is so."""
-    began = time.perf_counter()
-    while not until():
-        if time.perf_counter() - began > PATIENCE:
-            raise TimeoutError
-        loop = QEventLoop()
-        QTimer.singleShot(5, loop.quit)
-        loop.exec()
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -176,41 +72,12 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     turn()
 
 
-def bare_screenful(theme: Theme, text: str) -> float:
-    """Return the milliseconds in which Qt alone lays out and paints as many lines as Compare has in view."""
-    image = QImage(QSize(1440, 900), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(theme.color("paper"))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    paragraphs = [line for line in text.splitlines() if line]
-    began = time.thread_time()
-    painter = QPainter(image)
-    painter.setPen(theme.color("ink"))
-    lines = 0
-    for paragraph in paragraphs:
-        layout = QTextLayout(paragraph, theme.reading_font())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while lines < LINES and (line := layout.createLine()).isValid():
-            line.setLineWidth(COLUMN)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-            lines += 1
-        layout.endLayout()
-        layout.draw(painter, QPointF(0 if lines < LINES / 2 else COLUMN, 0))
-        if lines >= LINES:
-            break
-    painter.end()
-    return 1e3 * (time.thread_time() - began)
-
-
 class Review:
     """Somebody goes through the case."""
 
     def __init__(self, window: MainWindow, watch: Watch, folder: Path) -> None:
         self.window, self.watch, self.folder = window, watch, folder
-        self.written: list[Written] = []
+        self.written: list[Exported] = []
         window.work.exported.connect(self.written.append)
 
     def all(self, *, brief: bool) -> None:
@@ -243,7 +110,7 @@ class Review:
             for key, name in enumerate(("overview", "compare", "ledger", "report"), Qt.Key.Key_1):
                 with self.watch.step(f"{name}, {lap}"):
                     press(Qt.Key(key), Qt.KeyboardModifier.ControlModifier)
-                    wait(lambda: not window.case.ledger.auditing)
+                    wait(lambda: window.case.ready and not window.case.pending)
         press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 
     def scroll(self) -> None:
@@ -317,7 +184,7 @@ class Review:
     def export(self) -> None:
         """Write the report, going through findings meanwhile, some in a second."""
         with self.watch.step("export"):
-            self.window.export(ReportOptions())
+            self.window.exporting.write((Target(Format.PDF, self.folder / "report.pdf"),))
             while not self.written:
                 for key in (Qt.Key.Key_J, Qt.Key.Key_K):
                     press(key)
@@ -373,18 +240,18 @@ def main() -> int:
     window.show()
     window.activateWindow()
     turn()
-    watch = Watch()
     text = (asked.folder / "a.txt").read_text("utf-8")
-    bare = [bare_screenful(theme, text) for _ in range(5)]
+    watch = Watch(lambda: bare_work(theme, text))
     Review(window, watch, asked.folder).all(brief=asked.brief)
-    bare += [bare_screenful(theme, text) for _ in range(5)]
     watch.end()
     analysis = window.work.session.analysis
     counts = [len(a.sentences) for a in analysis.articles] if analysis else []
     links = sum(len(pair.links) for pair in analysis.pairs) if analysis else 0
     judged = len(window.work.session.review_state.judgements)
-    steps = {step.name: step.told() for step in watch.steps}
-    told = {"sentences": counts, "links": links, "judged": judged, "bare": sorted(bare)[len(bare) // 2], "steps": steps}
+    steps = {
+        step.name: {**step.told(), "bare": bare} for step, bare in zip(watch.steps, watch.references(), strict=True)
+    }
+    told = {"sentences": counts, "links": links, "judged": judged, "bare": median(watch.bare), "steps": steps}
     print(json.dumps(told, indent=1))  # noqa: T201 - what it is for
     window.close()
     return 0

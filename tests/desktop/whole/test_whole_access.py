@@ -138,7 +138,7 @@ def test_on_the_report(opened: MainWindow, spoken: Spoken, qtbot: QtBot) -> None
     found = spoken(opened.case.report)
     boxes = names(found, ROLE.CheckBox)
     assert any(name.startswith("Method and limits") for name in boxes), boxes
-    assert {"Save PDF", "Print", "Next page"} <= set(names(found, ROLE.Button))
+    assert {"Export", "Copy findings", "Print", "Next page"} <= set(names(found, ROLE.Button))
     assert "Prepared by" in names(found, ROLE.EditableText)
 
 

@@ -94,8 +94,10 @@ def test_a_review_by_keyboard_alone(
     look_at_the_exclusions(begun, hands)
     find_words(begun, hands)
     filter_the_ledger(begun, hands)
-    files.case_saved, files.saves = tmp_path / "rockets.cognate", tmp_path / "report.pdf"
-    save_and_export(begun, hands)
+    files.case_saved = tmp_path / "rockets.cognate"
+    save(begun, hands)
+    export(begun, hands, tmp_path / "reports")
+    copy_findings(begun, hands)
     come_back(begun, open_window, hands)
     assert strays.names == []
 
@@ -253,7 +255,7 @@ def filter_the_ledger(reader: Reader, hands: Any) -> None:
     assert reader.window.case.current is Screen.COMPARE
 
 
-def save_and_export(reader: Reader, hands: Any) -> None:
+def save(reader: Reader, hands: Any) -> None:
     window = reader.window
     hands.ctrl(Qt.Key.Key_S)
     keeper = window.files.keeper
@@ -262,12 +264,45 @@ def save_and_export(reader: Reader, hands: Any) -> None:
     )
     assert any(x.endswith(f"rockets.cognate, saved {window.files.saved_at}") for x in reader.bar())
     assert "rockets" in reader.bar()
+
+
+def export(reader: Reader, hands: Any, folder: Path) -> None:
+    """Export two formats to a folder that is typed, and come back."""
+    folder.mkdir()
+    before = hands.focus()
     hands.ctrl(Qt.Key.Key_E)
-    reader.wait(lambda: any(m.what == "The report was written." for m in window.messages.messages))
-    assert any("The report was written." in text for text in reader.said(window.messages))
-    report = window.files._files.saves  # type: ignore[attr-defined]
+    opened = dialog()
+    reader.wait(opened.isActiveWindow)
+    hands.tab_to("PDF document")
+    hands.tab_to("Tables (CSV)")
+    hands.press(Qt.Key.Key_Space)
+    hands.tab_to("Folder")
+    hands.ctrl(Qt.Key.Key_A)
+    hands.type(str(folder))
+    hands.tab_to("Name of the files")
+    hands.ctrl(Qt.Key.Key_A)
+    hands.type("rockets")
+    assert {"rockets.pdf", "rockets/"} <= set(reader.said(opened))
+    hands.press(Qt.Key.Key_Return)
+    reader.wait(lambda: "The report was written." in reader.said(opened))
+    report = folder / "rockets.pdf"
     assert report.read_bytes().startswith(b"%PDF")
     assert report.stat().st_size > 20_000
+    assert sorted(path.name for path in folder.iterdir()) == ["rockets", "rockets.pdf"]
+    assert {path.name for path in (folder / "rockets").iterdir()} == {"sentences.csv", "links.csv", "divergences.csv"}
+    hands.tab_to("Open rockets.pdf")
+    hands.tab_to("Show rockets/ in its folder")
+    hands.press(Qt.Key.Key_Escape)
+    reader.wait(lambda: not any(isinstance(w, QDialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
+    reader.window.activateWindow()
+    reader.wait(reader.window.isActiveWindow)
+    assert hands.focus() is before
+
+
+def copy_findings(reader: Reader, hands: Any) -> None:
+    hands.press(Qt.Key.Key_C, CTRL | SHIFT)
+    reader.wait(lambda: any("Findings copied" in text for text in reader.said(reader.window.messages)))
+    assert NOTE in QApplication.clipboard().text()
 
 
 def come_back(reader: Reader, open_window: Any, hands: Any) -> None:

@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from core.model import Article
+from core.once import once
 from desktop import sweeping
 from desktop.main_window import MainWindow
 from desktop.sweeping import Sweeper
@@ -75,3 +77,31 @@ def test_a_window_at_work_collects_on_no_worker(qtbot: QtBot, open_window: Any, 
     qtbot.waitUntil(lambda: not window.work.busy, timeout=120_000)
     gc.callbacks.remove(collected)
     assert threads <= {threading.get_ident()}
+
+
+def test_what_a_late_worker_found_out_about_a_closed_case_is_let_go(
+    qtbot: QtBot,
+    quick: None,  # noqa: ARG001 - sets the pace
+    window: MainWindow,
+    engine: Any,
+    story_files: tuple[Path, ...],
+) -> None:
+    asked: list[str] = []
+
+    @once
+    def length(article: Article) -> int:
+        asked.append(article.title)
+        return len(article.text)
+
+    window.open_paths(story_files)
+    qtbot.waitUntil(lambda: window.work.session.analysis is not None and not window.work.busy)
+    shown, closed = window.work.session.articles[0], engine.paste("An article of a case that was closed.")
+    length(shown)
+    length(closed)
+    sweeps = window.work._sweeper._sweeps
+    qtbot.waitUntil(lambda: window.work._sweeper._sweeps > sweeps)
+    asked.clear()
+    length(shown)
+    assert asked == []
+    length(closed)
+    assert asked == [closed.title]

@@ -1,0 +1,69 @@
+"""What an article did to the sentences that it has from a source, in words that are true of all of them. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.model import Article, MatchClass, Side
+from core.report.cards import place_of
+from core.report.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A sentence that has a source: its class, and whether something was found to be changed in it."""
+
+    match: MatchClass
+    altered: bool
+
+    @property
+    def exact(self) -> bool:
+        """Return whether it may be called the same word for word: a change of one word can turn the sense round."""
+        return self.match is MatchClass.VERBATIM and not self.altered
+
+
+def altered_in(subject: Article, sources: Sequence[Source]) -> frozenset[int]:
+    """Return the subject's sentences in which any change was found."""
+    return frozenset(
+        place_of(divergence, link, subject, source.article)[0]
+        for source in sources
+        for link in source.links
+        for divergence in link.divergences
+    )
+
+
+def taken_from(subject: Article, source: Source) -> list[Taken]:
+    """Return each sentence that the subject has from one source."""
+    altered = altered_in(subject, [source])
+    return [Taken(link.match, i in altered) for link in source.links for i in link.a]
+
+
+def verb_of(taken: Sequence[Taken], source: Source) -> tuple[str, str]:
+    """Return what the article does to the source, for one sentence and for many; never more than is true of all."""
+    if source.pair.direction.derived is not Side.A:
+        return "shares its content with", "share their content with"
+    matches = [x.match for x in taken]
+    counts = Counter(matches)
+    if all(x.exact for x in taken):
+        return "repeats, word for word,", "repeat, word for word,"
+    if counts[MatchClass.QUOTATION] == len(matches):
+        return "shares a quotation with", "share quotations with"
+    quotes = (" or quotes", " or quote") if counts[MatchClass.QUOTATION] else ("", "")
+    if counts[MatchClass.VERBATIM] + counts[MatchClass.CLOSE] >= len(matches) / 2:
+        return f"closely follows{quotes[0]}", f"closely follow{quotes[1]}"
+    return f"rewords{quotes[0]}", f"reword{quotes[1]}"
+
+
+def word_for_word(taken: Sequence[Taken]) -> str:
+    """Say how many sentences are the same word for word, and apart from them those in which a word or two differ."""
+    exact = sum(x.exact for x in taken)
+    nearly = sum(x.match is MatchClass.VERBATIM for x in taken) - exact
+    if exact == len(taken) or not exact + nearly:
+        return ""
+    if nearly == len(taken):
+        return ", almost word for word"
+    of_them = [f"{exact} of them word for word"] if exact else []
+    of_them += [f"{nearly} {'' if exact else 'of them '}almost word for word"] if nearly else []
+    return f", {' and '.join(of_them)}"
