@@ -72,6 +72,8 @@ class ComparePage(Panel):
         self.view.setAccessibleName(tr("Two articles side by side"))
         self.inspector = Inspector(theme)
         self.weak = WeakLinkCard(theme, actions, MOST_TOGETHER)
+        self.weak.setParent(self.inspector)  # whose own it is, and goes with it, shown or not
+        self.weak.hide()
         self._closest: tuple[Pair | None, Closest | None] = (None, None)
         self._on_demand = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
