@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 
@@ -10,6 +11,28 @@ import pytest
 
 # Before the first import of Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+_ended: list[int] = []
+"""The exit status, once every test has run and all is told."""
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """Keep what the tests came to."""
+    _ended.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """End with that status at once.
+
+    After thousands of windows in one process, PySide tears down what is left of them in no certain order while the
+    interpreter exits, and may crash there; a window's own end is tested by closing it in processes of their own.
+    """
+    if _ended and "PySide6.QtWidgets" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended[-1])
 
 
 @pytest.fixture(scope="session", autouse=True)
