@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import wraps
-from typing import Final, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from core.model import Article
 
@@ -18,7 +18,6 @@ REMEMBERED = 16
 """Articles of which an answer is kept, those asked for last."""
 _Asked = ParamSpec("_Asked")
 Answer = TypeVar("Answer")
-_UNKNOWN: Final = object()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +46,7 @@ class _Kept(Generic[_Asked, Answer]):
 
     def __init__(self, find: Callable[_Asked, Answer], most: int) -> None:
         self._find, self._most = find, most
-        self._answers: dict[tuple[object, ...], object] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._lock = threading.Lock()
 
     def ask(self, *asked: _Asked.args, **named: _Asked.kwargs) -> Answer:
@@ -55,10 +54,9 @@ class _Kept(Generic[_Asked, Answer]):
         if named:
             raise TypeError("asked by positions only")
         with self._lock:
-            known = self._answers.pop(asked, _UNKNOWN)
-            if known is not _UNKNOWN:
-                self._answers[asked] = known  # last, as the one asked for last
-                return known  # type: ignore[return-value]
+            if asked in self._answers:
+                self._answers[asked] = answer = self._answers.pop(asked)  # last, as the one asked for last
+                return answer
         found = self._find(*asked, **named)
         with self._lock:
             self._answers[asked] = found

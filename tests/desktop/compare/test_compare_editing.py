@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, Pair
 from desktop.compare import CompareView
 from desktop.compare.column import Column
 from desktop.compare.editing import HintBar
 from desktop.theme import Theme
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
+from tests.desktop.compare.view_parts import MakeView, Story, columns
 
 
 def centre(column: Column, sentence: int) -> QPoint:

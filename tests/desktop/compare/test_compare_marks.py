@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.case.review import Verdict
-from core.model import Analysis, Divergence, DivergenceType, MatchClass, Pair, Role, Severity, Span
-from desktop.compare import CompareView
+from core.model import Divergence, DivergenceType, MatchClass, Role, Severity, Span
 from desktop.compare.blocks import blocks_of
 from desktop.compare.column import Column
 from desktop.compare.content import Namer, Shown
@@ -23,9 +21,7 @@ from desktop.compare.header import Header
 from desktop.compare.marginal import Marginal
 from desktop.compare.scene import pair_scene
 from desktop.theme import Theme, load_theme
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
+from tests.desktop.compare.view_parts import MakeView, Story, columns
 
 
 @pytest.fixture
@@ -33,11 +29,6 @@ def theme(qapp: object) -> Iterator[Theme]:  # noqa: ARG001 - fonts need the app
     made = load_theme("light")
     yield made
     made.wear("light", zoom=1.0)
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
 
 
 def name_of(column: Column, sentence: int) -> str:

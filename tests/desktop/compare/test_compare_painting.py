@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, MatchClass, Pair, SentenceKind, Severity
-from desktop.compare import CompareView
-from desktop.compare.column import Column
-from desktop.compare.gutter import GutterWidget
+from core.model import MatchClass, SentenceKind, Severity
 from desktop.compare.layout import BlockLayouts
 from desktop.compare.scene import Mark, SentenceView
-from desktop.compare.strip import Strip
 from desktop.compare.style import Metrics
 from desktop.theme import Theme
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
-
-
-def gutter(view: CompareView) -> GutterWidget:
-    return view.findChildren(GutterWidget)[0]
-
-
-def strips(view: CompareView) -> tuple[Strip, Strip]:
-    left, right = sorted(view.findChildren(Strip), key=QWidget.x)
-    return left, right
-
-
-def tops(view: CompareView, left: int, right: int) -> tuple[int, int]:
-    ends = columns(view)[0].extent(left), columns(view)[1].extent(right)
-    assert ends[0] is not None
-    assert ends[1] is not None
-    return ends[0][0], ends[1][0]
+from tests.desktop.compare.view_parts import MakeView, Story, columns, gutter, strips, tops
 
 
 def test_parts_have_the_designed_widths(make_view: MakeView, story: Story) -> None:

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, Pair, Role
-from desktop.compare import CompareView
+from core.model import Role
 from desktop.compare.blocks import Block
 from desktop.compare.column import Column
 from desktop.compare.layout import flow_of
 from desktop.compare.style import Metrics
 from desktop.theme import Theme
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
+from tests.desktop.compare.view_parts import MakeView, Story, columns
 
 
 def fragments(column: Column, sentence: int) -> list[QRectF]:

@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from core.model import Analysis, MatchClass, Pair, Role
-from desktop.compare import CompareView
-from desktop.compare.column import Column
 from desktop.compare.geometry import READING_LINE
-from desktop.compare.gutter import GutterWidget
-from desktop.compare.strip import Strip
 from desktop.compare.sync import DURATION
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
-
-
-def gutter(view: CompareView) -> GutterWidget:
-    return view.findChildren(GutterWidget)[0]
-
-
-def strips(view: CompareView) -> tuple[Strip, Strip]:
-    left, right = sorted(view.findChildren(Strip), key=QWidget.x)
-    return left, right
-
-
-def tops(view: CompareView, left: int, right: int) -> tuple[int, int]:
-    ends = columns(view)[0].extent(left), columns(view)[1].extent(right)
-    assert ends[0] is not None
-    assert ends[1] is not None
-    return ends[0][0], ends[1][0]
+from tests.desktop.compare.view_parts import MakeView, Story, columns, gutter, strips, tops
 
 
 def test_the_glide_takes_its_time_and_arrives(make_view: MakeView, story: Story, qtbot: QtBot) -> None:

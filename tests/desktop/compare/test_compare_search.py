@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,22 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, Pair
 from desktop.compare import CompareView
-from desktop.compare.column import Column
 from desktop.compare.content import Choices, Shown, scene_of
 from desktop.compare.geometry import READING_LINE
 from desktop.compare.search import MOST_HITS, FindState, Hit, Search, find_hits, pattern
 from desktop.theme import Theme
 from desktop.widgets.find_bar import FindBar
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
+from tests.desktop.compare.view_parts import MakeView, Story, columns
 
 
 def bar(view: CompareView) -> FindBar:

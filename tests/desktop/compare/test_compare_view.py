@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Analysis, MatchClass, Pair, Role, SentenceKind
-from desktop.compare import CompareView
+from core.model import MatchClass, Role, SentenceKind
 from desktop.compare.blocks import Block
 from desktop.compare.column import Column
 from desktop.compare.geometry import READING_LINE
-from desktop.compare.gutter import GutterWidget
 from desktop.compare.header import Header
 from desktop.compare.model import BlockModel
 from desktop.compare.scene import SentenceView, Side
-from desktop.compare.strip import Strip
 from desktop.theme import Theme
-
-MakeView = Callable[..., CompareView]
-Story = tuple[Analysis, Pair]
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    left, right = sorted(view.findChildren(Column), key=QWidget.x)
-    return left, right
-
-
-def gutter(view: CompareView) -> GutterWidget:
-    return view.findChildren(GutterWidget)[0]
-
-
-def strips(view: CompareView) -> tuple[Strip, Strip]:
-    left, right = sorted(view.findChildren(Strip), key=QWidget.x)
-    return left, right
-
-
-def tops(view: CompareView, left: int, right: int) -> tuple[int, int]:
-    ends = columns(view)[0].extent(left), columns(view)[1].extent(right)
-    assert ends[0] is not None
-    assert ends[1] is not None
-    return ends[0][0], ends[1][0]
+from tests.desktop.compare.view_parts import MakeView, Story, columns, gutter, strips, tops
 
 
 def click_sentence(column: Column, sentence: int) -> None:
