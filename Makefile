@@ -10,7 +10,7 @@ UV := uv==0.13.9
 HAS_DISPLAY = $(BIN)/python -c 'import os, sys; from desktop.display import has_display; \
 	sys.exit(not has_display(os.environ, sys.platform))'
 
-.PHONY: run test bench screenshots check-html strings setup lint types lock clean
+.PHONY: run test bench soak screenshots check-html strings setup lint types lock package release clean
 
 # The desktop on the sample case; where there is no display, the same case as a PDF report.
 run: setup
@@ -23,14 +23,25 @@ run: setup
 		echo "Its report: $(SAMPLE_REPORT)"; \
 	fi
 
+# Tests of the engine know no window and run two at a time; those of the desktop hold ratios of time, and run alone.
+ENGINE_TESTS := tests/core tests/hostile tests/offline tests/soak
 test: lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ENGINE_TESTS)
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(ENGINE_TESTS))
 
 # Ends with each target and the ratio that was measured; takes some minutes on two cores.
 bench: setup
 	$(BIN)/python -m pytest tests/bench --benchmark-columns=min,median,max,rounds
 
-# Every screen and state of the desktop, on a display of its own (Xvfb): docs/screenshots and build/screenshots.
+# What has to hold, tried many times: crashes while something is written, damaged and hostile files. An hour and more;
+# TIMES and MINUTES bound it, SUBJECTS names some (python -m tools.soak --help lists them).
+TIMES ?= 200
+MINUTES ?= 60
+soak: setup
+	$(BIN)/python -m tools.soak --times $(TIMES) --minutes $(MINUTES) $(SUBJECTS)
+
+# Every screen and state of the desktop, on a display of its own (Xvfb): docs/screenshots, build/screenshots, and those of
+# the user guide, resources/guide/pictures.
 screenshots: setup
 	$(BIN)/python -m tools.screenshots
 
@@ -61,6 +72,23 @@ lock:
 	build/lock/bin/python -m pip install --quiet $(UV)
 	build/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --extra dev pyproject.toml --output-file requirements.lock
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --constraint requirements.lock \
+		pyproject.toml packaging/requirements.in --output-file packaging/requirements.lock
+
+# The program as people install it, into dist: a Debian package and a portable archive, on Linux (docs/packaging.md).
+package: build/package/.ready
+	build/package/venv/bin/python -m tools.package
+
+# The same, built twice from nothing; ends with the sums of what came out, or with what differs.
+release: build/package/.ready
+	build/package/venv/bin/python -m tools.package_release
+
+build/package/.ready: packaging/requirements.lock
+	$(PYTHON) -m venv --clear build/package/venv
+	build/package/venv/bin/python -m pip install --quiet --no-deps --no-compile --require-hashes \
+		-r packaging/requirements.lock
+	touch $@
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks

@@ -20,10 +20,13 @@ from core.commands import desktop
 from core.commands.excluding import add_exclusions
 from core.commands.terminal import tell
 from core.errors import CognateError, UsageError
+from core.faults import tell_faults_shortly
 from core.options import Options
 from core.progress import Cancelled
 
 _STOPPED, _UNHEARD = 130, 141
+_READ_ARTICLES = "--read-articles"
+"""For a packaged program only, which starts itself with it to read files in a process apart."""
 
 _ABOUT = "Shows which sentences of an article were taken from where, and what changed on the way."
 _EXAMPLES = """\
@@ -95,6 +98,7 @@ examples:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     _write_utf8()
+    tell_faults_shortly()
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
@@ -125,7 +129,9 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
 
     settings = "".join(f"  {f.name} = {f.default:g}\n      {f.metadata['why']}\n" for f in fields(Options))
     compare = _parser("compare", "Compare every pair of articles.", _COMPARE + settings)
-    compare.add_argument("files", nargs="*", metavar="FILE", help="an article")
+    compare.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article, or a folder or a ZIP archive of articles"
+    )
     compare.add_argument("--subject", metavar="FILE", help="the article under examination")
     compare.add_argument(
         "--licensed", metavar="FILE", action="append", default=[], help="its reuse was agreed; may be repeated"
@@ -144,7 +150,9 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     judge.add_argument("--jsonl", metavar="FILE", help="write here, not to standard output")
 
     inspect = _parser("inspect", "Show how articles are read.", _INSPECT)
-    inspect.add_argument("files", nargs="*", metavar="FILE", help="an article")
+    inspect.add_argument(
+        "files", nargs="*", metavar="FILE", help="an article, or a folder or a ZIP archive of articles"
+    )
     inspect.add_argument("--json", metavar="FILE", help="write everything as JSON")
 
     report = _parser("report", "Export again from a saved case.", _REPORT)
@@ -171,6 +179,11 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         command.add_argument(
             "--set", metavar="NAME=VALUE", action="append", default=[], help="change a setting; may be repeated"
         )
+        command.add_argument(
+            "--model",
+            metavar="FOLDER",
+            help="use a sentence encoder of your own, for any language: a folder with model.onnx and tokenizer.json",
+        )
     for command in (compare, batch):
         add_exclusions(command)
     named = {"compare": compare, "batch": batch, "judge": judge, "inspect": inspect, "report": report}
@@ -187,6 +200,10 @@ def _add_exports(command: argparse.ArgumentParser) -> None:
 
 
 def _run(words: list[str]) -> int:
+    if words[:1] == [_READ_ARTICLES]:
+        from core.ingest.apart_worker import main as read_articles  # noqa: PLC0415 - nothing else is to be loaded
+
+        return read_articles()
     known = parsers()
     name = words[0] if words and words[0] in known else ""
     # Intermixed, so that options may stand between files.

@@ -11,7 +11,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.model import Article
+
 Floats = NDArray[np.float32]
+SHORT = 5
+"""Checked sentences below which an article is always read in full: there is little to save, and much to miss."""
+
+
+def is_short(article: Article) -> bool:
+    """Return whether an article is too short to be told from others by its wording."""
+    return sum(s.checked for s in article.sentences) < SHORT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseStems:
+    """The stems of many articles' checked sentences, numbered alike."""
+
+    first: Sequence[Sequence[int]]
+    """For each article (sentences + 1,): where each sentence's tokens start."""
+    stem: Sequence[NDArray[np.int32]]
+    """For each article (tokens,): the same number for the same stem, counted from 0; below 0 for punctuation."""
+    worth: Floats
+    """(stems,): what each counts beside a content word of the same rarity."""
 
 
 @dataclass(frozen=True, slots=True)

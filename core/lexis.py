@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from core.disguise import PAD
+from core.languages import ENGLISH, in_english
+from core.languages.words import is_grammar, stem_in
 from resources.lists import word_list
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "ı": "i", "\u00ad": None, PAD: None})
 
 
 @lru_cache(maxsize=1 << 17)
@@ -30,9 +33,11 @@ def key(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 17)
-def stem(word: str) -> str:
-    """Return the stem of a word's key (Porter 2), so that inflected forms meet; what is not a word stays."""
+def stem(word: str, language: str = ENGLISH) -> str:
+    """Return the stem of a word's key (Porter 2, Snowball), so that inflected forms meet; what is not a word stays."""
     plain = key(word)
+    if not in_english(language):
+        return stem_in(plain, language)
     return _stemmer().stem(plain) if plain.isalpha() else plain.replace(",", "").replace("-", "")
 
 
@@ -43,8 +48,10 @@ def _stemmer() -> SnowballStemmer:
     return SnowballStemmer("english")
 
 
-def is_function(word: str) -> bool:
+def is_function(word: str, language: str = ENGLISH) -> bool:
     """Return whether the word carries grammar rather than content."""
+    if not in_english(language):
+        return is_grammar(key(word), language)
     return key(word) in word_list("function_words")
 
 

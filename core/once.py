@@ -7,7 +7,8 @@ share anything by accident, a long article is not hashed, and one that only got 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Generic, ParamSpec, TypeVar
@@ -60,9 +61,17 @@ class _Kept(Generic[_Asked, Answer]):
         found = self._find(*asked, **named)
         with self._lock:
             self._answers[asked] = found
-            while len(self._answers) > self._most:
-                del self._answers[next(iter(self._answers))]
+            self._trim(max(self._most, _room.articles))
         return found
+
+    def trim(self) -> None:
+        """Keep no more answers than usual."""
+        with self._lock:
+            self._trim(self._most)
+
+    def _trim(self, most: int) -> None:
+        while len(self._answers) > most:
+            del self._answers[next(iter(self._answers))]
 
     def forget(self, keeping: Collection[Itself]) -> None:
         """Let the answers go that are of other articles than these."""
@@ -72,6 +81,13 @@ class _Kept(Generic[_Asked, Answer]):
                     del self._answers[asked]
 
 
+@dataclass(slots=True)
+class _Room:
+    articles: int = 0
+
+
+_room = _Room()
+_trimming: list[Callable[[], None]] = []
 _forgetting: list[Callable[[Collection[Itself]], None]] = []
 
 
@@ -84,6 +100,7 @@ def kept(most: int) -> Callable[[Callable[_Asked, Answer]], Callable[_Asked, Ans
     def decorate(find: Callable[_Asked, Answer]) -> Callable[_Asked, Answer]:
         cache = _Kept(find, most)
         _forgetting.append(cache.forget)
+        _trimming.append(cache.trim)
 
         @wraps(find)
         def ask(*asked: _Asked.args, **named: _Asked.kwargs) -> Answer:
@@ -106,6 +123,18 @@ def once(find: Callable[[Article], Answer]) -> Callable[[Article], Answer]:
         return known(Itself(article))
 
     return asked
+
+
+@contextmanager
+def room_for(articles: int) -> Iterator[None]:
+    """Keep the answers of that many articles meanwhile, where these are more than usual: their pairs come in turn."""
+    _room.articles = max(_room.articles, articles)
+    try:
+        yield
+    finally:
+        _room.articles = 0
+        for trim in _trimming:
+            trim()
 
 
 def forget_others(articles: Collection[Article] = ()) -> None:

@@ -66,6 +66,12 @@ class Options:
     )
     seed_dice: float = _option(0.27, 0.05, 0.9, "Stems in common (Dice) of two units that seed a region.")
     seed_cosine: float = _option(0.22, 0.05, 0.9, "The same as a cosine weighted by rarity.")
+    all_pairs: float = _option(
+        20,
+        2,
+        1000,
+        "Articles up to which every pair is aligned; of more, those that may have anything in common (20: 190 pairs).",
+    )
     region_gap: float = _option(4, 0, 20, "Sentences that may lie between the seeds of a region on either side.")
     region_likeness: float = _option(0.35, 0.05, 0.9, "Cosine of both sides’ words that a region needs as a whole.")
     region_score: float = _option(

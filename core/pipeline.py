@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from core import __version__
+from core.align.candidates import candidate_pairs
 from core.align.closest import Closest, closest
 from core.align.judge import judge_pair
 from core.align.links import align, unaccepted
 from core.align.passages import find_passages
 from core.align.topic import share_topic
+from core.disguise import as_read, readable
 from core.divergence.find import find_divergences
 from core.divergence.omissions import find_left_out
+from core.languages import comparable
 from core.lexis import key
 from core.model import (
     AlignedWords,
@@ -30,6 +33,7 @@ from core.model import (
     Role,
     Side,
 )
+from core.once import room_for
 from core.options import Options
 from core.originality.credit import find_credit
 from core.originality.direction import judge_direction
@@ -38,7 +42,8 @@ from core.originality.quotation_audit import audit_quotations
 from core.progress import Cancelled, NoProgress, PartOf, Progress
 from core.segment import one_sentence, segment
 from core.similarity.compare import Apart, Comparison, encode_ahead
-from core.similarity.encoder import MODEL_NAME, MODEL_SHA256, Encoder, default_encoder
+from core.similarity.encoder import Encoder, default_encoder
+from core.similarity.lexical import case_stems
 from core.timings import Stage, Timings
 from core.wording.align import align_link
 
@@ -65,6 +70,12 @@ class _Tools:
     comparison: Comparison
     options: Options
     timings: Timings
+    aligned: Collection[tuple[str, str]] | None = None
+    """The pairs that may have links, either way round; None is every pair."""
+
+    def aligns(self, a: Article, b: Article) -> bool:
+        """Return whether anything could link two articles."""
+        return self.aligned is None or (a.id, b.id) in self.aligned
 
 
 def analyse(
@@ -93,14 +104,39 @@ def analyse(
         exclusions: what the scores leave out; None is nothing.
         timings: is told how long each stage takes; the encoder's own are told by the encoder.
     """
-    options, progress, timings = options or Options(), progress or NoProgress(), timings or Timings()
-    exclusions = exclusions or Exclusions()
+    with room_for(len(documents)):
+        return _analyse(
+            documents,
+            options or Options(),
+            progress or NoProgress(),
+            encoder=encoder,
+            subject=subject,
+            licensed=licensed,
+            exclusions=exclusions or Exclusions(),
+            timings=timings or Timings(),
+        )
+
+
+def _analyse(
+    documents: Sequence[Document],
+    options: Options,
+    progress: Progress,
+    *,
+    encoder: Encoder | None,
+    subject: int | None,
+    licensed: Collection[int],
+    exclusions: Exclusions,
+    timings: Timings,
+) -> Analysis:
     encoder = encoder or default_encoder(timings=timings)
     encoder.trim()
-    articles = _read(documents, licensed, timings, PartOf(progress, 0.0, 0.1))
+    found = _read(documents, licensed, timings, PartOf(progress, 0.0, 0.1))
+    articles = [as_read(article) for article in found]
     with timings.stage(Stage.EVIDENCE):
-        comparison = Comparison(articles, encoder, PartOf(progress, 0.1, 0.6), apart=_apart(options))
-    tools = _Tools(comparison, options, timings)
+        asked = _candidates(articles, options, PartOf(progress, 0.1, 0.15))
+        comparison = Comparison(articles, encoder, PartOf(progress, 0.15, 0.6), apart=_apart(options), pairs=asked)
+    aligned = {(x.id, y.id) for a, b in asked for x, y in ((a, b), (b, a))}
+    tools = _Tools(comparison, options, timings, aligned)
     linked = _link(articles, tools, PartOf(progress, 0.6, 0.8))
     with timings.stage(Stage.LEDGERS):
         chosen = _subject(articles, linked, options) if subject is None else articles[subject].id
@@ -114,9 +150,7 @@ def analyse(
     with timings.stage(Stage.LEDGERS):
         ledgers = _ledgers(articles, pairs, chosen, options, exclusions)
     return Analysis(
-        articles=tuple(
-            replace(a, role=Role.REVIEW) if a.id == chosen and a.role is Role.UNKNOWN else a for a in articles
-        ),
+        articles=tuple(replace(a, role=Role.REVIEW) if a.id == chosen and a.role is Role.UNKNOWN else a for a in found),
         pairs=tuple(pairs),
         ledgers=ledgers,
         subject=chosen,
@@ -148,7 +182,7 @@ def _judge_chunk(
 ) -> Iterator[Judgement]:
     """Judge some pairs at once, so that the encoder gets whole batches."""
     with timings.stage(Stage.SENTENCES):
-        sides = [(one_sentence(a, "a1"), one_sentence(b, "a2")) for a, b in chunk]
+        sides = [(one_sentence(readable(a), "a1"), one_sentence(readable(b), "a2")) for a, b in chunk]
     if encoder.usable:
         encode_ahead(encoder, [article for both in sides for article in both], NoProgress())
     for a, b in sides:
@@ -187,6 +221,10 @@ def _read(
     return articles
 
 
+def _candidates(articles: Sequence[Article], options: Options, progress: Progress) -> list[tuple[Article, Article]]:
+    return [(articles[i], articles[j]) for i, j in candidate_pairs(articles, case_stems, options, progress)]
+
+
 def _apart(options: Options) -> Apart:
     return lambda a, b, wording, words: not share_topic(a, b, wording, words, options)
 
@@ -203,6 +241,8 @@ def _link(articles: Sequence[Article], tools: _Tools, progress: Progress) -> lis
 
 def _linked(a: Article, b: Article, tools: _Tools) -> Pair:
     """Return the pair with what links it, and which of the two was made from the other."""
+    if not tools.aligns(a, b):
+        return Pair(a.id, b.id, direction=judge_direction(a, b, ()))
     with tools.timings.stage(Stage.EVIDENCE):
         evidence = tools.comparison.evidence(a, b)
     with tools.timings.stage(Stage.LINKING):
@@ -240,7 +280,8 @@ def _described(pair: Pair, a: Article, b: Article, tools: _Tools) -> Pair:
     omitted, added = _unmatched(b, [link.b for link in links]), _unmatched(a, [link.a for link in links])
     with tools.timings.stage(Stage.LEDGERS):
         credit = find_credit(a, links, b)
-        quotations = audit_quotations(a, b, links, pair.direction.derived)
+        apart = not (comparable(a.language, b.language) and tools.aligns(a, b))
+        quotations = () if apart else audit_quotations(a, b, links, pair.direction.derived)
     with tools.timings.stage(Stage.DIVERGENCES):
         left_out = find_left_out(a, b, links, omitted, added, pair.direction.derived)
     return replace(
@@ -326,7 +367,11 @@ def _ledgers(
 ) -> tuple[Ledger, ...]:
     by_id = {a.id: a for a in articles}
     phrases = [_words(phrase) for phrase in exclusions.phrases]
-    return tuple(make_ledger(a, by_id, pairs, subject, options, exclusions, phrases) for a in articles)
+    own: dict[str, list[Pair]] = {name: [] for name in by_id}
+    for pair in pairs:
+        own[pair.a].append(pair)
+        own[pair.b].append(pair)
+    return tuple(make_ledger(a, by_id, own[a.id], subject, options, exclusions, phrases) for a in articles)
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -337,5 +382,5 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 def _engine(encoder: Encoder) -> Engine:
     if encoder.usable:
-        return Engine(__version__, MODEL_NAME, MODEL_SHA256)
+        return Engine(__version__, encoder.name, encoder.sha256)
     return Engine(__version__, None, None, encoder.notice)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.align.closest import Closest
 from core.align.links import link_by_hand
 from core.case.review import FindingKey
+from core.disguise import as_read
 from core.model import Analysis, Article, Exclusions, Link, Pair
 from core.options import Options
 from core.pipeline import closest_pairs, recounted, relinked
@@ -41,7 +42,8 @@ def closest_of(analysis: Analysis, pair: Pair, encoder: Encoder, progress: Progr
     Whatever an editor took out stays out: it was accepted, and is no weak link. Raises what ``progress`` raises.
     """
     options = Options.of(analysis.options)
-    return closest_pairs(pair, analysis.article(pair.a), analysis.article(pair.b), options, encoder, progress)
+    a, b = as_read(analysis.article(pair.a)), as_read(analysis.article(pair.b))
+    return closest_pairs(pair, a, b, options, encoder, progress)
 
 
 def _changed(
@@ -53,6 +55,7 @@ def _changed(
     gone = [link for key, link in known.items() if links.get(key) is False]
     if not (wanted or gone):
         return pair
+    a, b = as_read(a), as_read(b)
     comparison = Comparison([a, b], encoder)
     evidence = comparison.evidence(a, b)
     added = [link_by_hand(a, b, evidence, options, *places) for places in wanted]

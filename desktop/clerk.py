@@ -13,6 +13,8 @@ from pathlib import Path
 
 from core.case.contents import CaseContents, SettingName
 from core.case.file import CaseFile
+from core.case.salvage import salvaged
+from core.case.trouble import DamagedError, TooLargeError
 from core.case.unsaved import create_unsaved, forget
 from core.errors import CaseError, CognateError
 
@@ -26,6 +28,16 @@ class Place:
     path: Path | None = None
     untitled: bool = True
     read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a case is to be opened."""
+
+    read_only: bool
+    untitled: bool
+    rescued: Path
+    """The folder for a case that is saved from a damaged file."""
 
 
 class Clerk:
@@ -62,20 +74,21 @@ class Clerk:
         self._folder = folder
         self.write()
 
-    def open(self, path: Path, *, read_only: bool, untitled: bool, discard: bool) -> CaseContents:
-        """Go on with the case in that file and return what it holds; on an error the present one stays."""
+    def open(self, path: Path, how: Opening, *, discard: bool) -> CaseContents:
+        """Go on with the case in that file and return what it holds; on an error the present one stays.
+
+        Of a damaged one, what can be read goes into a new case without a name, and the file stays as it is.
+        """
         if self.waiting and not discard:
             self.write()
-        if self._is_here(path, read_only=read_only) and self._file is not None:
+        if self._is_here(path, read_only=how.read_only) and self._file is not None:
             if discard:
                 self._forget_changes()
             return self._file.read()
-        file = CaseFile.open(path, read_only=read_only)
         try:
-            contents = file.read()
-        except BaseException:
-            file.close()
-            raise
+            file, contents, untitled = *_read(path, how), how.untitled
+        except DamagedError:
+            file, contents, untitled = *_rescued(path, how.rescued), True
         self.leave(discard=discard)
         self._file, self._untitled = file, untitled
         return contents
@@ -114,6 +127,9 @@ class Clerk:
                 return
             try:
                 change(self._file)
+            except TooLargeError:
+                self._drop(thing, change)  # it is as large the next time
+                raise
             except CognateError:
                 raise
             except Exception:
@@ -148,6 +164,27 @@ class Clerk:
     def _forget_changes(self) -> None:
         with self._guard:
             self._changes.clear()
+
+
+def _read(path: Path, how: Opening) -> tuple[CaseFile, CaseContents]:
+    file = CaseFile.open(path, read_only=how.read_only)
+    try:
+        return file, file.read()
+    except BaseException:
+        file.close()
+        raise
+
+
+def _rescued(path: Path, folder: Path) -> tuple[CaseFile, CaseContents]:
+    contents = salvaged(path)
+    file = create_unsaved(folder)
+    try:
+        file.keep_all(contents)
+    except BaseException:
+        file.close()
+        _delete(file.path)
+        raise
+    return file, contents
 
 
 def _same(one: Path, other: Path) -> bool:

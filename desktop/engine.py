@@ -8,7 +8,7 @@ The engine's libraries load on the worker thread that first needs them: the wind
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,10 +20,19 @@ from core.progress import Progress
 
 if TYPE_CHECKING:
     from core.align.closest import Closest
+    from core.ingest import Expansion
     from core.report.model import Report
     from core.report.options import ReportOptions
     from core.similarity.encoder import Encoder
     from desktop.exports import Order, Target
+
+
+Still = Callable[[], None]
+"""Called some times a second while a file is read; what it raises ends the reading."""
+
+
+def wanted() -> None:
+    """Go on reading whatever happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,14 @@ class Made:
 class Engine(Protocol):
     """The work that the window has done on its worker threads."""
 
-    def read(self, path: Path) -> Article:
-        """Return a file as an article; raises :class:`~core.errors.ArticleError`."""
+    def expand(self, path: Path, still: Still = wanted) -> Expansion:
+        """Return the places of the articles that a file, a folder or an archive stands for."""
+
+    def read(self, path: Path, encoding: str | None = None, still: Still = wanted) -> Article:
+        """Return a file as an article; raises :class:`~core.errors.ArticleError`, and what ``still`` raises.
+
+        ``encoding`` is one that an editor chose; ``still`` is called some times a second while there is work.
+        """
 
     def paste(self, text: str) -> Article:
         """Return pasted text as an article; raises :class:`~core.errors.ArticleError`."""
@@ -132,12 +147,20 @@ class CoreEngine:
             if folder != self._folder:
                 self._folder, self._kept = folder, None
 
-    def read(self, path: Path) -> Article:
-        """Return a file as an article; raises :class:`~core.errors.ArticleError`."""
+    def expand(self, path: Path, still: Still = wanted) -> Expansion:
+        """Return the places of the articles that a file, a folder or an archive stands for."""
+        from core.ingest import expand
+
+        return expand(path, still)
+
+    def read(self, path: Path, encoding: str | None = None, still: Still = wanted) -> Article:
+        """Return a file as an article; raises :class:`~core.errors.ArticleError`, and what ``still`` raises."""
         from core.ingest import read
         from core.segment import segment
 
-        return segment(read(path), "a1")
+        document = read(path, encoding, still)
+        still()
+        return segment(document, "a1")
 
     def paste(self, text: str) -> Article:
         """Return pasted text as an article."""

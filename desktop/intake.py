@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from core.case.file import SUFFIX
 from core.errors import ArticleError
 from core.model import Article
 from core.progress import Progress
-from desktop.engine import Engine
+from desktop.engine import Engine, Still
 from desktop.language import tr
 
 MOST_ARTICLES = 200
 """A case holds at most so many: 19,900 pairs."""
-_IN_FOLDERS = (".txt", ".text")
+_HOLDERS = frozenset({".zip", ".eml", ".msg"})
+"""How the names of files end that have articles inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Intake:
     errors: tuple[ArticleError, ...]
     name: str = ""
     """What to call a case that is made of this, where that is plain."""
+    notices: tuple[str, ...] = ()
+    """Sentences about what was left out of folders and archives, or is called otherwise."""
 
     @property
     def unreadable(self) -> tuple[ArticleError, ...]:
@@ -78,7 +82,14 @@ class FileState:
     """Whether it is an article that could not be read, so that its text could be pasted instead."""
 
 
-Told = Callable[[FileState], None]
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An article that was read, while others are still being read."""
+
+    article: Article
+
+
+Told = Callable[[FileState | Arrived], None]
 
 
 def cases_among(sources: Sequence[Source]) -> tuple[Path, ...]:
@@ -101,35 +112,40 @@ def read_sources(
     """Return the articles of all sources; files that are in the case already are told, not doubled.
 
     ``told`` hears on this thread how each file fares: all as waiting first, then one after the other; ``first`` is the
-    place that the first of them gets. Saved cases are passed over.
+    place that the first of them gets. Saved cases are passed over. Whatever ``progress`` raises goes through, also
+    from inside a file that takes long: what was read until then was told.
     """
     articles: list[Article] = []
     errors: list[ArticleError] = []
 
-    def tell(state: FileState) -> None:
+    def tell(state: FileState | Arrived) -> None:
         if told is not None:
-            told(replace(state, place=first + state.place))
+            told(replace(state, place=first + state.place) if isinstance(state, FileState) else state)
 
     known = {_identity(Path(a.document.path)) for a in present if a.document.path}
     with ExitStack() as files:
-        entries = list(_entries(sources, files, errors))
+        looked = _Looked(engine, progress, errors)
+        entries = list(looked.entries(sources, files))
         _tell_waiting(entries, errors, MOST_ARTICLES - len(present), tell)
         for number, entry in enumerate(entries):
-            progress.step(f"Reading {_name(entry)}", number / len(entries))
+            stage = f"Reading {_name(entry)}"
+            progress.step(stage, number / len(entries))
             if len(present) + len(articles) >= MOST_ARTICLES:
                 errors.append(_too_many(entries[number:]))
                 tell(FileState(number, _row_name(entry), FileStatus.FAILED, error=errors[-1]))
                 break
             tell(FileState(number, _row_name(entry), FileStatus.READING))
             try:
-                articles.append(_read(entry, known, engine))
-                state = FileState(number, _row_name(entry), FileStatus.READY, len(articles[-1].sentences))
+                still = partial(progress.step, stage, number / len(entries))
+                articles.append(_read(entry, known, engine, still))
             except ArticleError as error:
                 errors.append(error)
-                state = _failed(number, entry, error)
-            tell(state)
+                tell(_failed(number, entry, error))
+            else:
+                tell(Arrived(articles[-1]))
+                tell(FileState(number, _row_name(entry), FileStatus.READY, len(articles[-1].sentences)))
         progress.step("Articles read", 1.0)
-    return Intake(tuple(articles), tuple(errors), _case_name(sources))
+    return Intake(tuple(articles), tuple(errors), case_name(sources), tuple(looked.notices))
 
 
 def _tell_waiting(entries: Sequence[Path | Pasted], errors: Sequence[ArticleError], room: int, tell: Told) -> None:
@@ -149,38 +165,51 @@ class _AlreadyHereError(ArticleError):
     """A file that the case has."""
 
 
-def _read(entry: Path | Pasted, known: set[Path], engine: Engine) -> Article:
+def _read(entry: Path | Pasted, known: set[Path], engine: Engine, still: Still) -> Article:
     if isinstance(entry, Pasted):
         return engine.paste(entry.text)
     same = _identity(entry)
     if same in known:
         what = tr("“{name}” is in the case already.").format(name=entry.name)
         raise _AlreadyHereError(str(entry), what, tr("It was not added a second time."))
-    article = engine.read(entry)
+    article = engine.read(entry, still=still)
     known.add(same)
     return article
 
 
-def _entries(sources: Sequence[Source], files: ExitStack, errors: list[ArticleError]) -> Iterator[Path | Pasted]:
-    for source in sources:
-        if isinstance(source, Pasted):
-            yield source
-        elif isinstance(source, Sample):
-            yield from _sample_files(files)
-        elif _is_folder(source):
-            inside, closed = text_files(source)
-            errors += closed
-            if not inside and not closed:
-                errors.append(
-                    ArticleError(
-                        str(source),
-                        tr("The folder “{name}” holds no text files.").format(name=source.name),
-                        tr("Choose a folder with .txt files, or the files themselves."),
-                    )
+@dataclass
+class _Looked:
+    """Looks for the articles in folders and archives, and notes what is to be said of them."""
+
+    engine: Engine
+    progress: Progress
+    errors: list[ArticleError]
+    notices: list[str] = field(default_factory=list)
+
+    def entries(self, sources: Sequence[Source], files: ExitStack) -> Iterator[Path | Pasted]:
+        """Yield what is to be read, one by one."""
+        for source in sources:
+            if isinstance(source, Pasted):
+                yield source
+            elif isinstance(source, Sample):
+                yield from _sample_files(files)
+            elif not _is_case(source):
+                yield from self._inside(source)
+
+    def _inside(self, source: Path) -> Iterator[Path]:
+        found = self.engine.expand(source, partial(self.progress.step, f"Reading {source.name}", 0.0))
+        self.errors += found.errors
+        outside = f"{source.parent}{os.sep}"  # a folder's and an archive's own names are enough
+        self.notices += (notice.replace(outside, "") for notice in found.notices)
+        if not found.places and not found.errors:
+            self.errors.append(
+                ArticleError(
+                    str(source),
+                    tr("The folder “{name}” holds no articles.").format(name=source.name),
+                    tr("Choose a folder with articles in it, or the files themselves."),
                 )
-            yield from inside
-        elif not _is_case(source):
-            yield source
+            )
+        yield from map(Path, found.places)
 
 
 def _is_folder(path: Path) -> bool:
@@ -188,29 +217,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False  # reading it as a file says what is wrong with it
-
-
-def text_files(folder: Path) -> tuple[tuple[Path, ...], tuple[ArticleError, ...]]:
-    """Return the text files in a folder and the folders in it, in order of their paths, and what could not be opened.
-
-    Hidden ones are left out, and links to other folders are not followed.
-    """
-    found: list[Path] = []
-    closed: list[ArticleError] = []
-    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(folder, error))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(place, name) for name in names if not name.startswith("."))
-        found += (path for path in paths if path.suffix.lower() in _IN_FOLDERS)
-    return tuple(sorted(found)), tuple(closed)
-
-
-def _closed(folder: Path, error: OSError) -> ArticleError:
-    path = Path(error.filename or folder)
-    return ArticleError(
-        str(path),
-        tr("The folder “{name}” cannot be opened ({value}).").format(name=path.name, value=error.strerror or error),
-        tr("Ask for the right to read it, or copy its files to a folder of yours."),
-    )
 
 
 def _sample_files(files: ExitStack) -> list[Path]:
@@ -231,7 +237,13 @@ def _name(entry: Path | Pasted) -> str:
 
 
 def _row_name(entry: Path | Pasted) -> str:
-    return tr("Pasted text") if isinstance(entry, Pasted) else entry.name
+    return tr("Pasted text") if isinstance(entry, Pasted) else place_name(entry)
+
+
+def place_name(path: Path) -> str:
+    """Return a file's name, with that of the archive or mail that it is in: ``articles.zip/desk/a.docx``."""
+    inside = next((n for n, part in enumerate(path.parts[:-1]) if Path(part).suffix.lower() in _HOLDERS), -1)
+    return "/".join(path.parts[inside:])
 
 
 def _too_many(rest: Sequence[Path | Pasted]) -> ArticleError:
@@ -244,10 +256,11 @@ def _too_many(rest: Sequence[Path | Pasted]) -> ArticleError:
     )
 
 
-def _case_name(sources: Sequence[Source]) -> str:
+def case_name(sources: Sequence[Source]) -> str:
+    """Return what to call a case that is made of these, where that is plain."""
     if len(sources) != 1:
         return ""
     source = sources[0]
     if isinstance(source, Sample):
         return tr("Sample case")
-    return source.name if isinstance(source, Path) and source.is_dir() else ""
+    return source.name if isinstance(source, Path) and _is_folder(source) else ""

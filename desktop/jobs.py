@@ -18,6 +18,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from core import faults
 from core.errors import CognateError
 from core.progress import Cancelled, Progress
 from desktop.language import tr
@@ -172,10 +173,8 @@ def _for_people(error: BaseException) -> CognateError:
     """Return the error itself where it speaks to people, else one that says that the fault is ours."""
     if isinstance(error, CognateError):
         return error
-    _log.error("unexpected failure in a worker", exc_info=error)
+    _log.error("unexpected failure in a worker: %s", faults.described(error))
     return CognateError(
-        tr("Cognate stopped this step because of a fault of its own ({name}: {error}).").format(
-            name=type(error).__name__, error=error
-        ),
+        tr("Cognate stopped this step because of a fault of its own ({fault}).").format(fault=faults.short(error)),
         tr("Your files are unchanged. Try again; if it happens again, report it with this sentence."),
     )

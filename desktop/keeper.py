@@ -9,17 +9,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from core import faults
 from core.case import unsaved
 from core.case.contents import LastPlace, SavedArticle, SettingName
 from core.case.review import FindingKey, Judgement
 from core.errors import ArticleError, CognateError
 from core.model import Analysis
-from desktop.clerk import Clerk, Place
+from desktop.clerk import Clerk, Opening, Place
 from desktop.language import tr
 
 _log = logging.getLogger(__name__)
@@ -97,8 +99,18 @@ class Keeper(QObject):
         place = unsaved.unsaved_folder() if folder is None else folder
         self._submit(lambda: self._clerk.begin(place, discard=discard))
 
-    def open(self, path: Path, *, read_only: bool = False, untitled: bool = False, discard: bool = False) -> None:
+    def open(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        untitled: bool = False,
+        discard: bool = False,
+        folder: Path | None = None,
+    ) -> None:
         """Open a case; ``moved`` and ``opened`` follow, or ``failed``, and the one before stays.
+
+        What can be read of a damaged one goes into a new case without a name, as its contents say.
 
         Args:
             path: a case file.
@@ -106,10 +118,13 @@ class Keeper(QObject):
                 (failed with :class:`~core.case.trouble.OpenElsewhereError`).
             untitled: for a case that a crash left: it has no name yet.
             discard: as for :meth:`begin`.
+            folder: where a case that is saved from a damaged file is kept; None is the program's own.
         """
+        rescued = unsaved.unsaved_folder() if folder is None else folder
 
         def work() -> None:
-            contents = self._clerk.open(path, read_only=read_only, untitled=untitled, discard=discard)
+            how = Opening(read_only=read_only, untitled=untitled, rescued=rescued)
+            contents = self._clerk.open(path, how, discard=discard)
             place = self._clerk.place
             self._reported.emit(lambda: self._on_opened(place, contents))
 
@@ -156,11 +171,12 @@ class Keeper(QObject):
         """Try again to write what waits."""
         self._submit(self._clerk.write)
 
-    def flush(self) -> bool:
-        """Wait until everything was tried; return whether it is all on the disk."""
+    def flush(self, seconds: float | None = None) -> bool:
+        """Wait until everything was tried, or for so long; return whether it is all on the disk."""
         future = self._submit(self._clerk.write)
         if future is not None:
-            future.result()
+            with suppress(TimeoutError):
+                future.result(seconds)
         return not self._clerk.waiting
 
     def close(self, *, discard: bool = False) -> bool:
@@ -224,10 +240,10 @@ def _for_people(error: Exception) -> CognateError:
     """Return the error itself where it speaks to people, else one that says that the fault is ours."""
     if isinstance(error, CognateError):
         return error
-    _log.error("unexpected failure while keeping the case", exc_info=error)
+    _log.error("unexpected failure while keeping the case: %s", faults.described(error))
     return CognateError(
-        tr("Cognate could not keep a change because of a fault of its own ({name}: {error}).").format(
-            name=type(error).__name__, error=error
+        tr("Cognate could not keep a change because of a fault of its own ({fault}).").format(
+            fault=faults.short(error)
         ),
         tr("Save the case under another name; if it happens again, report it with this sentence."),
     )

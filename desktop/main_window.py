@@ -29,6 +29,7 @@ from desktop.control.importing import Importing
 from desktop.control.looks import Looks
 from desktop.control.navigation import Navigation
 from desktop.control.reviewing import Reviewing
+from desktop.control.texts import Texts
 from desktop.control.weak import WeakLinks
 from desktop.dialogs.files import FileChooser
 from desktop.engine import Engine
@@ -58,6 +59,8 @@ SMALLEST = (1024, 680)
 USUAL = (1440, 900)
 _LATER_MS = 100
 """What need not be there with the first frame comes after it."""
+_REFUSED = "refused"
+"""The topic of what could not be added because another case was being opened."""
 
 
 class MainWindow(QMainWindow):
@@ -90,14 +93,16 @@ class MainWindow(QMainWindow):
         self.articles = Articles(self.work, self)
         self.reviewing = Reviewing(self.work, self.articles, self.case, self.actions_by_name, self)
         self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
+        self.texts = Texts(self.work, self.intake, self.files.with_file_of, theme, self)
         self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
         self.weak = WeakLinks(self.work, self.case, self.actions_by_name, settings, self.status, self.reviewing, self)
         decisions = self.reviewing.decisions
         shared = self.case, self.actions_by_name, theme, settings
         self.looks = Looks(self.work, self.articles, self.files, *shared, self)
+        self.looks.acted.connect(self.texts.act)
         self.choices = Choices(self.work, self.articles, self.case, self.files, decisions, theme, settings, self)
         self.exporting = Exporting(self.work, self.case, self.choices, self.navigation, theme, settings, files, self)
-        self.abilities = Abilities(self.work, self.case, self.intake, self.reviewing, self.actions_by_name)
+        self.abilities = Abilities(self.work, self.case, self.intake, self.texts, self.reviewing, self.actions_by_name)
         self._connect_actions()
         self._connect_work()
         self._restore()
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
             "open_case": self.files.choose,
             "save_as": self.files.save_as,
             "open": self._choose_articles,
+            "open_folder": self._choose_folder,
             "paste": self._paste,
             "sample": lambda: self.work.add([Sample()]),
             "compare": self.work.compare,
@@ -127,6 +133,7 @@ class MainWindow(QMainWindow):
             **self.reviewing.handlers(),
             **self.navigation.handlers(),
             **self.looks.handlers(),
+            **self.texts.handlers(self.case.sidebar.list.marked),
             **self.choices.handlers(),
             **self.exporting.handlers(),
             **self.weak.handlers(),
@@ -143,11 +150,14 @@ class MainWindow(QMainWindow):
         self.intake.reasonsWanted.connect(lambda: self.navigation.show(Screen.OVERVIEW))
         self.intake.pageMade.connect(lambda: self._pages.addWidget(self.intake.page))
         self.work.idle.connect(self.job_bar.hide)
-        for teller in (self.work, self.articles, self.files, self.looks, self.intake, self.reviewing, self.exporting):
+        tellers = self.work, self.articles, self.files, self.looks, self.intake, self.reviewing, self.exporting
+        for teller in (*tellers, self.texts):
             teller.said.connect(self.messages.add)
-        for teller in (self.work, self.files, self.exporting):
+        for teller in (self.work, self.files, self.exporting, self.texts):
             teller.withdrawn.connect(self.messages.withdraw)
         self.reviewing.placeWanted.connect(self.navigation.go_to)
+        self.texts.undoable.connect(self.reviewing.do)
+        self.texts.showWanted.connect(self.navigation.show_sentence)
         self.navigation.refreshWanted.connect(self._refresh)
         self.navigation.moved.connect(self.files.moved)
         self.files.stateChanged.connect(self._show_saved)
@@ -166,6 +176,7 @@ class MainWindow(QMainWindow):
             self.case.ledger.failed.connect(lambda error: self.messages.add(failure(error, "audit")))
         if screen is Screen.OVERVIEW:
             self.case.overview.head.change.articleChosen.connect(self.articles.review)
+            self.case.overview.side.problems.acted.connect(self.texts.act)
 
     def _restore(self) -> None:
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
@@ -179,6 +190,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Show the session and what can be done with it."""
         session = self.work.session
+        self.abilities.hold(held=self.files.loading)
         self.abilities.show_case()
         self._pages.setEnabled(not self.files.loading)
         shown = self._page()
@@ -197,7 +209,8 @@ class MainWindow(QMainWindow):
         self._show_saved()
         self._show_status()
         self.abilities.show_articles()
-        self.abilities.hold(held=self.files.loading)
+        if self.files.loading:  # also what others have enabled meanwhile
+            self.abilities.hold(held=True)
         self.setWindowTitle(f"{harmless(session.title)} – Cognate" if session.articles else "Cognate")
 
     def _page(self) -> QWidget:
@@ -270,14 +283,34 @@ class MainWindow(QMainWindow):
         cases = cases_among(sources)
         if cases:
             self.files.open(cases[0])
+        elif self.files.loading:
+            self._refuse_articles()
         else:
+            self.messages.withdraw(_REFUSED)
             self.work.add(sources)
+
+    def _refuse_articles(self) -> None:
+        """Say that nothing was added: the case that was seen is being left, and nobody chose the next one for this."""
+        self.messages.add(
+            Message(
+                tr("Nothing was added: another case is being opened."),
+                tr("Add the articles again when the case that they belong to is on screen."),
+                Severity.MEDIUM,
+                topic=_REFUSED,
+            )
+        )
 
     def _choose_articles(self) -> None:
         paths = self._files.articles(self, self._settings.get(OPEN_FOLDER))
         if paths:
             self._settings.set(OPEN_FOLDER, str(paths[0].parent))
             self.open_paths(paths)
+
+    def _choose_folder(self) -> None:
+        folder = self._files.article_folder(self, self._settings.get(OPEN_FOLDER))
+        if folder is not None:
+            self._settings.set(OPEN_FOLDER, str(folder))
+            self.open_paths([folder])
 
     def _paste(self) -> None:
         sources = _dropped(QGuiApplication.clipboard().mimeData())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
+
+from core import scratch
 from core.case.review import Review
 from core.model import Analysis
 from core.progress import Progress
@@ -48,7 +50,8 @@ class Made:
     """A preview that was made."""
 
     wanted: Wanted
-    data: bytes
+    data: QByteArray
+    """The PDF; whoever reads it on another thread shares it, for a long report has megabytes."""
 
 
 def make_preview(wanted: Wanted, analysis: Analysis, maker: ReportMaker, progress: Progress) -> Made:
@@ -57,8 +60,9 @@ def make_preview(wanted: Wanted, analysis: Analysis, maker: ReportMaker, progres
     The file is read and gone at once: whatever happens to the window, no preview is left lying about.
     """
     progress.step(tr(MAKING), 0.0)
-    with tempfile.TemporaryDirectory(prefix="cognate-preview-") as folder:
-        path = Path(folder) / "preview.pdf"
+    with scratch.folder("preview") as folder:
+        path = folder / "preview.pdf"
+        scratch.private(path)
         maker(analysis, path, wanted.options, wanted.case.review, wanted.case.title)
         progress.step(tr(MAKING), 1.0)
-        return Made(wanted, path.read_bytes())
+        return Made(wanted, QByteArray(path.read_bytes()))

@@ -7,22 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.model import Analysis, Article
+from core.model import Analysis, Article, Pair
+from desktop.remembering import work_out, work_out_pair
 
 
-def ready(analysis: Analysis) -> Analysis:
-    """Return the analysis after looking up each article's words and mentions, which are kept for what asks later."""
+def ready(analysis: Analysis, first: Pair | None = None) -> Analysis:
+    """Return the analysis after looking up each article's words and mentions, which are kept for what asks later.
+
+    Of ``first``, the pair that is shown, what its screen asks is worked out too.
+    """
     from core.divergence.facts import facts_of  # noqa: PLC0415 - loaded on the worker, not with the window
 
     for article in counted(analysis.articles):
         facts_of(article)
+    if first is not None:
+        work_out_pair(first, analysis.article(first.a), analysis.article(first.b))
     return analysis
 
 
 def counted(articles: Sequence[Article]) -> Sequence[Article]:
-    """Return the articles after their words were counted."""
+    """Return the articles after their words were counted, and what every screen asks of a text was worked out."""
     for article in articles:
         _ = article.words  # which keeps the figure
+        work_out(article)
     return articles
 
 

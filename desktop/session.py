@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 from core.case.contents import CaseContents, SavedArticle
 from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.errors import ArticleError
-from core.model import Analysis, Article, Exclusions, Link, MatchClass, Pair, Role, Side, article_letter
-from core.report.in_common import strongest_classes
+from core.model import Analysis, Article, Document, Exclusions, Link, Pair, Role, article_letter
 from core.report.options import ReportOptions
 from desktop.language import tr, tr_noop
+from desktop.pairs import find_pair, strongest_pair
 from desktop.readying import changed, numbered
-from desktop.remembering import forget_all, remembered
+from desktop.remembering import forget_all
 
 UNTITLED = tr_noop("New case")
-_SIDES = 8
-"""Of how many texts on one side of a pair figures are kept: those on screen and some more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What people said about an article."""
+    """Who published and wrote an article, when and where: what its file says, until an editor says otherwise."""
 
     outlet: str = ""
     author: str = ""
     date: str = ""
+    address: str = ""
+
+    @classmethod
+    def of(cls, document: Document) -> About:
+        """Return what the article's own file says."""
+        said = document.outlet, document.author, document.published, document.address
+        return cls(*(text or "" for text in said))
+
+    def after(self, before: Document, now: Document) -> About:
+        """Return this once the file was read again: what nobody changed is what the file says now."""
+        was, says = About.of(before), About.of(now)
+        return About(*(n if own == w else own for own, w, n in zip(_said(self), _said(was), _said(says), strict=True)))
+
+
+def _said(about: About) -> tuple[str, str, str, str]:
+    return about.outlet, about.author, about.date, about.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +90,12 @@ class Session:
 
     def load(self, articles: Sequence[Article], contents: CaseContents) -> None:
         """Show a saved case; ``articles`` are its articles with their sentences, in its order."""
-        forget_all(articles)
+        forget_all(articles, contents.analysis.pairs if contents.analysis is not None else ())
         saved = {a.id: a for a in contents.articles}
         self._entries = ()
         for article in articles:
             kept = saved.get(article.id)
-            about = About(kept.outlet, kept.author, kept.date) if kept else About()
+            about = About(kept.outlet, kept.author, kept.date, kept.address) if kept else About()
             role = kept.role if kept else article.role
             self._entries += (_Entry(changed(article, role=role), self._new_mark(), about),)
         self._name = contents.title
@@ -93,6 +107,9 @@ class Session:
         self.problems = contents.problems
         self._analysis = None
         if contents.analysis is not None:
+            place = contents.place
+            if place is not None and (last := find_pair(contents.analysis, place.pair_a, place.pair_b)):
+                self.show_pair(last)  # at once: no other pair is put together before it
             self.set_analysis(contents.analysis)
 
     def saved_articles(self) -> tuple[SavedArticle, ...]:
@@ -136,8 +153,8 @@ class Session:
         self._entries = tuple(replace(e, about=about) if e.article.id == article_id else e for e in self._entries)
 
     def rename(self, article_id: str, title: str) -> None:
-        """Give an article another title, here and in the analysis."""
-        self._replace(article_id, lambda a: replace(a, title=title, document=replace(a.document, title=title)))
+        """Give an article another title, here and in the analysis; its document keeps the file's own."""
+        self._replace(article_id, lambda a: replace(a, title=title))
 
     def set_role(self, article_id: str, role: Role) -> None:
         """Say what part an article plays, here and in the analysis; no score depends on it."""
@@ -238,7 +255,7 @@ class Session:
         if not self._entries:
             self._name = name
         added = numbered(articles, len(self._entries))
-        self._entries += tuple(_Entry(article, self._new_mark()) for article in added)
+        self._entries += tuple(_Entry(a, self._new_mark(), About.of(a.document)) for a in added)
 
     def remove(self, article_id: str) -> Callable[[int], None]:
         """Take one article out; letters move up, so the analysis and the view no longer hold.
@@ -260,13 +277,31 @@ class Session:
 
         return put_back
 
-    def exchange(self, article_id: str, article: Article) -> None:
-        """Put another text in an article's place, such as its file read again; the analysis no longer holds."""
+    def exchange(self, article_id: str, article: Article, own_title: str | None = None) -> Callable[[], None]:
+        """Put another text in an article's place, such as its file read again; the analysis no longer holds.
+
+        ``own_title`` is what the article was called before anybody renamed it: a title that an editor gave stays, as
+        does all that he said about it. None keeps the title in any case.
+
+        Returns:
+            What puts the text of before back; nothing happens where the article is not in the case.
+        """
         entry = self._entry(article_id)
         before = entry.article
-        titled = before.document.title is not None
-        now = replace(article, role=before.role, title=before.title if titled else article.title)
-        self._renumber([replace(e, article=now) if e is entry else e for e in self._entries])
+        title = article.title if before.title == own_title else before.title
+        now = replace(article, role=before.role, title=title)
+        about = entry.about.after(before.document, article.document)
+        self._renumber([replace(e, article=now, about=about) if e is entry else e for e in self._entries])
+
+        def put_back() -> None:
+            if self.marked(entry.mark) is not None:
+                self._renumber([entry if e.mark == entry.mark else e for e in self._entries])
+
+        return put_back
+
+    def described(self) -> bool:
+        """Return whether an editor said anything about an article that its file does not say."""
+        return any(e.about != About.of(e.article.document) for e in self._entries)
 
     def _renumber(self, entries: Sequence[_Entry]) -> None:
         articles = numbered([e.article for e in entries], 0)
@@ -300,6 +335,11 @@ class Session:
         if self._analysis is None or self._view is None:
             return None
         return find_pair(self._analysis, self._view.left, self._view.right)
+
+    @property
+    def chosen_view(self) -> View | None:
+        """Return the two articles that somebody chose to see, None where the analysis may choose."""
+        return self._view if self._chosen else None
 
     @property
     def swapped(self) -> bool:
@@ -341,55 +381,13 @@ def _saved(entry: _Entry, letter: str) -> SavedArticle:
     article, about = entry.article, entry.about
     role = Role.UNKNOWN if article.role is Role.REVIEW else article.role
     saved = SavedArticle.of(article, letter)
-    return replace(saved, role=role, outlet=about.outlet, author=about.author, date=about.date)
+    return replace(saved, role=role, outlet=about.outlet, author=about.author, date=about.date, address=about.address)
 
 
 def _as_meant(made: Article, own: Article) -> Article:
     """Return an article of a result as people call and mean it; the engine only says which is under review."""
     said = own.role in (Role.SOURCE, Role.LICENSED)
     role = own.role if said else Role.UNKNOWN if made.role is Role.LICENSED else made.role
-    if own.document.sha256 != made.document.sha256:
+    if (own.document.sha256, own.document.encoding) != (made.document.sha256, made.document.encoding):
         return changed(made, role=role)
     return changed(made, role=role, title=own.title, document=own.document)
-
-
-def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:
-    """Return the pair of two articles, in whichever order it is kept."""
-    return next((p for p in analysis.pairs if {p.a, p.b} == {one, other}), None)
-
-
-def derived_links(pair: Pair) -> int:
-    """Return how many links of the pair count as taken from a source."""
-    return pair.derived_links
-
-
-def strongest_pair(analysis: Analysis, article_id: str) -> Pair | None:
-    """Return the pair of an article with the most derived links."""
-    pairs = [p for p in analysis.pairs if article_id in (p.a, p.b)]
-    return max(pairs, key=lambda p: (derived_links(p), len(p.links)), default=None)
-
-
-def ranked_pairs(analysis: Analysis) -> tuple[Pair, ...]:
-    """Return all pairs, those with the most links first, else by letter."""
-    order = {a.id: i for i, a in enumerate(analysis.articles)}
-    return tuple(sorted(analysis.pairs, key=lambda p: (-derived_links(p), -len(p.links), order[p.a], order[p.b])))
-
-
-@remembered(_SIDES)
-def sentence_classes(pair: Pair, article: Article) -> tuple[MatchClass, ...]:
-    """Return the strongest class of each sentence of one of the pair's articles, within this pair."""
-    found = strongest_classes(pair, article.id)
-    return tuple(
-        found.get(i) or (MatchClass.NO_SOURCE if sentence.checked else MatchClass.UNCHECKED)
-        for i, sentence in enumerate(article.sentences)
-    )
-
-
-def source_of(pair: Pair) -> str | None:
-    """Return the id of the article that direction calls the source, or None where it does not say."""
-    return {Side.A: pair.b, Side.B: pair.a, Side.UNKNOWN: None}[taker(pair)]
-
-
-def taker(pair: Pair) -> Side:
-    """Return which side took from the other, as far as direction says; where nothing was taken, neither did."""
-    return pair.direction.derived if derived_links(pair) else Side.UNKNOWN

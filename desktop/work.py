@@ -7,25 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.case.contents import CaseContents
-from core.case.review import in_force
 from core.errors import CognateError
-from core.model import Article, Severity
+from core.model import Severity
 from core.once import forget_others
 from core.options import Options
 from core.progress import Progress
 from desktop.engine import Engine, Made, Wishes
 from desktop.exports import Exported, Order, export_all
-from desktop.intake import Intake, Source, read_sources
+from desktop.intake import Intake, Source
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.message import Message, failure
-from desktop.outcomes import Reread, Restored, of_these_articles, pairs_done
-from desktop.readying import changed, counted, lay_aside, load_stemmer, numbered, ready
+from desktop.outcomes import (
+    Reread,
+    Restored,
+    comparison_stopped,
+    read_again,
+    reading_left,
+    reading_stopped,
+    restored,
+    texts_of,
+)
+from desktop.pairs import first_pair
+from desktop.reading import Reading
+from desktop.readying import lay_aside, load_stemmer, ready
 from desktop.session import Session
 from desktop.sweeping import Sweeper
 
@@ -60,6 +69,8 @@ class Work(QObject):
     file_told = Signal(object)
     """A :class:`FileState` of a reading that runs."""
     reading_began = Signal()
+    read = Signal(object)
+    """The :class:`Intake` that came of reading, also where it was stopped."""
     not_read = Signal(object)
     """The :class:`ArticleError` of each file that was not added, as a tuple."""
     exchanged = Signal(object, object)
@@ -70,14 +81,14 @@ class Work(QObject):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._first = 0
         self.session = Session()
         self.options = Options()
         """The thresholds that comparisons to come use."""
         self._engine = engine
-        self._queue: tuple[Source, ...] = ()
         self._made: Made | None = None
-        self._reading, self._comparing, self._writing = (Lane(name, self) for name in ("read", "compare", "export"))
+        self._files = Reading(engine, self)
+        self._reading = self._files.lane
+        self._comparing, self._writing = (Lane(name, self) for name in ("compare", "export"))
         self._counting, self._rereading, self._restoring = (Lane(name, self) for name in ("count", "reread", "restore"))
         self._warming = Lane("warm", self)  # nobody waits for it, and nothing says that it runs
         self._warm_soon = QTimer(self, singleShot=True, interval=_WARM_AFTER_MS)
@@ -88,7 +99,7 @@ class Work(QObject):
         for lane in self._lanes:
             lane.progressed.connect(lambda stage, done, lane=lane: self._on_progress(lane, stage, done))
             lane.ended.connect(self._on_end)
-        self._reading.told.connect(self.file_told)
+        self._files.told.connect(self.file_told)
         self._writing.told.connect(self.target_done)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(lambda error: self._on_failure(error, "read"))
@@ -158,18 +169,27 @@ class Work(QObject):
         """
         if not sources:
             return
-        if not self._reading.running:
-            self._first = first
-        self._queue = (*self._queue, *sources)
-        queue, present, engine, place = self._queue, self.session.articles, self._engine, self._first
+        self.withdrawn.emit("read")
         self.reading_began.emit()
-        tell = self._reading.telling()
+        self._begin(self._reading, self._files.work(sources, self.session.articles, first))
 
-        def work(progress: Progress) -> Intake:
-            intake = read_sources(queue, present, engine, progress, tell, place)
-            return replace(intake, articles=tuple(counted(numbered(intake.articles, len(present)))))
+    def leave(self) -> None:
+        """Stop reading for this case, for another one is wanted; what was read stays, and what was not is told."""
+        self._rereading.cancel()
+        if self._reading.running:
+            case = self.session.title
+            kept, left = self._stop_reading()
+            self.said.emit(reading_left(len(kept.articles), left, case))
 
-        self._begin(self._reading, work)
+    def _stop_reading(self) -> tuple[Intake, int]:
+        """Take in what was read until now; return it, and how many files were not."""
+        kept, left = self._files.stop()
+        self._take_in(kept)
+        if kept.articles:
+            self.session.show_any()
+            self.articles_changed.emit()
+            self.changed.emit()
+        return kept, left
 
     def stop_comparing(self) -> None:
         """Drop what runs on the articles: they are not those of the case any more."""
@@ -185,6 +205,7 @@ class Work(QObject):
         if analysis is None or made is None or self._comparing.running or self._counting.running:
             return
         wishes, by_hand = self.wishes(), dict(self.session.review_state.set_by_hand)
+        view = self.session.chosen_view
         taken_back = any(by_hand.get(key) is not linked for key, linked in made.by_hand.items())
         if taken_back or not made.wishes.link_alike(wishes):
             self.compare()
@@ -193,7 +214,8 @@ class Work(QObject):
 
             def work(_: Progress) -> Made:
                 linked = engine.set_by_hand(analysis, by_hand, wishes) if by_hand != made.by_hand else analysis
-                return Made(ready(engine.recount(linked, wishes)), wishes, by_hand)
+                counted_anew = engine.recount(linked, wishes)
+                return Made(ready(counted_anew, first_pair(counted_anew, view)), wishes, by_hand)
 
             self._begin(self._counting, work)
 
@@ -205,40 +227,26 @@ class Work(QObject):
         for lane in self._lanes:
             if lane is not self._writing:
                 lane.cancel()
-        self._queue = ()
+        self._files.end()
         engine = self._engine
-
-        def work(progress: Progress) -> Restored:
-            kept = of_these_articles(contents)
-            known = {a.id: a for a in kept.articles} if kept else {}
-            articles: list[Article] = []
-            for done, saved in enumerate(contents.articles):
-                progress.step(tr("Opening the case"), done / len(contents.articles))
-                found = known.get(saved.id) or engine.segment(saved.document)
-                articles.append(changed(found, id=saved.id, title=saved.title))
-            counted(articles)
-            if kept is not None:
-                ready(kept)
-            return Restored(tuple(articles), replace(contents, analysis=kept))
-
-        self._begin(self._restoring, work)
+        self._begin(self._restoring, lambda progress: restored(contents, engine, progress))
 
     def reread(self, article_id: str) -> None:
         """Read an article's file again, and compare if it changed."""
         before, mark = self.session.article(article_id), self.session.mark(article_id)
-        path, engine = Path(before.document.path), self._engine
+        engine = self._engine
         if before.document.path:
-            self._begin(self._rereading, lambda _: Reread(mark, before, engine.read(path)))
+            self._begin(self._rereading, lambda progress: read_again(engine, mark, before, progress))
 
     def settle(self, made: Made | None = None) -> None:
         """Compare what there is now, unless this is of it already, or show that there is nothing to compare."""
         self.articles_changed.emit()
-        sha256 = [a.document.sha256 for a in self.session.articles]
-        if made is not None and [a.document.sha256 for a in made.analysis.articles] == sha256:
+        texts = texts_of(self.session.articles)
+        if made is not None and texts_of(made.analysis.articles) == texts:
             self._on_made(made)
         else:
             self.analysis_changed.emit()  # the last one does not hold any more, in the case's file neither
-            if len(sha256) >= _ENOUGH_TO_COMPARE:
+            if len(texts) >= _ENOUGH_TO_COMPARE:
                 self.compare()
         self.changed.emit()
 
@@ -246,8 +254,9 @@ class Work(QObject):
         """Compare all articles of the case."""
         documents = tuple(article.document for article in self.session.articles)
         engine, wishes = self._engine, self.wishes()
-        by_hand = dict(self.session.review_state.set_by_hand)
+        by_hand, view = dict(self.session.review_state.set_by_hand), self.session.chosen_view
         self.withdrawn.emit("compare")
+        self.withdrawn.emit("read")
         self.session.show_any()
         self._counting.cancel()
 
@@ -255,7 +264,7 @@ class Work(QObject):
             analysis = engine.analyse(documents, progress, wishes)
             if by_hand and analysis.complete:
                 analysis = engine.set_by_hand(analysis, by_hand, wishes)
-            return Made(ready(analysis), wishes, by_hand)
+            return Made(ready(analysis, first_pair(analysis, view)), wishes, by_hand)
 
         self._begin(self._comparing, work)
 
@@ -272,8 +281,10 @@ class Work(QObject):
     def cancel(self) -> None:
         """Stop what the progress bar shows."""
         if self._shown is self._reading:
-            self._queue = ()
-            self._reading.cancel()
+            kept, left = self._stop_reading()
+            self.said.emit(reading_stopped(len(kept.articles), left, self.compare if self.can_compare else None))
+        elif self._shown is self._rereading:
+            self._rereading.cancel()
         elif self._shown in (self._comparing, self._writing):  # the rest is short, and half of it would be no case
             self._shown.stop()
 
@@ -312,29 +323,34 @@ class Work(QObject):
 
     def _on_failure(self, error: CognateError, topic: str) -> None:
         if topic == "read":
-            self._queue = ()
+            self._files.end()
         self.said.emit(failure(error, topic))
 
     def _on_read(self, intake: Intake) -> None:
-        self._queue = ()
-        self.session.set_problems((*self.session.problems, *intake.unreadable))
+        self._files.end()
+        self._take_in(intake)
         if intake.articles:
-            self.session.add(intake.articles, intake.name)
             self.settle()
         else:
             self.articles_changed.emit()
+
+    def _take_in(self, intake: Intake) -> None:
+        self.session.set_problems((*self.session.problems, *intake.unreadable))
+        if intake.articles:
+            self.session.add(intake.articles, intake.name)
         if intake.errors:
             self.not_read.emit(intake.errors)
+        self.read.emit(intake)
 
     def _on_reread(self, reread: Reread) -> None:
         now = self.session.marked(reread.mark)
         if now is None:
             return
-        if reread.now.document.sha256 == reread.before.document.sha256:
+        if reread.unchanged:
             self.said.emit(Message(tr("The file has not changed."), severity=Severity.LOW, topic="reread"))
             return
         self.stop_comparing()
-        self.session.exchange(now, reread.now)
+        self.session.exchange(now, reread.now, reread.own_title)
         self.exchanged.emit(reread.before, self.session.article(now))
         self.settle()
 
@@ -346,11 +362,10 @@ class Work(QObject):
             self.options = Options.from_saved(named)
         self._made = None
         if contents.analysis is not None:
-            by_hand = in_force(contents.analysis, contents.review.set_by_hand)
             made = contents.analysis
             options = Options.from_saved(made.options) if made.options else self.options
             before = replace(self.wishes(), exclusions=made.exclusions, options=options)
-            self._made = Made(contents.analysis, before, by_hand)
+            self._made = Made(contents.analysis, before, restored.by_hand)
         self.restored.emit(contents)
         if contents.analysis is None and len(self.session.articles) >= _ENOUGH_TO_COMPARE:
             self.compare()
@@ -374,15 +389,10 @@ class Work(QObject):
         if made is not None and made.analysis.complete:
             self._on_made(made)
             return
-        kept = tr("The articles stay in the case.")
-        if made is not None and made.analysis.pairs:
-            self._made = made
-            self.session.set_analysis(made.analysis)
+        finished = made if made is not None and made.analysis.pairs else None
+        if finished is not None:
+            self._made = finished
+            self.session.set_analysis(finished.analysis)
             self.analysis_changed.emit()
-            kept = tr("{pairs_done} are compared; a report holds only those.").format(
-                pairs_done=pairs_done(made.analysis)
-            )
-        self.said.emit(
-            Message(tr("The comparison was stopped."), kept, Severity.LOW, tr("Compare again"), self.compare, "compare")
-        )
+        self.said.emit(comparison_stopped(finished.analysis if finished is not None else None, self.compare))
         self.changed.emit()

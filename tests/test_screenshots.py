@@ -42,11 +42,12 @@ DESIGNED = {
     "long-article": "states.png",
     "preferences": "dialogs",
     "keys": "dialogs",
+    "guide": "dialogs",
     "about": "dialogs",
 }
 """Every screen and state that the design names, with where."""
 SCREENS = {Screen.OVERVIEW: "overview", Screen.COMPARE: "compare", Screen.LEDGER: "ledger", Screen.REPORT: "report"}
-PICTURE = re.compile(r"screenshots/([\w.-]+\.png)")
+PICTURE = re.compile(r"[(\"]([\w./-]+\.png)[)\"]")
 
 
 def loaded(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
@@ -100,21 +101,29 @@ def test_every_shot_has_a_picture_in_the_repository(script: ModuleType) -> None:
         assert any(shot.committed(look) for look in shot.looks())
 
 
-def test_the_folder_holds_the_pictures_that_belong_there_and_is_small(script: ModuleType) -> None:
-    wanted = {shot.file(look) for shot in script.SHOTS for look in shot.looks() if shot.committed(look)}
-    there = {path.name: path.stat().st_size for path in script.COMMITTED.glob("*.png")}
+def test_the_folders_hold_the_pictures_that_belong_there_and_are_small(script: ModuleType) -> None:
+    kept = [(shot, look) for shot in script.SHOTS for look in shot.looks() if shot.committed(look)]
+    wanted = {shot.folder(look) / shot.file(look) for shot, look in kept}
+    folders = (script.COMMITTED, script.GUIDE)
+    there = {path: path.stat().st_size for folder in folders for path in folder.glob("*.png")}
 
-    assert set(there) == wanted | {script.PAGE}
+    assert set(there) == wanted | {script.COMMITTED / script.PAGE}
     assert max(there.values()) < script.MOST_BYTES
     assert sum(there.values()) < script.MOST_TOGETHER
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/USER_GUIDE.md"])
-def test_the_pictures_that_a_document_shows_exist(script: ModuleType, document: str) -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "resources/guide/guide.md"])
+def test_the_pictures_that_a_document_shows_exist(document: str) -> None:
     shown = set(PICTURE.findall((ROOT / document).read_text("utf-8")))
 
     assert shown
-    assert all((script.COMMITTED / name).is_file() for name in shown)
+    assert all(((ROOT / document).parent / name).is_file() for name in shown)
+
+
+def test_the_guide_shows_the_pictures_that_are_shipped_with_it_and_no_more(script: ModuleType) -> None:
+    shown = PICTURE.findall((script.GUIDE.parent / "guide.md").read_text("utf-8"))
+
+    assert sorted(shown) == sorted(f"pictures/{path.name}" for path in script.GUIDE.glob("*.png"))
 
 
 def test_without_xvfb_it_says_how_to_get_it(

@@ -3,8 +3,9 @@
     make screenshots
     .venv/bin/python -m tools.screenshots --offscreen --only compare
 
-Opens a display of its own with Xvfb, or none at all with ``--offscreen``. The pictures that the documentation shows go
-to docs/screenshots, the others to build/screenshots; each is named after its state, the window's width and the theme.
+Opens a display of its own with Xvfb, or none at all with ``--offscreen``. The pictures of the user guide, which are
+shipped with the program, go to resources/guide/pictures, others that the repository keeps to docs/screenshots, all else
+to build/screenshots; each is named after its state, the window's width and the theme.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMITTED, OTHERS = ROOT / "docs" / "screenshots", ROOT / "build" / "screenshots"
+GUIDE = ROOT / "resources" / "guide" / "pictures"
 MOST_BYTES, MOST_TOGETHER = 300_000, 6_000_000
 """A picture, and all that are in the repository, are to be smaller."""
 NO_XVFB = "There is no Xvfb here. Install it (sudo apt-get install xvfb), or take the pictures with --offscreen."
@@ -65,6 +67,8 @@ class Shot:
     name: str
     shows: str
     main: bool = False
+    guide: bool = False
+    """Whether the user guide shows it, wide and light."""
 
     def looks(self) -> tuple[Look, ...]:
         """Return the looks to take it in."""
@@ -79,6 +83,12 @@ class Shot:
             wanted |= {"1440-contrast-light", "1440-light-150"}
         return look.name in wanted
 
+    def folder(self, look: Look) -> Path:
+        """Return where the picture belongs."""
+        if self.guide and look.name == "1440-light":
+            return GUIDE
+        return COMMITTED if self.committed(look) else OTHERS
+
     def file(self, look: Look) -> str:
         """Return the picture's file name."""
         return f"{self.name}-{look.name}.png"
@@ -87,33 +97,34 @@ class Shot:
 SHOTS = (
     Shot("welcome", "no case yet"),
     Shot("one-article", "a case with a single article"),
-    Shot("import", "articles being read and compared, one file unreadable"),
+    Shot("import", "articles being read and compared, one file unreadable", guide=True),
     Shot("comparing", "the texts readable while pairs are still compared"),
     Shot("stopped", "a comparison that was stopped half-way"),
     Shot("failed-file", "a file that could not be read beside a case that goes on"),
-    Shot("overview", "who took how much from whom", main=True),
+    Shot("overview", "who took how much from whom", main=True, guide=True),
     Shot("overview-table", "the matrix as a table"),
     Shot("compare", "the first finding of the strongest pair", main=True),
-    Shot("compare-verdict", "a verdict and a note given"),
+    Shot("compare-verdict", "a verdict and a note given", guide=True),
     Shot("compare-crossing", "ribbons that cross"),
     Shot("compare-many", "sentences that were merged or split"),
     Shot("compare-find", "the find bar"),
-    Shot("compare-divergences", "only findings with divergences coloured"),
+    Shot("compare-divergences", "only findings with divergences coloured", guide=True),
     Shot("compare-same-facts", "two reports of one event that took nothing from each other"),
     Shot("compare-no-match", "a pair without a match"),
     Shot("compare-weak", "pairs of sentences that came close and are not counted"),
-    Shot("ledger", "one article, sentence by sentence", main=True),
-    Shot("report", "the report as it will be written", main=True),
+    Shot("ledger", "one article, sentence by sentence", main=True, guide=True),
+    Shot("report", "the report as it will be written", main=True, guide=True),
     Shot("preferences", "the preferences"),
-    Shot("exclusions", "what the scores leave out"),
+    Shot("exclusions", "what the scores leave out", guide=True),
     Shot("keys", "the sheet of keys"),
+    Shot("guide", "the user guide"),
     Shot("about", "about the program"),
     Shot("details", "an article’s title, role and date"),
-    Shot("export", "formats, folder and name of a report, and what it would replace"),
+    Shot("export", "formats, folder and name of a report, and what it would replace", guide=True),
     Shot("exporting", "a report being written in several formats"),
     Shot("exported", "a report that was written"),
     Shot("failed-export", "a report that could not be written"),
-    Shot("welcome-recent", "the cases that were open last", main=True),
+    Shot("welcome-recent", "the cases that were open last", main=True, guide=True),
     Shot("long-article", "an article of many thousand words beside its sources"),
 )
 PAGE = "report-page1.png"
@@ -188,7 +199,7 @@ def _take(folder: Path, only: str, looks: str, out: Path | None) -> int:
             for look in (look for look in shot.looks() if look.name.startswith(looks)):
                 stage.wear(look.theme, look.zoom, look.size)
                 committed = shot.committed(look)
-                path = (out or (COMMITTED if committed else OTHERS)) / shot.file(look)
+                path = (out or shot.folder(look)) / shot.file(look)
                 size = save_small(stage.picture(), path)
                 together += size if committed else 0
                 print(f"{path.name}: {size // 1000} KB{' (too large)' if size > MOST_BYTES else ''}", flush=True)

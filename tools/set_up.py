@@ -59,6 +59,26 @@ COMPILED = (
     "tqdm",
     "typing_extensions.py",  # msgspec's and docx's
     "typst",
+    # The readers': their process keeps no compiled modules, so each start of it would compile them anew.
+    "babel",
+    "certifi",
+    "charset_normalizer",
+    "courlan",
+    "dateutil",
+    "htmldate",
+    "justext",
+    "lxml_html_clean",
+    "markdown_it",
+    "mdurl",
+    "olefile",
+    "oxmsg",
+    "py3langid",
+    "pypdfium2",
+    "pypdfium2_cfg",
+    "pypdfium2_raw",
+    "tld",
+    "trafilatura",
+    "urllib3",
 )
 OWN = ("core", "desktop", "resources", "seeds")
 

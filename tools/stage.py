@@ -90,6 +90,10 @@ class Chooser:
         """Return the answer, if any."""
         return () if self.answer is None else (self.answer,)
 
+    def article_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface's
+        """Return the answer."""
+        return self.answer
+
     def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface's
         """Return the answer."""
         return self.answer

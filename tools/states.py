@@ -15,8 +15,8 @@ import seeds
 from core.model import Link, Pair
 from desktop.control.recents import RECENT as REMEMBERED
 from desktop.intake import Pasted, Sample
+from desktop.pairs import derived_links, ranked_pairs
 from desktop.screens import Screen
-from desktop.session import derived_links, ranked_pairs
 from tools.export_states import export
 from tools.stage import Stage
 
@@ -348,6 +348,7 @@ STATES: dict[str, State] = {
     "preferences": _dialog("preferences"),
     "exclusions": _dialog("exclusions"),
     "keys": _dialog("keys"),
+    "guide": _dialog("guide"),
     "about": _dialog("about"),
     "details": _details,
     "export": export(_compare, "pdf", "docx", "csv", there=".pdf", begin=False),

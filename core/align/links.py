@@ -24,9 +24,10 @@ from core.align.passages import Taken, find_passages
 from core.align.quoted import sentence_words, sharing_quotations
 from core.align.regions import find_regions
 from core.align.reuse import reuse_around, score_needed
-from core.align.score import Explained, background, mutual_best, sentence_scores
+from core.align.score import ALONE_LEAST, Explained, background, mutual_best, sentence_scores
 from core.align.stream import streams
 from core.evidence import Floats, PairEvidence
+from core.languages import ENGLISH, in_english, shared_language
 from core.lexis import is_function, shared_runs
 from core.model import BY_HAND, Article, Evidence, Link, MatchClass, NextBest, Passage, SentenceKind
 from core.options import Options
@@ -70,8 +71,12 @@ class _Linker:
 
     def __init__(self, a: Article, b: Article, evidence: PairEvidence, options: Options) -> None:
         self.a, self.b, self.evidence, self.options = a, b, evidence, options
+        self.language = shared_language(a.language, b.language)
+        """None where both are in different languages: translation is not compared."""
         self.words_a, self.words_b = sentence_words(a), sentence_words(b)
         self.scores = sentence_scores(evidence) - HEADLINE_APART * _kinds_differ(a, b)
+        unread = evidence.meaning is None and not in_english(self.language or ENGLISH)
+        self.floor = ALONE_LEAST if unread else 0.0
         self.candidates = self.partners(options.least_score)
         self.found = Found()
         self.needed: dict[Point, float] = {}
@@ -82,11 +87,16 @@ class _Linker:
         return [p for p in mutual_best(self.scores, least) if self._says_enough(*p)]
 
     def _says_enough(self, i: int, j: int) -> bool:
-        return all(sum(not is_function(k) for k in w.keys) >= LEAST_CONTENT for w in (self.words_a[i], self.words_b[j]))
+        language = self.language or ENGLISH
+        both = self.words_a[i], self.words_b[j]
+        return all(sum(not is_function(k, language) for k in w.keys) >= LEAST_CONTENT for w in both)
 
     def quotations(self) -> None:
         """Link sentences that share quoted words."""
-        for point in sharing_quotations(self.words_a, self.words_b, int(self.options.quoted_run)):
+        if self.language is None:
+            return
+        least = int(self.options.quoted_run)
+        for point in sharing_quotations(self.words_a, self.words_b, least, self.language):
             self.found.add(point, Accepted(QUOTED_CONFIDENCE, QUOTED, reuse=False))
 
     def taken_over(self) -> None:
@@ -131,6 +141,7 @@ class _Linker:
             for point in (p for p in self.candidates if not self._taken_over(p)):
                 score, need = float(self.scores[point]), score_needed(reuse[point], self.options)
                 eased = need - self.options.context_bonus * (self._context(*point) if with_context else 0.0)
+                eased = max(eased, self.floor)
                 self.needed[point] = eased
                 if score >= eased and point not in quoted:
                     carried = "order" if score < need else self._carrier(*point)
@@ -201,7 +212,7 @@ class _Linker:
             return False
         if self.taken and not any(stretch.holds((i, j)) for stretch in self.taken):
             return False
-        return float(self.scores[i, j]) >= LEAST_NEAR
+        return float(self.scores[i, j]) >= max(LEAST_NEAR, self.floor)
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""
@@ -268,7 +279,7 @@ class _Linker:
         own = {k for i, _ in points for k in self.words_a[i].keys}
         other = {k for _, j in points for k in self.words_b[j].keys}
         rarity = self.evidence.wording.rarity
-        common = [k for k in own & other if not is_function(k)]
+        common = [k for k in own & other if not is_function(k, self.language or ENGLISH)]
         return tuple(sorted(common, key=lambda k: (-rarity.get(k, 1.0), k))[:SHARED_SHOWN])
 
 

@@ -6,9 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from core.languages import ENGLISH
+from core.languages.codes import UNSPACED
 from core.lexis import is_function, key
 from core.model import Article
+from core.once import REMEMBERED, Itself, kept
 
+_CHARACTERS = 2
+"""Characters of a word where each is a token of its own: most words of Chinese have as many."""
 LEAST_CONTENT = 2
 """Content words that a shared run needs; "it is what it is" is said every day."""
 
@@ -28,6 +33,12 @@ class Words:
 
 def sentence_words(article: Article) -> list[Words]:
     """Return the words of each checked sentence; unchecked ones have none."""
+    return _sentence_words(Itself(article))
+
+
+@kept(REMEMBERED)
+def _sentence_words(itself: Itself) -> list[Words]:
+    article = itself.article
     spans = sorted(q.span for q in article.quotations)
     out: list[Words] = []
     at = 0
@@ -51,20 +62,34 @@ def sentence_words(article: Article) -> list[Words]:
     return out
 
 
-def sharing_quotations(a: Sequence[Words], b: Sequence[Words], least: int) -> list[tuple[int, int]]:
+def sharing_quotations(
+    a: Sequence[Words], b: Sequence[Words], least: int, language: str = ENGLISH
+) -> list[tuple[int, int]]:
     """Return the sentences of A and B that share at least ``least`` quoted words in a row, two of them content."""
+    least *= _CHARACTERS if language in UNSPACED else 1
     places: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for j, words in enumerate(b):
-        for run in _telling_runs(words, least):
+        for run in _telling_runs(words, least, language):
             places[run].add(j)
     return sorted(
-        {(i, j) for i, words in enumerate(a) for run in _telling_runs(words, least) for j in places.get(run, ())}
+        {
+            (i, j)
+            for i, words in enumerate(a)
+            for run in _telling_runs(words, least, language)
+            for j in places.get(run, ())
+        }
     )
 
 
-def _telling_runs(words: Words, least: int) -> Iterator[tuple[str, ...]]:
+def quoted_runs(article: Article, least: int, language: str = ENGLISH) -> set[tuple[str, ...]]:
+    """Return what an article quotes in runs of ``least`` words: who shares one of these shares a quotation."""
+    least *= _CHARACTERS if language in UNSPACED else 1
+    return {run for words in sentence_words(article) for run in _telling_runs(words, least, language)}
+
+
+def _telling_runs(words: Words, least: int, language: str) -> Iterator[tuple[str, ...]]:
     keys = words.quoted_keys
     for start in range(len(keys) - least + 1):
         run = tuple(keys[start : start + least])
-        if sum(not is_function(word) for word in run) >= LEAST_CONTENT:
+        if sum(not is_function(word, language) for word in run) >= LEAST_CONTENT:
             yield run

@@ -42,7 +42,7 @@ def exact_runs(a: Stream, b: Stream, least: int, join: int) -> list[tuple[Stretc
 
 def _equal_windows(a: NDArray[np.int32], b: NDArray[np.int32], least: int) -> tuple[Numbers, Numbers]:
     """Return where windows of ``least`` equal numbers start, by A's place and B's."""
-    hash_a, hash_b = _hashes(a, least), _hashes(b, least)
+    hash_a, hash_b = window_hashes(a, least), window_hashes(b, least)
     order = np.argsort(hash_b, kind="stable")
     low, high = (np.searchsorted(hash_b[order], hash_a, side=side) for side in ("left", "right"))
     counts = high - low
@@ -53,8 +53,10 @@ def _equal_windows(a: NDArray[np.int32], b: NDArray[np.int32], least: int) -> tu
     return at[equal], other[equal]
 
 
-def _hashes(numbers: NDArray[np.int32], size: int) -> NDArray[np.uint64]:
-    """Return a hash of each window; equal windows have equal ones."""
+def window_hashes(numbers: NDArray[np.int32], size: int) -> NDArray[np.uint64]:
+    """Return a hash of each window of so many numbers; equal windows have equal ones. None where there are fewer."""
+    if len(numbers) < size:
+        return np.empty(0, dtype=np.uint64)
     mixed = (numbers.astype(np.uint64) + np.uint64(1)) * _MIX
     hashes = np.zeros(len(numbers) - size + 1, dtype=np.uint64)
     for k in range(size):

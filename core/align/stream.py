@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.evidence import Floats, WordField
 from core.model import Article, Span
+from core.once import REMEMBERED, Itself, kept
 
 Stretch = tuple[int, int]
 """Tokens ``[start, end)`` of a stream."""
@@ -83,6 +84,13 @@ def streams(a: Article, b: Article, words: WordField) -> tuple[Stream, Stream]:
 
 
 def _stream(article: Article, first: Sequence[int], weight: Floats, stem: NDArray[np.int32]) -> Stream:
+    return Stream(np.asarray(first, dtype=np.int64), weight, stem, *_places(Itself(article)))
+
+
+@kept(REMEMBERED)
+def _places(itself: Itself) -> tuple[NDArray[np.int64], NDArray[np.int64], Flags]:
+    """Return where each token of the checked sentences starts and ends, and whether it is quoted."""
+    article = itself.article
     tokens = [t for i, s in enumerate(article.sentences) if s.checked for t in article.sentence_tokens(i)]
     start = np.fromiter((t.start for t in tokens), dtype=np.int64, count=len(tokens))
     end = np.fromiter((t.end for t in tokens), dtype=np.int64, count=len(tokens))
@@ -90,7 +98,7 @@ def _stream(article: Article, first: Sequence[int], weight: Floats, stem: NDArra
     for quotation in article.quotations:
         inside = slice(*np.searchsorted(start, (quotation.span.start, quotation.span.end)))
         quoted[inside] = True
-    return Stream(np.asarray(first, dtype=np.int64), weight, stem, start, end, quoted)
+    return start, end, quoted
 
 
 def best_stretch(gains: Floats) -> tuple[int, int, float]:

@@ -12,13 +12,14 @@ import zlib
 
 import msgspec
 
+from core.case import strict_json
+from core.case.limits import EASILY_UNPACKED, LARGEST_ANALYSIS, LARGEST_VALUE, MOST_UNPACKED
 from core.case.sound import check_analysis
 from core.model import Analysis
 
 ANALYSIS_FORMAT = 1
 """Raised when the model changes so that an older analysis cannot be read; such a case has to be compared again."""
-LARGEST = 1024 * 1024 * 1024
-"""Bytes of JSON that are unpacked at most: articles of ten million words together; a small file cannot fill memory."""
+LARGEST = LARGEST_ANALYSIS
 _LEVEL = 6
 _HALF_A_PAIR = rb"\ud"
 
@@ -35,7 +36,10 @@ def encode_analysis(analysis: Analysis) -> bytes:
         data = json.dumps(msgspec.to_builtins(analysis)).encode("ascii")
     if len(data) > LARGEST:
         raise ValueError("the analysis is too large to be kept")
-    return zlib.compress(data, _LEVEL)
+    packed = zlib.compress(data, _LEVEL)
+    if len(packed) > LARGEST_VALUE or len(data) > _most(packed):
+        raise ValueError("the analysis is too large to be kept")
+    return packed
 
 
 def decode_analysis(data: bytes) -> Analysis:
@@ -43,7 +47,7 @@ def decode_analysis(data: bytes) -> Analysis:
     try:
         unpacked = _unpacked(data)
         if _HALF_A_PAIR in unpacked:
-            analysis = msgspec.convert(json.loads(unpacked), Analysis)
+            analysis = msgspec.convert(strict_json.loads_any(unpacked), Analysis)
         else:
             analysis = _decoder.decode(unpacked)
     except (zlib.error, msgspec.MsgspecError, RecursionError) as error:
@@ -54,7 +58,12 @@ def decode_analysis(data: bytes) -> Analysis:
 
 def _unpacked(data: bytes) -> bytes:
     stream = zlib.decompressobj()
-    unpacked = stream.decompress(data, LARGEST)
+    unpacked = stream.decompress(data, _most(data))
     if not stream.eof or stream.unused_data:
         raise ValueError("the analysis is cut off, followed by something else, or far too large")
     return unpacked
+
+
+def _most(packed: bytes) -> int:
+    """Return to how many bytes that may be unpacked: a small file cannot fill memory."""
+    return min(LARGEST, max(EASILY_UNPACKED, MOST_UNPACKED * len(packed)))

@@ -46,6 +46,7 @@ class SavedArticle:
     outlet: str = ""
     author: str = ""
     date: str = ""
+    address: str = ""
 
     @classmethod
     def of(cls, article: Article, letter: str) -> SavedArticle:
@@ -66,6 +67,25 @@ class LastPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Rescued:
+    """That the contents were saved from a damaged file, its name, and what of it could not be: in words for people."""
+
+    name: str
+    lost: tuple[str, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """Return what happened."""
+        return f"“{self.name}” is damaged. What can be read of it was put into a new case without a name."
+
+    @property
+    def remedy(self) -> str:
+        """Return what is missing, and what is safe."""
+        missing = f"Lost: {', '.join(self.lost)}." if self.lost else "As far as can be told, nothing of it is missing."
+        return f"{missing} The damaged file was left as it is."
+
+
+@dataclass(frozen=True, slots=True)
 class CaseContents:
     """Everything in a case file."""
 
@@ -77,6 +97,8 @@ class CaseContents:
     settings: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[ArticleError, ...] = ()
     """The files that could not be read."""
+    rescued: Rescued | None = None
+    """Whether this was saved from a damaged file; never kept."""
 
     @property
     def title(self) -> str:

@@ -1,7 +1,8 @@
 """A case as one file: SQLite as the application's file format (https://www.sqlite.org/appfileformat.html).
 
 Every writer is one transaction that is on the disk when it returns, so a process that is killed loses nothing that
-was kept. A file may come from anyone: its tables, its values and what they point to are checked before they are used.
+was kept. A file may come from anyone: its pages, its tables, its values and what they point to are checked before they
+are used, and it is left as it is where they do not hold together (:mod:`core.case.salvage` gets out what there is).
 A connection belongs to the thread that opened it.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core.case import database, rows, trouble
+from core.case import database, rows, trouble, vetting
 from core.case.contents import CaseContents, LastPlace, SavedArticle, SettingName
 from core.case.lock import CaseLock
 from core.case.placing import beside
@@ -25,6 +26,7 @@ from core.model import Analysis
 
 SUFFIX = ".cognate"
 _RIGHTS = 0o666
+_OWN_RIGHTS = 0o600
 
 
 class CaseFile:
@@ -34,13 +36,13 @@ class CaseFile:
         self._path, self._db, self._lock, self._read_only = path, db, lock, read_only
 
     @classmethod
-    def create(cls, path: str | os.PathLike[str]) -> Self:
-        """Make an empty case where no file is yet, and open it."""
+    def create(cls, path: str | os.PathLike[str], *, private: bool = False) -> Self:
+        """Make an empty case where no file is yet, and open it; a private one only its user may read."""
         place = Path(path)
         lock = CaseLock.take(place)
         try:
             try:
-                os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _RIGHTS))
+                os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWN_RIGHTS if private else _RIGHTS))
             except (OSError, ValueError) as error:
                 raise trouble.from_system(place, error) from None
             try:
@@ -66,7 +68,7 @@ class CaseFile:
         """
         place = Path(path)
         writable = database.may_write(place)
-        if read_only and writable and place.with_name(place.name + "-journal").exists():
+        if read_only and writable and vetting.journal(place).exists():
             with suppress(trouble.OpenElsewhereError), closing(CaseLock.take(place)):
                 database.take_back(place)
         read_only = read_only or not writable
@@ -96,7 +98,7 @@ class CaseFile:
 
     def read(self) -> CaseContents:
         """Return everything in the case."""
-        with self._explained():
+        with self._explained(), database.in_time(self._db):
             self._db.execute("BEGIN")
             try:
                 return rows.contents(self._db)
@@ -210,8 +212,11 @@ class CaseFile:
         """Give the connection for one transaction; when this is left without an error, it is on the disk."""
         if self._read_only:
             raise trouble.only_read(self._path)
-        with self._explained(), database.transaction(self._db):
-            yield self._db
+        try:
+            with self._explained(), database.transaction(self._db):
+                yield self._db
+        except rows.TooLongError as error:
+            raise trouble.too_long(self._path) from error
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

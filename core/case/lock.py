@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import stat
 from pathlib import Path
 from typing import Self
 
@@ -93,9 +94,14 @@ def _beside(case: Path) -> Path:
 
 
 def _opened(path: Path) -> int | None:
-    for how in (os.O_RDWR | os.O_CREAT, os.O_RDONLY):  # a file that somebody else left can still be locked
+    # A file that somebody else left can still be locked. A link that came along with a case is not followed, and a
+    # pipe does not hold us up: what it leads to would be written over.
+    for how in (os.O_RDWR | os.O_CREAT, os.O_RDONLY):
         with contextlib.suppress(OSError):
-            return os.open(path, how | os.O_CLOEXEC, _RIGHTS)
+            handle = os.open(path, how | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, _RIGHTS)
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return handle
+            os.close(handle)
     return None
 
 

@@ -84,8 +84,18 @@ _HANDMADE_LINKS_AND_PROBLEMS = (
     "ALTER TABLE articles ADD COLUMN date TEXT NOT NULL DEFAULT ''",
 )
 
-STEPS = (_FIRST, _HANDMADE_LINKS_AND_PROBLEMS)
+_WHAT_FILES_SAY = (
+    "ALTER TABLE articles ADD COLUMN file_says TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE articles ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+)
+"""Author, outlet, day, address … as the file itself gives them: one JSON object, for formats learn to say more."""
+
+STEPS = (_FIRST, _HANDMADE_LINKS_AND_PROBLEMS, _WHAT_FILES_SAY)
+ADDED_LATER = ("hand_links", "problems")
+"""Tables that the first version lacks."""
 VERSION = len(STEPS)
+_MOST_THINGS = 100
+"""More than any version has."""
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -104,14 +114,10 @@ def migrate(db: sqlite3.Connection, to: int = VERSION) -> None:
 
 
 def tables(db: sqlite3.Connection) -> set[tuple[object, ...]]:
-    """Return what the file is made of: every column of every table, and whatever else there is by its kind.
+    """Return what the file is made of: every table, index, trigger and view as it was written down, spaces aside.
 
-    Two files of one version are made of the same; one that is not was not made by this program.
+    Two files of one version are made of the same; one that is not was not made by this program. Only the list itself
+    is read, none of what it names.
     """
-    made: set[tuple[object, ...]] = set()
-    for kind, name in db.execute("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").fetchall():
-        made.add((kind, name))
-        columns = db.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (name,))
-        made |= {(kind, name, *column) for column in columns}
-    strict = db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
-    return made | {("strict", *row) for row in strict}
+    listed = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?", (_MOST_THINGS,)).fetchall()
+    return {(kind, name, of, None if sql is None else " ".join(sql.split())) for kind, name, of, sql in listed}

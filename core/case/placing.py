@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from core.case.trouble import from_system, no_case
+from core.case.vetting import harmless_journal
 
 
 @contextmanager
@@ -49,9 +50,10 @@ def _put(temporary: Path, target: Path) -> None:
 
 def _settle(target: Path) -> None:
     """Let an interrupted write of the older file be taken back now: its journal must not meet the new file."""
-    if _journal(target).exists():
-        with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(target)) as db:
-            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if os.path.lexists(_journal(target)):
+        if harmless_journal(target):
+            with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(target)) as db:
+                db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         _journal(target).unlink(missing_ok=True)
 
 

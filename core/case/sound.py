@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.model import Analysis, Article, Divergence, Ledger, Link, Pair, Span
+from core.model import Analysis, Article, Divergence, Ledger, Link, Pair, Scores, Span
+
+_LARGEST_FIGURE = 1e9
+"""No likeness, score or count of a case comes near it; what paints it multiplies it by the width of a screen."""
+_ROUNDING = 1e-6
 
 
 def check_analysis(analysis: Analysis) -> None:
@@ -21,6 +25,9 @@ def check_analysis(analysis: Analysis) -> None:
         _check_article(article)
     if sorted(x.article for x in analysis.ledgers) != sorted(articles):
         raise ValueError("articles and ledgers differ")
+    if not all(isinstance(value, str | bool | int | float | None) for value in analysis.options.values()):
+        raise ValueError("an option has no value")
+    _figures(value for value in analysis.options.values() if isinstance(value, int | float))
     for ledger in analysis.ledgers:
         _check_ledger(ledger, articles[ledger.article], articles.keys())
     for pair in analysis.pairs:
@@ -53,6 +60,18 @@ def _check_ledger(ledger: Ledger, article: Article, ids: Iterable[str]) -> None:
         raise ValueError("a source is missing")
     _inside(article, (x.span for x in ledger.excluded))
     _inside(article, (s.longest_run for s in scores))
+    for one in scores:
+        _check_scores(one)
+
+
+def _check_scores(scores: Scores) -> None:
+    largest = () if scores.largest_source is None else (scores.largest_source[1],)
+    shares = (*scores.by_class.values(), *scores.by_words.values(), *largest, scores.sourced, scores.derived_share)
+    if not all(0.0 <= share <= 1.0 + _ROUNDING for share in shares):
+        raise ValueError("a share is none")
+    if scores.words < 0 or scores.longest_run_words < 0:
+        raise ValueError("there are no such words")
+    _figures((scores.words, scores.longest_run_words))
 
 
 def _check_pair(pair: Pair, a: Article, b: Article) -> None:
@@ -62,12 +81,15 @@ def _check_pair(pair: Pair, a: Article, b: Article) -> None:
     _among(b, pair.omitted)
     _inside(a, (p.a for p in pair.passages))
     _inside(b, (p.b for p in pair.passages))
+    _figures(p.confidence for p in pair.passages)
     _check_divergences(pair.divergences, a, b)
     _inside(a, pair.credit.spans)
     _inside(a, (d.span for d in pair.credit.details))
     _among(a, pair.credit.covers)
     for detail in pair.credit.details:
         _among(a, detail.covers)
+        if not 0 <= detail.paragraph <= len(a.paragraphs):
+            raise ValueError("there is no such paragraph")
     _inside(a, (x for row in pair.quotations for x in (row.a, row.speaker_a)))
     _inside(b, (x for row in pair.quotations for x in (row.b, row.speaker_b)))
 
@@ -82,6 +104,15 @@ def _check_link(link: Link, a: Article, b: Article) -> None:
     _inside(a, (words.a for words in link.alignment))
     _inside(b, (words.b for words in link.alignment))
     _check_divergences(link.divergences, a, b)
+    found = link.evidence
+    figures = found.meaning, found.tokens, found.wording, found.order, found.longest_run, found.score, found.needed
+    _figures(x for x in figures if x is not None)
+    _figures(() if found.next_best is None else (found.next_best.score,))
+
+
+def _figures(values: Iterable[float]) -> None:
+    if not all(-_LARGEST_FIGURE <= value <= _LARGEST_FIGURE for value in values):
+        raise ValueError("a figure is out of all bounds")
 
 
 def _check_divergences(divergences: Iterable[Divergence], a: Article, b: Article) -> None:

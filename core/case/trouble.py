@@ -7,15 +7,26 @@ import os
 import sqlite3
 from pathlib import Path
 
+from core.case.limits import LARGEST_FILE
 from core.errors import CaseError
 
 DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; the latter where damaged names stand in what it has to say."""
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_TOOBIG", "SQLITE_INTERRUPT", "SQLITE_MISMATCH")
+"""Also where a value is too large, or SQLite was stopped because the file kept it for too long."""
 _ELSEWHERE = "Save the case under another name."
 
 
 class OpenElsewhereError(CaseError):
     """Another window has the case open; it can still be read."""
+
+
+class DamagedError(CaseError):
+    """The file does not hold together; what can be read of it can still be saved (:mod:`core.case.salvage`)."""
+
+
+class TooLargeError(CaseError):
+    """A change is larger than what would be read again; it cannot be kept however often that is tried."""
 
 
 def open_elsewhere(path: Path, host: str = "") -> OpenElsewhereError:
@@ -26,11 +37,27 @@ def open_elsewhere(path: Path, host: str = "") -> OpenElsewhereError:
     )
 
 
-def damaged(path: Path) -> CaseError:
+def damaged(path: Path) -> DamagedError:
     """Return that the file does not hold together."""
-    return CaseError(
+    return DamagedError(
         f"The case file “{path.name}” is damaged and was left as it is.",
+        "Open it in the window, which saves what can be read, or take a copy of it from a backup.",
+    )
+
+
+def lost(path: Path) -> CaseError:
+    """Return that nothing can be saved of a damaged file."""
+    return CaseError(
+        f"The case file “{path.name}” is damaged and was left as it is. No article in it can be read.",
         "Take a copy of it from a backup, or compare the articles again.",
+    )
+
+
+def too_large_file(path: Path) -> CaseError:
+    """Return that a file is larger than any case."""
+    return CaseError(
+        f"“{path.name}” is larger than any case that Cognate opens ({LARGEST_FILE // 1024 // 1024} MB).",
+        "It was left as it is. Take a copy of it from a backup, or compare the articles again.",
     )
 
 
@@ -52,9 +79,14 @@ def only_read(path: Path) -> CaseError:
     return CaseError(f"“{path.name}” may only be read.", _ELSEWHERE)
 
 
-def too_large(path: Path) -> CaseError:
+def too_large(path: Path) -> TooLargeError:
     """Return that an analysis is larger than what is read again."""
-    return CaseError(f"The analysis is too large to be kept in “{path.name}”.", "Compare fewer articles at a time.")
+    return TooLargeError(f"The analysis is too large to be kept in “{path.name}”.", "Compare fewer articles at a time.")
+
+
+def too_long(path: Path) -> TooLargeError:
+    """Return that some words, or how many there are of something, are more than what is read again."""
+    return TooLargeError(f"What was to be kept in “{path.name}” is too long for a case.", "Shorten it.")
 
 
 def from_system(path: Path, error: OSError | ValueError) -> CaseError:
@@ -82,7 +114,7 @@ def from_database(path: Path, error: sqlite3.Error | UnicodeDecodeError, *, maki
     found: CaseError | None = None
     if name.startswith("SQLITE_NOTADB"):
         found = no_case(path)
-    elif isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR")):
+    elif isinstance(error, UnicodeDecodeError) or name.startswith(_DAMAGE):
         found = damaged(path)
     elif name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         found = open_elsewhere(path)

@@ -27,7 +27,8 @@ def create_unsaved(folder: Path) -> CaseFile:
         folder.mkdir(parents=True, mode=_OWN_ONLY, exist_ok=True)
     except OSError as error:
         raise from_system(folder, error) from None
-    return CaseFile.create(folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{SUFFIX}")
+    name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{SUFFIX}"
+    return CaseFile.create(folder / name, private=True)
 
 
 def unfinished(folder: Path) -> tuple[Path, ...]:

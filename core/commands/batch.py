@@ -15,12 +15,13 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from threading import Thread
 
 from core.commands.answer import Answer, Line, failure
 from core.commands.excluding import exclusions_from
 from core.commands.pairs import read_pairs
-from core.commands.settings import options_from
+from core.commands.settings import model_from, options_from
 from core.commands.target import check_targets, lines
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import Tally
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--jobs needs at least 1.")
     options = options_from(args.set)
     exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
-    work = partial(_compare, options=options, exclusions=exclusions)
+    work = partial(_compare, options=options, exclusions=exclusions, model=model_from(args.model))
     asked = read_pairs(args.pairs)
     if args.jobs == 1:
         answers = (work(line, threads=0) for line in asked)
@@ -66,11 +67,11 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _compare(line: Line, options: Options, exclusions: Exclusions, threads: int) -> Answer:
+def _compare(line: Line, options: Options, exclusions: Exclusions, threads: int, model: Path | None) -> Answer:
     """Return what is said of one pair, in whatever process this is."""
     from core.commands.worker import compare_here  # noqa: PLC0415 - a process that only hands on pairs needs none of it
 
-    return compare_here(line, options, exclusions, threads)
+    return compare_here(line, options, exclusions, threads, model)
 
 
 def in_processes(asked: Iterable[Line], jobs: int, work: Work) -> Generator[Answer]:

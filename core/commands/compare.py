@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from core import ingest
 from core.commands.excluding import exclusions_from
 from core.commands.exporting import check_exports, exporter, targets_of, tried
+from core.commands.inputs import Inputs
 from core.commands.saving import check_case, write_case
-from core.commands.settings import options_from
+from core.commands.settings import model_from, options_from
 from core.commands.target import place_of
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import tell_timings
@@ -30,20 +30,23 @@ def run(args: argparse.Namespace) -> int:
     exclusions = exclusions_from(args.exclude, args.exclude_phrase, args.exclude_runs)
     targets = targets_of(args)
     check_exports(targets, args.files, args.case)
-    if len(args.files) < FEWEST:
+    inputs = Inputs(args.files)
+    files = inputs.paths
+    check_exports(targets, files, args.case)
+    if len(files) < FEWEST:
         raise UsageError("To compare takes at least two articles.", "For example: cognate compare draft.txt source.txt")
-    subject = None if args.subject is None else _place("--subject", args.subject, args.files)
-    licensed = [_place("--licensed", name, args.files) for name in args.licensed]
+    subject = None if args.subject is None else _place("--subject", args.subject, files)
+    licensed = [_place("--licensed", name, files) for name in args.licensed]
     check_case(args.case)
     export = exporter(targets, args.title)
     present = None if targets or args.case is not None else _presenter(args.title)
     timings = Timings()
-    encoder = default_encoder(timings=timings)
+    encoder = default_encoder(timings=timings, folder=model_from(args.model))
     if encoder.notice:
         tell(encoder.notice)
     with TerminalProgress() as progress:
         with timings.stage(Stage.READING):
-            documents = _read(args.files, PartOf(progress, 0.0, 0.05), progress)
+            documents = _read(inputs, PartOf(progress, 0.0, 0.05), progress)
         read = [index for index, document in enumerate(documents) if isinstance(document, Document)]
         if len(read) < FEWEST:
             raise CognateError("Fewer than two articles could be read, so there is nothing to compare.")
@@ -79,13 +82,13 @@ def _presenter(title: str) -> Callable[[Analysis, TerminalProgress], None]:
     return presenter(title)
 
 
-def _read(paths: Sequence[str], progress: Progress, terminal: TerminalProgress) -> list[Document | ArticleError]:
+def _read(inputs: Inputs, progress: Progress, terminal: TerminalProgress) -> list[Document | ArticleError]:
     """Return each file's document, or what is wrong with one that cannot be read, which is told."""
     documents: list[Document | ArticleError] = []
-    for done, path in enumerate(paths):
-        progress.step("Reading", done / len(paths))
+    for done, path in enumerate(inputs.paths):
+        progress.step("Reading", done / len(inputs.paths))
         try:
-            documents.append(ingest.read(path))
+            documents.append(inputs.read(path))
         except ArticleError as error:
             terminal.wipe()
             tell(error)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from core import ingest
 from core.commands.failures import FAILURES, reason
+from core.commands.inputs import Inputs
 from core.commands.target import check_targets, encoded, write
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import tell_timings
@@ -24,14 +24,16 @@ def run(args: argparse.Namespace) -> int:
     check_targets({"--json": args.json}, args.files)
     if not args.files:
         raise UsageError("To inspect takes at least one article.", "For example: cognate inspect draft.txt")
+    inputs = Inputs(args.files)
+    check_targets({"--json": args.json}, inputs.paths)
     timings = Timings()
     told: list[Json] = []
     failed = False
     with TerminalProgress() as progress:
-        for done, path in enumerate(args.files):
-            progress.step("Reading", done / len(args.files))
+        for done, path in enumerate(inputs.paths):
+            progress.step("Reading", done / len(inputs.paths))
             try:
-                article, found = _read(path, f"a{done + 1}", timings)
+                article, found = _read(inputs, path, f"a{done + 1}", timings)
             except FAILURES as error:
                 failed = True
                 progress.wipe()
@@ -54,10 +56,10 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _read(path: str, name: str, timings: Timings) -> tuple[Article, Credits]:
+def _read(inputs: Inputs, path: str, name: str, timings: Timings) -> tuple[Article, Credits]:
     """Return a file as an article, and the outlets that it names as its source."""
     with timings.stage(Stage.READING):
-        document = ingest.read(path)
+        document = inputs.read(path)
     with timings.stage(Stage.SENTENCES):
         article = segment(document, name)
     with timings.stage(Stage.LEDGERS):

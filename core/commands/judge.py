@@ -8,7 +8,7 @@ from itertools import islice
 
 from core.commands.failures import FAILURES, reason
 from core.commands.pairs import Asked, Unusable, read_pairs
-from core.commands.settings import options_from
+from core.commands.settings import model_from, options_from
 from core.commands.target import check_targets, lines
 from core.commands.terminal import TerminalProgress, tell
 from core.commands.timed import tell_timings
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     check_targets({"--jsonl": args.jsonl}, [args.pairs])
     options = options_from(args.set)
     timings = Timings()
-    encoder = default_encoder(timings=timings)
+    encoder = default_encoder(timings=timings, folder=model_from(args.model))
     if encoder.notice:
         tell(encoder.notice)
     failed = False

@@ -10,6 +10,7 @@ from rich.text import Text
 from core.commands.summary import terminal
 from core.commands.terminal import plain
 from core.model import Article, Span, sentence_label
+from core.report.languages import said_language
 from core.report.phrases import flat, quoted, some
 
 
@@ -20,7 +21,8 @@ def print_reading(article: Article, found: Sequence[tuple[Span, str]]) -> None:
     console.print(Text(plain(article.title), "bold"))
     size = f"{some(article.words, 'word')} in {some(len(article.sentences), 'sentence')}"
     shape = f"{size} and {some(len(article.paragraphs), 'paragraph')}"
-    console.print(Text(plain(f"{document.path}: {document.format}, {document.encoding}, {article.language}, {shape}")))
+    read = f"{document.format}, {document.encoding}, {said_language(article.language)}"
+    console.print(Text(plain(f"{document.path}: {read}, {shape}")))
     table = Table.grid(padding=(0, 1))
     for index, sentence in enumerate(article.sentences):
         wording = plain(flat(article.sentence_text(index)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from core.errors import UsageError
+from core.errors import EncoderError, UsageError
 from core.options import Options
 
 
@@ -19,3 +20,18 @@ def options_from(settings: Sequence[str]) -> Options:
             )
         named[name.strip()] = value.strip()
     return Options.from_settings(named)
+
+
+def model_from(named: str | None) -> Path | None:
+    """Return the folder of ``--model``, tried out as a whole; raises :class:`UsageError` where it cannot be used."""
+    if named is None:
+        return None
+    # Loaded only here, as commands are.
+    from core.similarity.own_encoder import check_folder  # noqa: PLC0415
+
+    folder = Path(named)
+    try:
+        check_folder(folder)
+    except EncoderError as error:
+        raise UsageError(error.what, "Name another one, or leave --model out.") from None
+    return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from core.commands.answer import Answer, Line, failure
 from core.commands.failures import FAILURES, reason
@@ -16,15 +17,18 @@ from core.timings import Stage, Timings
 
 
 @cache
-def own_tools(threads: int) -> tuple[Encoder, Timings]:
+def own_tools(threads: int, model: Path | None = None) -> tuple[Encoder, Timings]:
     """Return this process's encoder, made once: loading it for every pair would cost more than comparing."""
     timings = Timings()
-    return default_encoder(threads=threads, timings=timings), timings
+    return default_encoder(threads=threads, timings=timings, folder=model), timings
 
 
-def compare_here(line: Line, options: Options, exclusions: Exclusions, threads: int) -> Answer:
+def compare_here(
+    line: Line, options: Options, exclusions: Exclusions, threads: int, model: Path | None = None
+) -> Answer:
     """Return what is said of one pair, with this process's encoder."""
-    return compare(line, options, *own_tools(threads), exclusions)
+    tools = own_tools(threads) if model is None else own_tools(threads, model)  # made once, as the server made it
+    return compare(line, options, *tools, exclusions)
 
 
 def compare(

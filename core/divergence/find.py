@@ -21,6 +21,7 @@ from core.divergence.quotations import find_quotations
 from core.divergence.turned import turned, turned_divergence
 from core.divergence.view import LinkView, Similar, link_view
 from core.divergence.wrong_words import find_wrong_words
+from core.languages import in_english
 from core.model import Article, Divergence, DivergenceType, Link, Side
 
 Finder = Callable[[LinkView], Iterator[Divergence]]
@@ -52,6 +53,8 @@ def find_divergences(
 
 
 def _find(view: LinkView, similar: Similar) -> list[Divergence]:
+    if not all(in_english(side.article.language) for side in (view.a, view.b)):
+        return _find_abroad(view)
     # From the most specific to the least: of two that tell the same words, the earlier stays.
     finders: tuple[Finder, ...] = (
         find_quotations,
@@ -67,6 +70,14 @@ def _find(view: LinkView, similar: Similar) -> list[Divergence]:
     )
     found: list[Divergence] = []
     for finder in finders:
+        found += [d for d in finder(view) if not _told(d, found)]
+    return found
+
+
+def _find_abroad(view: LinkView) -> list[Divergence]:
+    """Return what needs no rule of English: the words of quotations, and figures."""
+    found = [d for d in find_quotations(view) if d.type is DivergenceType.QUOTATION]
+    for finder in (find_numbers, find_dates):
         found += [d for d in finder(view) if not _told(d, found)]
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.divergence.facts import mentions_in, quotations_near
 from core.divergence.view import LinkView, SideView, Word
+from core.languages import in_english
 from core.lexis import key
 from core.model import Article, Divergence, DivergenceType, Link, SentenceKind, Severity, Side
 
@@ -55,6 +56,8 @@ def find_left_out(
         added: sentences of A without one.
         derived: which side was made from the other: what that is changes the words of the explanation only.
     """
+    if not (in_english(a.language) and in_english(b.language)):
+        return ()  # what matters is told by words of English
     rows = sorted({i for link in links for i, _, match in link.pairs if match.derived})
     columns = sorted({j for link in links for _, j, match in link.pairs if match.derived})
     if not rows:

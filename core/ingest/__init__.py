@@ -1,5 +1,7 @@
 """Files and pasted text in, :class:`core.model.Document` out."""
 
-from core.ingest.reader import FORMATS, MAX_BYTES, pasted, read
+from core.ingest.container import Expansion, expand
+from core.ingest.limits import MAX_BYTES
+from core.ingest.reader import pasted, read
 
-__all__ = ["FORMATS", "MAX_BYTES", "pasted", "read"]
+__all__ = ["MAX_BYTES", "Expansion", "expand", "pasted", "read"]

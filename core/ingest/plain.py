@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from core.errors import ArticleError
-from core.ingest.decode import UndecodableError, decode
-from core.ingest.kinds import foreign_kind
+from core.ingest.decode import UndecodableError, decode, decode_as, guessed
+from core.ingest.source import Source
 from core.model import Document
+from core.notices import damage_notice, guess_notice
 
 
-def read_plain(path: str, data: bytes, sha256: str) -> Document:
-    """Return the document of a plain-text file; raises :class:`ArticleError` when it is something else."""
-    kind = foreign_kind(data)
-    if kind:
-        raise ArticleError(
-            path,
-            f"“{path}” is {kind}; this version reads plain text.",
-            "Save it as text and add that.",
-        )
+def read_plain(source: Source) -> Document:
+    """Return the document of a plain-text file; raises :class:`~core.errors.ArticleError`."""
+    text, encoding, notices = decoded(source)
+    return Document(path=source.path, sha256=source.sha256, text=text, encoding=encoding, notices=notices)
+
+
+def decoded(source: Source) -> tuple[str, str, tuple[str, ...]]:
+    """Return a text file's text, its encoding, and a sentence for the editor where that is a guess.
+
+    Raises :class:`~core.errors.ArticleError` where the file's mark is broken or the editor's choice is no encoding.
+    """
+    if source.encoding is not None:
+        try:
+            return decode_as(source.data, source.encoding), source.encoding, ()
+        except LookupError:
+            raise source.error(
+                f"cannot be read as {source.encoding}, which is no encoding of text", "Choose another encoding."
+            ) from None
     try:
-        text, encoding = decode(data)
+        text, encoding = decode(source.data)
     except UndecodableError as error:
-        raise ArticleError(
-            path,
-            f"“{path}” begins like {error.encoding.upper()} text, but its bytes are damaged.",
+        raise source.error(
+            f"begins like {error.encoding.upper()} text, but its bytes are damaged",
             "Save it again as UTF-8 and add that.",
         ) from None
-    if not holds_words(text):
-        raise ArticleError(path, f"“{path}” holds no words.", "Add a file with the article's text.")
-    return Document(path=path, sha256=sha256, text=text, format="text", encoding=encoding)
-
-
-def holds_words(text: str) -> bool:
-    """Return whether the text has anything but spaces and invisible characters."""
-    return bool(text.strip() and text.strip("\ufeff\u200b\x00 \t\r\n"))
+    notice = guess_notice(encoding) if guessed(encoding) else damage_notice(text)
+    return text, encoding, (notice,) if notice else ()

@@ -98,7 +98,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something odd about how the text was made (invisible characters, hidden text …)."""
+    """Something odd about how the text was made (invisible characters, hidden text …).
+
+    What a file hides from its readers is no part of the text: its span is empty and stands where it would have
+    been, and ``why`` quotes it.
+    """
 
     type: str
     span: Span
@@ -107,7 +111,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its text and how it was read. ``text`` is the decoded file exactly."""
+    """A file as read: its text, how it was read, and what the file says of itself.
+
+    ``text`` is the decoded file exactly where it is plain text, else what the reader of its format took from it.
+    ``published`` is a day as the file gives it, in ISO 8601 where it can be told; ``language`` what the file claims.
+    """
 
     path: str
     sha256: str
@@ -116,6 +124,17 @@ class Document:
     encoding: str = "utf-8"
     title: str | None = None
     findings: tuple[Finding, ...] = ()
+    author: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    address: str | None = None
+    language: str | None = None
+    notices: tuple[str, ...] = ()
+    """Sentences for the editor about the reading itself: a guessed encoding, pictures left out …"""
+    attachments: tuple[str, ...] = ()
+    """Paths of what came along (a mail's attachments), as :func:`core.ingest.read` takes them."""
+    encoding_chosen: bool = False
+    """Whether an editor chose the encoding, and nothing in the file did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from core.languages import in_english
 from core.lexis import key
 from core.model import (
     Article,
@@ -74,21 +75,22 @@ def judge_direction(a: Article, b: Article, links: Sequence[Link]) -> Direction:
     of_a = sorted({i for link in derived for i in link.a})
     of_b = sorted({j for link in derived for j in link.b})
     openly = openly_quoted(a, find_credit(a, derived, b)), openly_quoted(b, find_credit(b, _turned(derived), a))
+    english = in_english(a.language) and in_english(b.language)
     reasons = [
         *_detail(a, of_a, b, of_b),
-        *_attribution(a, of_a, b, of_b, openly),
+        *(_attribution(a, of_a, b, of_b, openly) if english else ()),
         *_quoted(a, of_a, b, of_b, openly),
         *_credit(a, b),
         *_dates(a, b),
-        *_broken(a, b, derived),
-        *_introduced(a, b, derived),
+        *(_broken(a, b, derived) if english else ()),
+        *(_introduced(a, b, derived) if english else ()),
     ]
     votes = {Side.A: 0, Side.B: 0}
     for weight, reason in reasons:
         votes[reason.derived] += weight
     lead = votes[Side.A] - votes[Side.B]
     side = Side.A if lead >= ENOUGH else Side.B if lead <= -ENOUGH else Side.UNKNOWN
-    damage = shared_damage(a, b)
+    damage = shared_damage(a, b) if english else ()
     if damage:
         listed = ", ".join(f"“{x}”" for x in damage[:SHOWN])
         note = f"{note} Both have {listed}: one took it from the other, or both from a third text.".strip()

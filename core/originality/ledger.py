@@ -1,6 +1,6 @@
 """The ledger of one article: what is said of each sentence, and the scores that follow.
 
-Rules of counting stand in docs/ARCHITECTURE.md, "Shares"; every share is of the article's words.
+Rules of counting stand in docs/engine.md, "Shares"; every share is of the article's words.
 """
 
 from __future__ import annotations

@@ -79,6 +79,8 @@ def seen_words(views: Sequence[View]) -> Seen:
     """Return what the derived links of an article account for."""
     seen = Seen()
     for view in views:
+        if not view.pair.links:
+            continue
         quoted = _quoted(view.own.quotations), _quoted(view.other.quotations), _quoted(_open(view))
         for link in view.pair.links:
             if link.match.derived:

@@ -17,6 +17,7 @@ from core.model import (
     CreditDetail,
     Direction,
     Divergence,
+    Document,
     Evidence,
     Excluded,
     Exclusions,
@@ -96,8 +97,7 @@ def reading_to_dict(article: Article, credits_in: tuple[tuple[Span, str], ...]) 
         "path": document.path,
         "sha256": document.sha256,
         "title": article.title,
-        "format": document.format,
-        "encoding": document.encoding,
+        **_made(document),
         "language": article.language,
         "words": article.words,
         "text": article.text,
@@ -120,6 +120,7 @@ def _article(article: Article, ledger: Ledger) -> Json:
         "title": article.title,
         "path": document.path,
         "sha256": document.sha256,
+        **_made(document),
         "text": article.text,
         "words": article.words,
         "language": article.language,
@@ -129,6 +130,22 @@ def _article(article: Article, ledger: Ledger) -> Json:
         "scores": _scores(ledger.scores),
         "scores_without_exclusions": _scores(ledger.without_exclusions) if ledger.without_exclusions else None,
         "excluded": [_excluded(stretch) for stretch in ledger.excluded],
+    }
+
+
+def _made(document: Document) -> Json:
+    """Return how a file was read and what it says of itself; what it does not say is null."""
+    return {
+        "format": document.format,
+        "encoding": document.encoding,
+        "encoding_chosen": document.encoding_chosen,
+        "author": document.author,
+        "outlet": document.outlet,
+        "published": document.published,
+        "address": document.address,
+        "language_claimed": document.language,
+        "notices": list(document.notices),
+        "attachments": list(document.attachments),
     }
 
 

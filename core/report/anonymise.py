@@ -71,6 +71,9 @@ def cover(analysis: Analysis, authors: Sequence[str] = (), outlets: Sequence[str
         for name in (article.title, article.document.title or "", path.name, path.stem):
             if len(name.strip()) >= _SHORTEST:
                 names.setdefault(name.strip(), called)
+    says = [article.document for article in analysis.articles]
+    authors = (*authors, *(document.author for document in says if document.author))
+    outlets = (*outlets, *(document.outlet for document in says if document.outlet))
     credited = _credited(analysis, listed(authors), tuple(name.strip() for name in outlets if name.strip()))
     for name, called in credited.items():
         if len(name) >= _SHORTEST or name.isupper():
@@ -169,7 +172,19 @@ def _direction(pair: Pair, called: Mapping[str, str], covered: Cover) -> Directi
 
 def _article(article: Article, called: str, covered: Cover) -> Article:
     findings = tuple(replace(f, why=covered.text(f.why)) for f in article.document.findings)
-    document = replace(article.document, path=called, title=None, findings=findings)
+    document = replace(
+        article.document,
+        path=called,
+        title=None,
+        findings=findings,
+        author=None,
+        outlet=None,
+        published=None,
+        address=None,
+        language=None,
+        notices=tuple(map(covered.text, article.document.notices)),
+        attachments=(),
+    )
     return replace(article, title=called, document=document)
 
 

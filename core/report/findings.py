@@ -10,9 +10,20 @@ from enum import Enum
 
 from core.case.review import FindingKey, Review, Verdict
 from core.lexis import key, shared_runs
-from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Severity, Side, sentence_label
+from core.model import (
+    Analysis,
+    Article,
+    Divergence,
+    DivergenceType,
+    Link,
+    MatchClass,
+    Severity,
+    Side,
+    sentence_label,
+)
 from core.originality.quotation_audit import UNQUOTED_RUN
 from core.report.cards import place_of, words
+from core.report.oddities import oddities
 from core.report.parts import Action
 from core.report.phrases import VERDICT_NAMES, divergence_name, labels, listed, quoted, sentence, some, some_labels
 from core.report.sources import Source
@@ -242,14 +253,11 @@ def single(item: Change) -> str:
 
 
 def _odd_characters(subject: Article, letter: str) -> list[Action]:
-    grouped: dict[tuple[str, str], int] = defaultdict(int)
-    for finding in subject.document.findings:
-        grouped[finding.type, finding.why] += 1
     return [
         Action(
             Severity.MEDIUM,
             kind.replace("-", " ").capitalize(),
             f"{some(number, 'place')} in {letter}. {sentence(why)}",
         )
-        for (kind, why), number in grouped.items()
+        for kind, why, number in oddities(subject.document)
     ]

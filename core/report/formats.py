@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.case.review import Review
 from core.errors import ExportError
+from core.faults import short
 from core.model import Analysis
 from core.progress import NoProgress, Progress
 from core.report.analysis_json import analysis_to_dict, as_json
@@ -104,7 +105,7 @@ def tables_of(analysis: Analysis, review: Review, report: Report) -> dict[str, b
 def _own_fault(form: Format, error: Exception) -> ExportError:
     """Return a fault of a renderer as a refusal of its format alone, so that the others are written all the same."""
     return ExportError(
-        f"{form.title}: not made, because of a fault of Cognate's own ({type(error).__name__}: {error}).",
+        f"{form.title}: not made, because of a fault of Cognate's own ({short(error)}).",
         "Choose another format, and report this with the sentence as it stands.",
     )
 
@@ -121,7 +122,7 @@ def _faults(form: Format) -> tuple[type[Exception], ...]:
     if form is Format.DOCX:
         from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
-        from lxml.etree import LxmlError  # type: ignore[import-untyped]
+        from lxml.etree import LxmlError
 
         return *_FAULTS, PythonDocxError, OpcError, LxmlError
     return _FAULTS

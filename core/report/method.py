@@ -6,12 +6,15 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from itertools import combinations
 
 from core.case.review import Review
+from core.languages import comparable
 from core.model import Analysis, Role
 from core.options import Options, in_form
 from core.report.anonymise import NOTICE
 from core.report.exclusions import setting_reasons
+from core.report.languages import language_notices
 from core.report.options import PART_NAMES, ReportOptions
 from core.report.parts import Setting
 from core.report.phrases import listed, sentence, some
@@ -46,7 +49,7 @@ def method(analysis: Analysis) -> tuple[str, ...]:
         "Verbatim, paraphrased, quoted, no source and unchecked are shares of all words; they are rounded so that they "
         "add up to 100% (largest remainder), as are the shares by sentence class. Figures of the same words agree."
     )
-    return tuple(part for part in (compared, notice, inside, rounding) if part)
+    return tuple(part for part in (compared, notice, *language_notices(analysis), inside, rounding) if part)
 
 
 def choices(options: ReportOptions, review: Review) -> tuple[str, ...]:
@@ -92,6 +95,8 @@ def limits(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     both = f"{letter} and {linked[0]} may both" if len(linked) == 1 else "Two articles may"
     holders = f"a licence or syndication right to {linked[0]}" if len(linked) == 1 else "a licence or syndication right"
     number = len(analysis.articles)
+    apart = any(not comparable(a.language, b.language) for a, b in combinations(analysis.articles, 2))
+    translated = ("Translation. Articles in different languages are not compared.",) if apart else ()
     return (
         "Intent. It shows which sentences match, not why.",
         _permission(licensed) if licensed else f"Permission. {letter} may hold {holders}.",
@@ -99,6 +104,7 @@ def limits(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         f"A common source. {both} rest on a text that is not in this case.",
         "Who wrote first. No publication times were supplied; direction rests on the texts alone.",
         "Truth. It does not check which of two differing facts is right.",
+        *translated,
     )
 
 

@@ -19,6 +19,7 @@ from core.report.figures import bar, scale, score_cells
 from core.report.findings import actions, set_aside
 from core.report.full_texts import text_pairs
 from core.report.judged import judged_cell, judged_section
+from core.report.languages import language_notices
 from core.report.ledger_lines import ledger_table
 from core.report.left_out import added, left_out
 from core.report.matrix import matrix
@@ -249,6 +250,7 @@ def _notices(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         )
     if analysis.engine.notice:
         notices.append(analysis.engine.notice)
+    notices += language_notices(analysis)
     return tuple(notices)
 
 

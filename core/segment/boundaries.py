@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.languages import ENGLISH, in_english
 from core.model import Span
 from core.segment.candidates import Candidate, candidates
+from core.segment.foreign import ends_abroad
 from core.segment.items import item_starts
 from core.segment.openings import dateline_end, heading_end
 from core.segment.place import Place
@@ -28,16 +30,16 @@ LONGEST = 2400
 """Code points, about 400 words: the longest stretch taken as one sentence. Comparing words grows with its square."""
 
 
-def sentence_spans(text: str, start: int, end: int, quotes: QuoteMarks) -> list[Span]:
+def sentence_spans(text: str, start: int, end: int, quotes: QuoteMarks, language: str = ENGLISH) -> list[Span]:
     """Return the sentences of the paragraph ``text[start:end]``, which has no space at its edges."""
     items, item_stops = item_starts(text, start, end)
-    fixed = sorted({*items, *_unstopped(text, start, end)})
+    fixed = sorted({*items, *(_unstopped(text, start, end) if in_english(language) else ())})
     found = [c for c in candidates(text, start, end, quotes) if c.stop not in item_stops]
-    spans = _cut(text, start, end, {*fixed, *_decided(text, start, end, found, fixed)})
+    spans = _cut(text, start, end, {*fixed, *_decided(text, start, end, found, fixed, language)})
     return [part for span in spans for part in _parts(text, span)]
 
 
-def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: list[int]) -> list[int]:
+def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: list[int], language: str) -> list[int]:
     """Return where sentences begin behind those candidates that end one; ``fixed`` starts are known already."""
     asides = _asides(text, start, end) if found else []
     dateline = dateline_end(text, start, end) if found else start
@@ -54,13 +56,15 @@ def _decided(text: str, start: int, end: int, found: list[Candidate], fixed: lis
         if c.stop - len(c.before) < since:
             # over.U.S. officials: what stands in front of the second stop begins behind the first.
             c.before = text[since : c.stop]
-        if is_plain(c) or _ends(Place(text, c, since, start, end)):
+        if (in_english(language) and is_plain(c)) or _ends(Place(text, c, since, start, end), language):
             since = next_start(text, c)
             starts.append(since)
     return starts
 
 
-def _ends(place: Place) -> bool:
+def _ends(place: Place, language: str) -> bool:
+    if not in_english(language):
+        return ends_abroad(place, language)
     verdict = ends_by_rule(place)
     if verdict is None:
         verdict = ends_sentence(place.candidate.before, place.candidate.marks, place.candidate.after or "A")
@@ -122,10 +126,13 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         space = text.rfind(" ", low + LONGEST // 2, low + LONGEST)
         high = space if space > 0 else low + LONGEST
         last = high
-        while text[last - 1].isspace():
+        # Marks without end are read as spaces, so a stretch may hold nothing else.
+        while last > low and text[last - 1].isspace():
             last -= 1
-        yield Span(low, last)
+        if last > low:
+            yield Span(low, last)
         low = high
-        while text[low].isspace():
+        while low < span.end and text[low].isspace():
             low += 1
-    yield Span(low, span.end)
+    if low < span.end:
+        yield Span(low, span.end)

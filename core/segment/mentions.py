@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from core.languages import ENGLISH, in_english
 from core.lexis import is_function
 from core.model import Mention, MentionKind, Sentence, SentenceKind, Span, Token
 from core.segment.dates import find_dates
+from core.segment.figures import dates_in_digits, numbers_in_digits
 from core.segment.name_words import NameWord, NameWords, is_title, name_words
 from core.segment.numbers import find_numbers
 from resources.lists import word_list
@@ -26,11 +28,15 @@ _SHOUTED = 5
 """Letters from which a word all in capitals is a shouted word and no acronym."""
 
 
-def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], language: str = ENGLISH
+) -> tuple[Mention, ...]:
     """Return the names, numbers and dates in text order; mentions of one kind never overlap.
 
     A number that is part of a date is no mention of its own, nor is a weekday or month a name.
     """
+    if not in_english(language):
+        return _in_digits(text, sentences, language)
     found: list[Mention] = []
     dated: list[Span] = []
     for sentence in sentences:
@@ -48,6 +54,19 @@ def find_mentions(text: str, sentences: Sequence[Sentence], tokens: Sequence[Tok
         named = {i for n in names for i in range(n.span.start, n.span.end)}
         found = [m for m in found if not (m.value.startswith(_ORDINAL) and {m.span.start, m.span.end - 1} <= named)]
     found += names
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind)))
+
+
+def _in_digits(text: str, sentences: Sequence[Sentence], language: str) -> tuple[Mention, ...]:
+    """Return what digits tell in any language; a capital makes no name where nouns have one, or names are inflected."""
+    found: list[Mention] = []
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        dates = [Mention(Span(s, e), MentionKind.DATE, v) for s, e, v in dates_in_digits(text, start, end)]
+        found += dates
+        for s, e, value in numbers_in_digits(text, start, end, language):
+            if not any(s < d.span.end and d.span.start < e for d in dates):
+                found.append(Mention(Span(s, e), MentionKind.NUMBER, value))
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind)))
 
 

@@ -69,7 +69,9 @@ class Place:
     @property
     def alone(self) -> bool:
         """Whether the sentence so far is nothing but what stands in front of the stop, an abbreviation or a number."""
-        return not any(ch.isalnum() for ch in self.text[self.since : self.candidate.stop - len(self.candidate.before)])
+        # Character by character, for a sentence that never ends would be copied at each of its stops.
+        places = range(self.since, self.candidate.stop - len(self.candidate.before))
+        return not any(self.text[at].isalnum() for at in places)
 
     def previous_word(self) -> str:
         """Return the word before the one in front of the stop, empty at the sentence's start."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from core.languages.words import abbreviations_in
 from core.segment.words import abbreviations, starters
 
 if TYPE_CHECKING:
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 def ends_sentence(before: str, stop: str, after: str) -> bool:
     """Return whether Punkt ends a sentence behind ``stop``, which follows ``before`` and a space before ``after``."""
     return bool(_tokenizer().text_contains_sentbreak(f"{before}{stop} {after}"))
+
+
+@lru_cache(maxsize=1 << 14)
+def ends_sentence_in(language: str, before: str, stop: str, after: str) -> bool:
+    """Return the same by the abbreviations of another language."""
+    return bool(_tokenizer_of(language).text_contains_sentbreak(f"{before}{stop} {after}"))
+
+
+@cache
+def _tokenizer_of(language: str) -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - as below
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(abbreviations_in(language))
+    return PunktSentenceTokenizer(parameters)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from core.languages import ENGLISH, in_english
 from core.model import Quotation, Sentence, Span, Token
 from core.segment.quotes import QuoteMarks, QuotePair
 from core.segment.speakers import SpeakerFinder
@@ -20,9 +21,12 @@ def find_quotations(
     marks: Sequence[QuoteMarks],
     sentences: Sequence[Sentence],
     tokens: Sequence[Token],
+    language: str = ENGLISH,
 ) -> tuple[Quotation, ...]:
-    """Return the quotations of a text, in order."""
+    """Return the quotations of a text, in order; who says them is told by the rules of English, or not at all."""
     spans = _spans(text, paragraphs, marks, sentences)
+    if not in_english(language):
+        return tuple(Quotation(span) for span in spans)
     finder = SpeakerFinder(text, paragraphs, sentences, tokens)
     found: list[Quotation] = []
     for index, span in enumerate(spans):

@@ -45,6 +45,15 @@ def ends_by_rule(place: Place) -> bool | None:
     return None
 
 
+def ends_by_marks(place: Place) -> bool | None:
+    """Return the same by those rules alone that know no word of English."""
+    for rule in (_caseless, _glued, _symbol, _small_letter, _closed, _item):
+        verdict = rule(place)
+        if verdict is not None:
+            return verdict
+    return None
+
+
 def next_start(text: str, candidate: Candidate) -> int:
     """Return where the next sentence begins: an ellipsis behind a full stop belongs to it."""
     attached = not candidate.closers and not text[candidate.stop - 1].isspace()

@@ -1,7 +1,8 @@
 """Cut a sentence into words and single punctuation characters.
 
 Pure: offsets into the given text. A word is a run of letters and digits with single apostrophes, hyphens, dots, or
-(between digits) commas inside; combining marks and invisible joiners belong to their word. Dashes and underscores
+(between digits) commas inside; combining marks, invisible joiners and what
+fills up a disguised word belong to their word. Dashes and underscores
 split. A script written without spaces gives one token a character.
 """
 
@@ -11,6 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from core.disguise import PAD
 from core.model import Token
 from core.segment.words import abbreviations
 
@@ -48,7 +50,7 @@ def _pattern(*, plain: bool) -> re.Pattern[str]:
         one = f"(?=[^\\W_])[{_UNSPACED}][{marks}]*|"
     more = f"[{marks}]+(?={letter}|[{marks}]){letter}*" if plain else f"[{marks}]+{letter}*"
     run = f"{letter}+(?:{more})*"
-    word = f"{run}(?:(?:[{_INSIDE}]|(?<=\\d),(?=\\d)){run})*"
+    word = f"{PAD}*{run}(?:(?:[{_INSIDE}]|(?<=\\d),(?=\\d)){run})*{PAD}*"
     return re.compile(f"(?P<word>{one}{word})|\\S")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -22,8 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import EncoderError
+from core.languages import in_english
 from core.similarity.store import VectorStore
-from core.similarity.vectors import Encoded, Floats, half
+from core.similarity.vectors import Encoded, Floats, half, unit
 from core.timings import Stage, Timings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ More at once is slower by a tenth, for the intermediate values leave the process
 """
 KEPT = 4000
 """Texts kept in memory between analyses: about 80 MB."""
+VOCABULARY = "tokenizer.json"
 SHORTEST_SPECIAL = 2
 """Pieces that every text gets: [CLS] and [SEP]."""
 Feed = dict[str, NDArray[np.int64]]
@@ -58,6 +60,9 @@ class Encoder:
         threads: how many compute; 0 is as many as the machine has processors, four at most.
         timings: is told how long loading and encoding take.
     """
+
+    name = MODEL_NAME
+    sha256 = MODEL_SHA256
 
     def __init__(
         self,
@@ -80,7 +85,7 @@ class Encoder:
         """Why the encoder cannot be used, as a sentence for people; None when it can."""
         try:
             with self._timings.stage(Stage.LOADING):
-                self._check()
+                self.check()
         except EncoderError as error:
             return str(error)
         return None
@@ -90,23 +95,30 @@ class Encoder:
         """Whether texts can be encoded."""
         return self.notice is None
 
-    def encode(self, texts: Sequence[str]) -> list[Encoded]:
-        """Return each text's vectors, in order; raises :class:`EncoderError` when the encoder is not usable."""
+    def reads(self, language: str) -> bool:
+        """Return whether the model was made for texts in that language."""
+        return in_english(language)
+
+    def encode(self, texts: Sequence[str], going_on: Callable[[], None] = lambda: None) -> list[Encoded]:
+        """Return each text's vectors, in order; raises :class:`EncoderError` when the encoder is not usable.
+
+        ``going_on`` is called again and again, and may raise what ends the work.
+        """
         wanted = dict.fromkeys(texts)
         with self._reaching:
             known = {t: self._memory[t] for t in wanted if t in self._memory}
         missing = [t for t in wanted if t not in known]
         if missing:
             with self._timings.stage(Stage.ENCODING):
-                known |= self._learn(missing)
+                known |= self._learn(missing, going_on)
         return [known[t] for t in texts]
 
-    def _learn(self, missing: Sequence[str]) -> dict[str, Encoded]:
+    def _learn(self, missing: Sequence[str], going_on: Callable[[], None]) -> dict[str, Encoded]:
         """Return those texts' vectors and keep them in memory: from the store, and what is not there encoded."""
         found = self._store.get(missing) if self._store is not None else {}
         rest = [t for t in missing if t not in found]
         if rest:
-            fresh = self._run(rest)
+            fresh = self._run(rest, going_on)
             found |= fresh
             if self._store is not None:
                 self._store.put(fresh)
@@ -130,7 +142,8 @@ class Encoder:
             if len(self._memory) > KEPT:
                 self._memory.clear()
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Make sure of the files; raises :class:`EncoderError`."""
         for resource, expected in ((self._model_file, MODEL_SHA256), (self._tokenizer_file, TOKENIZER_SHA256)):
             try:
                 with as_file(resource) as path, path.open("rb") as file:
@@ -160,19 +173,26 @@ class Encoder:
             os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported; it starts no thread then either
             import onnxruntime as ort  # noqa: PLC0415 - loaded only when a text is new
 
-            options = ort.SessionOptions()
-            options.intra_op_num_threads = self._threads or min(4, os.cpu_count() or 1)
-            options.inter_op_num_threads = 1
-            # A thread that has nothing to do sleeps: spinning takes the processor from whoever has something to do.
-            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-            options.log_severity_level = 3
             with as_file(self._model_file) as path:
-                return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+                return ort.InferenceSession(str(path), self.session_options(), providers=["CPUExecutionProvider"])
 
-    def _run(self, texts: Sequence[str]) -> dict[str, Encoded]:
+    def session_options(self) -> onnxruntime.SessionOptions:
+        """Return how the runtime is to work; it is imported by now, and told to keep to itself."""
+        import onnxruntime as ort  # noqa: PLC0415 - loaded only when a text is new
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = self._threads or min(4, os.cpu_count() or 1)
+        options.inter_op_num_threads = 1
+        # A thread that has nothing to do sleeps: spinning takes the processor from whoever has something to do.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        return options
+
+    def _run(self, texts: Sequence[str], going_on: Callable[[], None]) -> dict[str, Encoded]:
         session = self._load()
         out: dict[str, Encoded] = {}
         for chosen, pieces, feed in self.batches(texts):
+            going_on()
             hidden = session.run(None, feed)[0]
             for row, (text, piece) in enumerate(zip(chosen, pieces, strict=True)):
                 n = len(piece.ids)
@@ -181,7 +201,7 @@ class Encoder:
 
     def batches(self, texts: Sequence[str]) -> Iterator[tuple[list[str], list[tokenizers.Encoding], Feed]]:
         """Yield the texts by length in runs that fill a batch, each with its word pieces and the model's input."""
-        pieces = self._tokenizer.encode_batch([_plain(t) for t in texts])
+        pieces = self._tokenizer.encode_batch([plain_text(t) for t in texts])
         order = sorted(range(len(texts)), key=lambda k: len(pieces[k].ids))
         for chosen in _filled(order, [len(p.ids) for p in pieces]):
             ids = np.zeros((len(chosen), len(pieces[chosen[-1]].ids)), dtype=np.int64)
@@ -208,22 +228,16 @@ def _filled(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]
 
 def _encoded(hidden: Floats, offsets: Sequence[tuple[int, int]]) -> Encoded:
     """Pool one text's last hidden states; rounded to half precision, as the store keeps them."""
-    vector = _unit(hidden.mean(axis=0))
+    vector = unit(hidden.mean(axis=0))
     inner = hidden[1:-1] if len(hidden) > SHORTEST_SPECIAL else hidden[:0]
     return Encoded(
         half(vector),
-        _unit(inner).astype(np.float16),
+        unit(inner).astype(np.float16),
         np.array(offsets, dtype=np.int32).reshape(-1, 2),
     )
 
 
-def _unit(values: Floats) -> Floats:
-    norm = np.linalg.norm(values, axis=-1, keepdims=True)
-    unit: Floats = values / np.maximum(norm, 1e-9)
-    return unit
-
-
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return the text with lone surrogates replaced one for one, so that offsets stay true."""
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
@@ -234,8 +248,13 @@ def default_encoder(
     """Return the encoder of this installation; cheap, nothing is loaded before the first new text.
 
     ``cache`` is the folder of the vector store; None is the user's cache folder. ``folder`` holds another copy of the
-    model; None is the one that comes with the program. The rest is as for :class:`Encoder`.
+    model, or with a vocabulary of its own another model; None is the one that comes with the program. The rest is as
+    for :class:`Encoder`.
     """
+    if folder and (folder / VOCABULARY).is_file():
+        from core.similarity.own_encoder import OwnEncoder  # noqa: PLC0415 - it is built on this one
+
+        return OwnEncoder(folder, cache, threads, timings)
     return Encoder(
         folder / "model.onnx" if folder else _model_file(),
         files("resources") / "encoder" / "tokenizer.json",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.evidence import Floats, Wording
+from core.evidence import CaseStems, Floats, Wording
+from core.languages.codes import ENGLISH, UNSPACED
 from core.lexis import is_function, stem
 from core.model import Article
 from core.ranges import Numbers, joined_ranges
@@ -31,10 +32,11 @@ class Tokens:
     texts: tuple[str, ...]
     """Each token's stem; empty for punctuation."""
     function: tuple[bool, ...]
+    language: str = ENGLISH
 
 
-def article_tokens(article: Article) -> Tokens:
-    """Return the stems of an article's checked sentences."""
+def article_tokens(article: Article, language: str = ENGLISH) -> Tokens:
+    """Return the stems of an article's checked sentences, by the rules of a language."""
     first, texts, function = [0], [], []
     text = article.text
     known: dict[str, tuple[str, bool]] = {}  # an article repeats most of its words
@@ -44,11 +46,23 @@ def article_tokens(article: Article) -> Tokens:
                 word = token.of(text)
                 read = known.get(word)
                 if read is None:
-                    read = known[word] = stem(word), is_function(word)
+                    read = known[word] = stem(word, language), is_function(word, language)
                 texts.append(read[0] if token.word else "")
                 function.append(read[1])
         first.append(len(texts))
-    return Tokens(tuple(first), tuple(texts), tuple(function))
+    if language in UNSPACED:
+        texts = _in_twos(texts)
+    return Tokens(tuple(first), tuple(texts), tuple(function), language)
+
+
+def _in_twos(texts: Sequence[str]) -> list[str]:
+    """Return each character with the next one, for single ones are shared by all texts; a longer word stays."""
+    return [one + two if len(one) == len(two) == 1 else one for one, two in pairwise([*texts, ""])]
+
+
+def told_apart(tokens: Tokens, mark: str) -> Tokens:
+    """Return the tokens with stems that no other article has: what is in another language shares no words."""
+    return replace(tokens, texts=tuple(f"{mark} {s}" if s else "" for s in tokens.texts))
 
 
 def token_weights(tokens: Tokens, rarity: Mapping[str, float]) -> Floats:
@@ -71,12 +85,26 @@ def stem_numbers(a: Tokens, b: Tokens) -> tuple[NDArray[np.int32], NDArray[np.in
     )
 
 
+def case_stems(articles: Sequence[Article], language: str = ENGLISH) -> CaseStems:
+    """Return the stems of all those articles, by the rules of one language."""
+    numbers: dict[str, int] = {}
+    read = [article_tokens(article, language) for article in articles]
+    stems = [
+        np.array([numbers.setdefault(s, len(numbers)) if s else -1 for s in tokens.texts], dtype=np.int32)
+        for tokens in read
+    ]
+    worth = np.array([FUNCTION_WEIGHT if is_function(s, language) else 1.0 for s in numbers], dtype=np.float32)
+    return CaseStems([tokens.first for tokens in read], stems, worth)
+
+
 def compare_wording(a: Tokens, b: Tokens) -> Wording:
     """Compare every sentence of A with every sentence of B; the work grows with the words they share."""
     sets_a, sets_b = _stem_sets(a), _stem_sets(b)
     rarity = _rarity([*sets_a, *sets_b])
     known = {s: k for k, s in enumerate(sorted(rarity))}  # any other order would sum differently
-    weight = np.array([rarity[s] * (FUNCTION_WEIGHT if is_function(s) else 1.0) for s in known], dtype=np.float32)
+    weight = np.array(
+        [rarity[s] * (FUNCTION_WEIGHT if is_function(s, a.language) else 1.0) for s in known], dtype=np.float32
+    )
     rows_a, rows_b = _numbered(sets_a, known), _numbered(sets_b, known)
     weight_a, weight_b = _sums(rows_a, weight), _sums(rows_b, weight)
     dice = _shared(rows_a, rows_b, weight)

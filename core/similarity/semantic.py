@@ -33,7 +33,8 @@ def sentence_vectors(article: Article, encoder: Encoder) -> SentenceVectors:
     """Encode an article's checked sentences."""
     checked = [i for i, s in enumerate(article.sentences) if s.checked]
     encoded = dict(zip(checked, encoder.encode([article.sentence_text(i) for i in checked]), strict=True))
-    sentences = np.zeros((len(article.sentences), DIMENSIONS), dtype=np.float32)
+    size = next((len(e.vector) for e in encoded.values()), DIMENSIONS)
+    sentences = np.zeros((len(article.sentences), size), dtype=np.float32)
     words: list[Floats] = []
     first = [0]
     for i in range(len(article.sentences)):
@@ -41,7 +42,7 @@ def sentence_vectors(article: Article, encoder: Encoder) -> SentenceVectors:
             sentences[i] = encoded[i].vector
             words.append(word_vectors(article, i, encoded[i]))
         first.append(first[-1] + (len(words[-1]) if i in encoded else 0))
-    stacked = np.concatenate(words) if words else np.zeros((0, DIMENSIONS), dtype=np.float32)
+    stacked = np.concatenate(words) if words else np.zeros((0, size), dtype=np.float32)
     return SentenceVectors(sentences, stacked, tuple(first))
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import platformdirs
 
-from core.similarity.vectors import Encoded, pack, unpack
+from core.similarity.vectors import DIMENSIONS, Encoded, pack, unpack
 
 LIMIT_BYTES = 512 * 1024 * 1024
 """The store is thinned to three quarters when it grows past this."""
@@ -34,19 +34,20 @@ _log = logging.getLogger(__name__)
 class VectorStore:
     """A SQLite table of vectors. A store that cannot be opened or is damaged is left aside: it is only a cache."""
 
-    def __init__(self, path: Path, model: str, limit: int = LIMIT_BYTES) -> None:
+    def __init__(self, path: Path, model: str, limit: int = LIMIT_BYTES, dimensions: int = DIMENSIONS) -> None:
+        self._dimensions = dimensions
         self._path, self._model, self._limit = path, model, limit
         self._broken = False
         self._secret = b""
 
     @classmethod
-    def in_folder(cls, folder: Path | None, model: str) -> VectorStore:
+    def in_folder(cls, folder: Path | None, model: str, dimensions: int = DIMENSIONS) -> VectorStore:
         """Return the store in ``folder``; None is COGNATE_CACHE or the user's cache folder."""
         try:
             chosen = folder or Path(os.environ.get("COGNATE_CACHE") or platformdirs.user_cache_dir("cognate"))
         except RuntimeError:  # a user without a home
             chosen = Path(os.devnull)
-        return cls(chosen / f"vectors-{FORMAT}.sqlite", model)
+        return cls(chosen / f"vectors-{FORMAT}.sqlite", model, dimensions=dimensions)
 
     def get(self, texts: Sequence[str]) -> dict[str, Encoded]:
         """Return the vectors of those texts that the store holds."""
@@ -62,7 +63,7 @@ class VectorStore:
                     marks = ",".join("?" * len(part))
                     query = f"SELECT key, used, n, data FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
                     for key, used, n, data in db.execute(query, part):
-                        unpacked = unpack(n, data)
+                        unpacked = unpack(n, data, self._dimensions)
                         if unpacked is not None:
                             found[keys[key]] = unpacked
                             stale += [key] if used < long_ago else []

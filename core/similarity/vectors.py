@@ -20,7 +20,7 @@ class Encoded:
     """
 
     vector: Floats
-    """(384,)."""
+    """(384,), or as long as a user's own model makes it."""
     pieces: Halves
     """(n, 384): kept short, for they are nearly all of the memory that a text takes."""
     offsets: NDArray[np.int32]
@@ -32,6 +32,13 @@ def half(values: Floats) -> Floats:
     return values.astype(np.float16).astype(np.float32)
 
 
+def unit(values: Floats) -> Floats:
+    """Return the vectors with length 1; what has no length stays."""
+    norm = np.linalg.norm(values, axis=-1, keepdims=True)
+    made: Floats = values / np.maximum(norm, 1e-9)
+    return made
+
+
 def pack(encoded: Encoded) -> bytes:
     """Return the vectors as little-endian half floats and the places as 32-bit integers."""
     return (
@@ -41,11 +48,11 @@ def pack(encoded: Encoded) -> bytes:
     )
 
 
-def unpack(pieces: int, data: bytes) -> Encoded | None:
+def unpack(pieces: int, data: bytes, dimensions: int = DIMENSIONS) -> Encoded | None:
     """Return what :func:`pack` made of a text with that many pieces; None when the bytes are not that."""
-    if len(data) != 2 * DIMENSIONS * (pieces + 1) + 8 * pieces:
+    if len(data) != 2 * dimensions * (pieces + 1) + 8 * pieces:
         return None
     # Views of the bytes, not copies: of a long text there are many.
-    values = np.frombuffer(data, dtype="<f2", count=DIMENSIONS * (pieces + 1)).reshape(pieces + 1, DIMENSIONS)
-    offsets = np.frombuffer(data, dtype="<i4", offset=2 * DIMENSIONS * (pieces + 1)).reshape(pieces, 2)
+    values = np.frombuffer(data, dtype="<f2", count=dimensions * (pieces + 1)).reshape(pieces + 1, dimensions)
+    offsets = np.frombuffer(data, dtype="<i4", offset=2 * dimensions * (pieces + 1)).reshape(pieces, 2)
     return Encoded(values[0].astype(np.float32), values[1:], offsets)

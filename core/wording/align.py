@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.languages import ENGLISH, shared_language
 from core.lexis import is_function, key, stem
 from core.model import AlignedWords, Article, Span, WordMatch
 from core.wording.chances import word_chances
@@ -40,12 +41,13 @@ def align_link(
     a: Article, of_a: Sequence[int], b: Article, of_b: Sequence[int], similarity: Floats | None
 ) -> tuple[AlignedWords, ...]:
     """Align the words of two groups of sentences; ``similarity`` as in :func:`align_words`."""
-    return align_words(link_words(a, of_a), link_words(b, of_b), similarity)
+    language = shared_language(a.language, b.language) or ENGLISH
+    return align_words(link_words(a, of_a, language), link_words(b, of_b, language), similarity)
 
 
-def link_words(article: Article, indices: Sequence[int]) -> list[Word]:
+def link_words(article: Article, indices: Sequence[int], language: str = ENGLISH) -> list[Word]:
     """Return the tokens of some sentences, in order."""
-    return [Word(t.span, t.of(article.text), t.word) for i in indices for t in article.sentence_tokens(i)]
+    return [Word(t.span, t.of(article.text), t.word, language) for i in indices for t in article.sentence_tokens(i)]
 
 
 def _told(a: Sequence[Word], b: Sequence[Word], block: Block, field: Field) -> AlignedWords:
@@ -54,7 +56,8 @@ def _told(a: Sequence[Word], b: Sequence[Word], block: Block, field: Field) -> A
     if not own[0].word:
         match = WordMatch.SAME  # but for typography
     elif len(own) == len(other) == 1:
-        match = word_match(own[0].text, other[0].text, float(field.centred[block.a_start, block.b_start]))
+        close = float(field.centred[block.a_start, block.b_start])
+        match = word_match(own[0].text, other[0].text, close, own[0].language)
     else:
         match = _phrase_match(field.a[i], field.b[j], float(field.centred[i, j].max()))
     return AlignedWords(Span(own[0].span.start, own[-1].span.end), Span(other[0].span.start, other[-1].span.end), match)
@@ -80,15 +83,15 @@ def _abbreviates(short: Sequence[Traits], long: Sequence[Traits]) -> bool:
     return short[0].acronym in (every, content)
 
 
-def word_match(a: str, b: str, close: float) -> WordMatch:
+def word_match(a: str, b: str, close: float, language: str = ENGLISH) -> WordMatch:
     """Return how two aligned words relate; ``close`` is their centred cosine in context."""
     if key(a) == key(b):
         return WordMatch.SAME
-    if stem(a) == stem(b):
+    if stem(a, language) == stem(b, language):
         return WordMatch.INFLECTED
-    one, two = traits(a, word=True).base, traits(b, word=True).base
+    one, two = (traits(x, word=True, language=language).base for x in (a, b))
     if one == two and one.isdecimal():
         return WordMatch.SYNONYM  # twelve and 12
-    if any(c.isdigit() for c in one + two) or (a[:1].isupper() and b[:1].isupper() and not is_function(a)):
+    if any(c.isdigit() for c in one + two) or (a[:1].isupper() and b[:1].isupper() and not is_function(a, language)):
         return WordMatch.CHANGED  # figures and names have no synonyms
     return WordMatch.SYNONYM if close >= SYNONYM else WordMatch.CHANGED

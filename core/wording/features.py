@@ -59,7 +59,7 @@ class Field:
 
 def pair_field(a: Sequence[Word], b: Sequence[Word], similarity: Floats | None) -> Field:
     """Return the field of two sides; ``similarity`` (a, b) holds cosines, None without the encoder."""
-    own, other = [traits(w.text, word=w.word) for w in a], [traits(w.text, word=w.word) for w in b]
+    own, other = ([traits(w.text, word=w.word, language=w.language) for w in side] for side in (a, b))
     cosine = np.zeros((len(a), len(b)), dtype=np.float32) if similarity is None else similarity
     flags_a, flags_b = _flags(own), _flags(other)
     word_a, word_b = flags_a[_WORD][:, None], flags_b[_WORD][None, :]

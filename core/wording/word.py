@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from core.languages import ENGLISH, in_english
 from core.lexis import is_function, key, stem
 from core.model import Span
 from resources.lists import word_list
@@ -29,6 +30,7 @@ class Word:
     span: Span
     text: str
     word: bool
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,13 @@ class Traits:
 
 
 @lru_cache(maxsize=1 << 16)
-def traits(text: str, *, word: bool) -> Traits:
+def traits(text: str, *, word: bool, language: str = ENGLISH) -> Traits:
     """Return what a token's letters tell."""
-    plain, function = key(text) if word else text.translate(_TYPEWRITER), word and is_function(text)
+    plain, function = key(text) if word else text.translate(_TYPEWRITER), word and is_function(text, language)
+    forms = _forms() if in_english(language) else {}
     return Traits(
         key=plain,
-        base=(_forms().get(plain) or stem(text)) if word else plain,
+        base=(forms.get(plain) or stem(text, language)) if word else plain,
         spelling=plain if word and len(plain) > SHORT else "",
         initial=plain[0] if word else " ",
         acronym=_acronym(text, plain, function=function) if word else "",
@@ -80,7 +83,7 @@ def traits(text: str, *, word: bool) -> Traits:
         function=function,
         digit=any(c.isdigit() for c in text),
         capital=text[:1].isupper(),
-        classes=tuple(plain in words for words in _classes()),
+        classes=tuple(in_english(language) and plain in words for words in _classes()),
     )
 
 

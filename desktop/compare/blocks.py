@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from core.model import MatchClass
-from desktop.compare.outline import Outline
+from core.model import Article, MatchClass
+from desktop.compare.outline import Outline, outline_of
 from desktop.compare.scene import NOT_REUSED, Side
 from desktop.language import tr
-from desktop.remembering import remembered
+from desktop.remembering import early_of_article, remembered
 
 FOLD_FROM = 3
 """So many sentences in a row that were not reused become one row."""
@@ -64,6 +64,11 @@ def blocks_of(side: Side, *, folding: bool, unfolded: Collection[int] = (), kept
 def _singles(outline: Outline) -> list[Block]:
     """Return a row for each sentence."""
     return [Block(n, n, False, starts) for n, starts in enumerate(outline.starts)]
+
+
+@early_of_article
+def _known(article: Article) -> list[Block]:
+    return _singles(outline_of(article))
 
 
 def _folds(side: Side, begin: int, end: int, open_at: Sequence[int]) -> bool:

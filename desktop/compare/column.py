@@ -134,6 +134,12 @@ class Column(BlockView):
             event.ignore()
         self.viewport().update()
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard and show the ring around the current sentence, whatever brought it there."""
+        self._keyboard = True
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.viewport().update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard brought the focus; begin at the first sentence in view."""
         super().focusInEvent(event)

@@ -97,13 +97,18 @@ class Finder(QObject):
     def _bring(self, hit: Hit) -> None:
         """Bring a hit to the reading line, as near as the text allows, and the other column along."""
         column = self._columns[hit.side]
-        for _ in range(_TRIES):  # heights in a long text are estimates until they come into view
-            extent, before = column.extent(hit.sentence), column.offset
-            if extent is not None:
-                column.drive(extent[0] + column.line_of(hit) - round(column.page * READING_LINE))
-            if column.offset == before:
-                break
-        column.set_current(hit.sentence)
+        bring(column, hit.sentence, lambda: column.line_of(hit))
+
+
+def bring(column: Column, sentence: int, line: Callable[[], float] = lambda: 0) -> None:
+    """Bring a sentence, or a line of it, to the reading line; the keyboard's place goes along."""
+    for _ in range(_TRIES):  # heights in a long text are estimates until they come into view
+        extent, before = column.extent(sentence), column.offset
+        if extent is not None:
+            column.drive(round(extent[0] + line() - column.page * READING_LINE))
+        if column.offset == before:
+            break
+    column.set_current(sentence)
 
 
 def _in_view(column: Column) -> Collection[int]:

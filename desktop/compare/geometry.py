@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, chain, groupby
+from operator import add
 
 Point = tuple[float, float]
 
@@ -259,12 +260,9 @@ class Rows:
     def tops(self) -> list[int]:
         """Return the upper edge of every row."""
         if self._tops is None:
-            tops, y = [], self._padding
-            for gap, height in zip(self._gaps, self._heights, strict=True):
-                y += gap
-                tops.append(y)
-                y += height
-            self._tops = tops
+            steps = map(add, self._heights, self._gaps[1:])  # from one row's top to the next one's
+            first = [self._padding + gap for gap in self._gaps[:1]]
+            self._tops = list(accumulate(chain(first, steps)))
         return self._tops
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Article, SentenceKind
-from desktop.remembering import remembered
+from desktop.remembering import early_of_article, remembered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +33,7 @@ class Outline:
 EMPTY = Outline()
 
 
+@early_of_article
 @remembered(8)
 def outline_of(article: Article) -> Outline:
     """Return an article's outline; the last ones are kept, for every filter asks again."""

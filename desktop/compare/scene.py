@@ -22,7 +22,7 @@ from desktop.compare.outline import EMPTY, Outline, outline_of
 from desktop.compare.text import shown
 from desktop.compare.wording import is_source
 from desktop.language import tr_noop
-from desktop.remembering import remembered
+from desktop.remembering import early_of_pair, remembered
 
 NOT_REUSED = tr_noop("not reused")
 _LACKS = {True: NOT_REUSED, False: tr_noop("without a source here"), None: tr_noop("without a match here")}
@@ -186,6 +186,14 @@ def pair_scene(
 def _widened(pair: Pair, weak: Sequence[Link]) -> Pair:
     """Return the pair with weak links behind its own."""
     return replace(pair, links=(*pair.links, *weak))
+
+
+@early_of_pair
+def _known(pair: Pair, a: Article, b: Article) -> None:
+    """Work out what both columns and the ribbons are made of, whatever the filter."""
+    facts_of(pair)
+    _all_ties(pair, a, b)
+    _all_severities(pair, a, b)
 
 
 def _order(ties: Iterable[Tie]) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from desktop.compare.blocks import Block, blocks_of
 from desktop.compare.column import Column
 from desktop.compare.content import Choices, Namer, Shown, ends_of, headings_of, scene_of, selectable
 from desktop.compare.editing import NO_LINK, LinkEditor, Offer, partners_of
-from desktop.compare.finder import Finder
+from desktop.compare.finder import Finder, bring
 from desktop.compare.marginal import Marginal
 from desktop.compare.parts import CompareParts
 from desktop.compare.scene import Scene, Side, Tie
@@ -218,6 +218,15 @@ class CompareView(CompareParts):
         tie = next((t for t in self._ties_at(column, sentence) if t.link == index), None)
         self._select(index, tie=tie, still=column)
 
+    def go_to_sentence(self, article: str, sentence: int) -> None:
+        """Bring a sentence of an article on screen to the reading line; a run that it is folded in stays open."""
+        for column, side in zip(self._columns, self._sides, strict=True):
+            if side is not None and side.article == article:
+                self._open_fold(column, sentence)
+                self._choose(column, sentence)
+                bring(column, sentence)
+                column.take_keyboard()
+
     # --- what the reader chose -----------------------------------------------------------------------------------
 
     def set_hidden_classes(self, hidden: frozenset[MatchClass]) -> None:
@@ -305,8 +314,6 @@ class CompareView(CompareParts):
         self._keep_open(column, (sentence,))
         self._show_blocks(keep_place=True, hold=(column, sentence))
 
-    # --- verdicts ------------------------------------------------------------------------------------------------
-
     def set_verdicts(self, verdicts: Mapping[int, Verdict]) -> None:
         """Show what was decided, by link: icons beside the article under review, words in the names of rows."""
         if self._marginal.set_verdicts(verdicts):
@@ -347,10 +354,10 @@ class CompareView(CompareParts):
         self._finder.clear()
 
     def _fold_for_search(self, held: Hit | None) -> None:
-        column = self._columns[held.side] if held is not None else self._right
         if held is not None:
-            self._keep_open(column, (held.sentence,))
-        self._show_blocks(keep_place=True, hold=(column, held.sentence) if held is not None else None)
+            self._open_fold(self._columns[held.side], held.sentence)
+        else:
+            self._show_blocks(keep_place=True)
 
     def _edit(self, column: Column, sentence: int, place: QPoint, *, dragged: bool = False) -> None:
         """Offer what can be done with a sentence's link, or follow a sentence that is dragged."""

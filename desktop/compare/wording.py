@@ -21,8 +21,8 @@ from core.model import (
 )
 from core.report.phrases import flat
 from desktop.language import listed, tr, tr_noop
+from desktop.pairs import derived_links, taker
 from desktop.plain import harmless
-from desktop.session import derived_links, taker
 from desktop.terms import change_said, class_said
 
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.actions import Actions
 from desktop.control.importing import Importing
 from desktop.control.reviewing import VERDICTS, Reviewing
+from desktop.control.texts import Texts
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
 from desktop.work import Work
 
-ALWAYS = ("keys", "about", "zoom_in", "zoom_out", "zoom_reset", "contrast", "cancel")
+ALWAYS = ("guide", "keys", "about", "zoom_in", "zoom_out", "zoom_reset", "contrast", "cancel")
 """Actions that can be used while a case is being opened."""
+OF_NO_CASE = ("open", "open_folder", "open_case", "paste", "sample", "preferences")
+"""Actions that can be used whatever the case holds, but not while one is being opened."""
 
 
 class Abilities:
     """Enables and disables the window's actions."""
 
-    def __init__(self, work: Work, case: CasePage, intake: Importing, reviewing: Reviewing, actions: Actions) -> None:
-        self._work, self._case, self._intake = work, case, intake
+    def __init__(
+        self, work: Work, case: CasePage, intake: Importing, texts: Texts, reviewing: Reviewing, actions: Actions
+    ) -> None:
+        self._work, self._case, self._intake, self._texts = work, case, intake, texts
         self._reviewing, self._actions = reviewing, actions
+        self._held = False
+
+    def _enable(self, can: Mapping[str, bool]) -> None:
+        """Enable what can be used, but nothing that would change a case while another is being opened.
+
+        Whatever shows an action shows it anew when it changes: none is enabled here to be taken back later.
+        """
+        for name, enabled in can.items():
+            self._actions[name].setEnabled(enabled and (not self._held or name in ALWAYS))
 
     def show_case(self) -> None:
         """Enable what the case, the screen and the work allow."""
@@ -47,19 +63,19 @@ class Abilities:
             "cancel": self._work.busy,
         }
         can |= {name.value: bool(session.articles) and not self._intake.shown for name in Screen}
-        for name, enabled in can.items():
-            self._actions[name].setEnabled(enabled)
+        self._enable(can)
         for screen_name in Screen:
             self._actions[screen_name.value].setChecked(screen_name is screen)
 
     def hold(self, *, held: bool) -> None:
         """While another case is being opened, let nothing change the one that is still on screen."""
+        before, self._held = self._held, held
+        self._enable({name: name != "cancel" or self._work.busy for name in ALWAYS})
         if held:
-            for name, action in self._actions.all().items():
-                action.setEnabled(name in ALWAYS)
-        else:
-            for name in ALWAYS:
-                self._actions[name].setEnabled(name != "cancel" or self._work.busy)
+            self._enable({name: False for name in self._actions.all() if name not in ALWAYS})
+        elif before:  # the rest is enabled by what the case holds
+            self._enable(dict.fromkeys(OF_NO_CASE, True))
+            self._reviewing.show_undo()
 
     def show_articles(self) -> None:
         """Enable what can be done with the article that is marked in the list."""
@@ -74,19 +90,17 @@ class Abilities:
             "move_up": place > 0,
             "move_down": 0 <= place < len(ids) - 1,
             "reread": known and bool(session.articles[place].document.path),
+            "encoding": marked is not None and self._texts.can_choose_encoding(marked),
+            "attachments": marked is not None and bool(self._texts.offered(marked)),
         }
-        for name, enabled in can.items():
-            self._actions[name].setEnabled(enabled)
+        self._enable(can)
 
     def show_position(self, position: int, count: int) -> None:
         """Enable what goes about in the findings and decides about them; ``position`` is 1-based, 0 for none."""
         ledger = self._case.current is Screen.LEDGER
         here = ledger or self._case.current is Screen.COMPARE
         ahead = {"next_finding": position < count or ledger, "previous_finding": position != 1 or ledger}
-        for name, more in ahead.items():
-            self._actions[name].setEnabled(here and count > 0 and more)
-        judging = self._reviewing.can_judge
-        for name in (*VERDICTS, "note"):
-            self._actions[name].setEnabled(judging)
-        for name in ("next_unjudged", "previous_unjudged"):
-            self._actions[name].setEnabled(self._case.current is Screen.COMPARE and count > 0)
+        self._enable({name: here and count > 0 and more for name, more in ahead.items()})
+        self._enable(dict.fromkeys((*VERDICTS, "note"), self._reviewing.can_judge))
+        unjudged = self._case.current is Screen.COMPARE and count > 0
+        self._enable(dict.fromkeys(("next_unjudged", "previous_unjudged"), unjudged))

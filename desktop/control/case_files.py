@@ -58,6 +58,10 @@ class CaseFiles(QObject):
         self.loading = False
         """Whether another case is being opened: until it is there, no change is taken."""
         self._opening: Path | None = None
+        self._rescued = False
+        """Whether the case was saved from a damaged file: nobody may have its articles any more."""
+        self._brought: set[str] = set()
+        """The files that the case says its articles are from, until somebody agrees to each being opened."""
         self._wanted: Path | None = None
         """Where the case is being saved to under another name."""
         self.place: Callable[[], LastPlace | None] = lambda: None
@@ -186,13 +190,15 @@ class CaseFiles(QObject):
     def open(self, path: Path, *, read_only: bool = False, untitled: bool = False) -> None:
         """Show the case in a file; the one on screen is kept where it is."""
         self.leaving.emit()
+        self._work.leave()
         self.withdrawn.emit("open")
         self._timer.stop()
         self._remember()
         self._opening = path
         self._set_loading(loading=True)
         untitled = untitled or path.parent == self._unsaved_folder()
-        self.keeper.open(path, read_only=read_only, untitled=untitled, discard=self._nothing_to_keep())
+        discard = self._nothing_to_keep()
+        self.keeper.open(path, read_only=read_only, untitled=untitled, discard=discard, folder=self._unsaved_folder())
 
     def _on_opened(self, contents: CaseContents) -> None:
         self._begun = True
@@ -214,7 +220,12 @@ class CaseFiles(QObject):
         self._remember()
         self.opened.emit(contents)
         self.stateChanged.emit()
-        if self.keeper.read_only:
+        self._rescued = contents.rescued is not None
+        self._brought = {article.document.path for article in contents.articles}
+        if contents.rescued is not None:
+            said = contents.rescued
+            self.said.emit(Message(said.what, said.remedy, Severity.HIGH, tr("Save case as…"), self.save_as, "open"))
+        elif self.keeper.read_only:
             self.said.emit(
                 Message(
                     tr("This case was opened only to read."),
@@ -223,6 +234,27 @@ class CaseFiles(QObject):
                     topic="open",
                 )
             )
+
+    def reread(self, article_id: str) -> None:
+        """Read an article's file again."""
+        self.with_file_of(article_id, self._work.reread)
+
+    def with_file_of(self, article_id: str, act: Callable[[str], None]) -> None:
+        """Do what opens an article's file; where only the case says which that is, people are asked first."""
+        path = self._work.session.article(article_id).document.path
+        if path not in self._brought:
+            act(article_id)
+            return
+
+        def agreed() -> None:
+            self._brought.discard(path)
+            article = next((a for a in self._work.session.articles if a.document.path == path), None)
+            if article is not None:
+                act(article.id)
+
+        what = tr("The case says that this article is from “{path}”.").format(path=path)
+        why = tr("A case may come from somebody else: see that this is the file you mean.")
+        self.said.emit(Message(what, why, Severity.LOW, tr("Read this file"), agreed, "reread"))
 
     def choose(self) -> None:
         """Ask for a case and open it."""
@@ -234,6 +266,7 @@ class CaseFiles(QObject):
     def new(self) -> None:
         """Begin an empty case."""
         self.leaving.emit()
+        self._work.leave()
         self._timer.stop()
         self._remember()
         discard = self._nothing_to_keep()
@@ -286,9 +319,9 @@ class CaseFiles(QObject):
         """Return whether a case without a name can be made again from its files alone."""
         session, review = self._work.session, self._decisions.review
         decided = review.judgements or review.set_by_hand or not self._decisions.undo_stack.isClean()
-        meant = any(a.role is not Role.UNKNOWN or a.outlet or a.author or a.date for a in session.saved_articles())
+        meant = session.described() or any(a.role is not Role.UNKNOWN for a in session.saved_articles())
         pasted = any(not a.document.path for a in session.articles)
-        return self.keeper.untitled and not (decided or meant or pasted)
+        return self.keeper.untitled and not (decided or meant or pasted or self._rescued)
 
     def left_behind(self) -> None:
         """Look for cases without a name, and offer the newest; the list of recent cases has the others."""

@@ -128,6 +128,8 @@ class Exporting(QObject):
         proposed, name = self._named
         usual = self._usual_name(analysis)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        if not Path(documents).is_dir():  # a fresh account may have none
+            documents = str(Path.home())
         return Proposal(
             analysis.letter(analysis.subject),
             analysis.article(analysis.subject).title,

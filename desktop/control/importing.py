@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from core.errors import ArticleError
 from core.model import Severity
 from desktop.actions import Actions
-from desktop.intake import Pasted
+from desktop.intake import Intake, Pasted
 from desktop.language import listed, tr
 from desktop.message import Message, failure
 from desktop.plain import harmless
@@ -35,6 +35,8 @@ class Importing(QObject):
 
     reasonsWanted = Signal()  # noqa: N815 - signals are named as Qt names them
     """Why files were not added is to be shown."""
+    actWanted = Signal(object)  # noqa: N815 - as above
+    """The :class:`~desktop.models.notes.Act` of something that was noticed."""
     pageMade = Signal()  # noqa: N815 - signals are named as Qt names them
     """The page is there now."""
 
@@ -49,6 +51,7 @@ class Importing(QObject):
         work.reading_began.connect(self._on_begin)
         work.articles_changed.connect(self._on_articles)
         work.not_read.connect(self._on_not_read)
+        work.read.connect(self._on_read)
         work.idle.connect(lambda: QTimer.singleShot(0, self._end))
 
     @property
@@ -60,7 +63,8 @@ class Importing(QObject):
             page = self._page = ImportPage(self._theme, self._actions)
             self._work.file_told.connect(page.tell_file)
             self._work.progressed.connect(page.tell_progress)
-            page.openWanted.connect(self._leave)
+            page.openWanted.connect(self.leave)
+            page.notes.acted.connect(self.actWanted)
             page.skipWanted.connect(self._forget)
             page.pasteWanted.connect(self._paste)
             self.pageMade.emit()
@@ -75,13 +79,18 @@ class Importing(QObject):
         if self.shown:
             self.page.show_articles(self._work.session.articles)
 
+    def _on_read(self, intake: Intake) -> None:
+        if self.shown and intake.notices:
+            self.page.show_left_out(intake.notices)
+
     def _end(self) -> None:
         # Idle is told between reading and comparing too.
         if self.shown and not self._work.busy:
             self.page.finish()
             self._show(shown=False)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Take the page off the screen; the work goes on."""
         self._show(shown=False)
 
     def _show(self, *, shown: bool) -> None:

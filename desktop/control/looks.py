@@ -17,13 +17,22 @@ from desktop.control.case_files import CaseFiles
 from desktop.control.recents import forget, remembered
 from desktop.dressing import Wardrobe, wants_less_motion
 from desktop.pages.case import CasePage
+from desktop.screens import Screen
 from desktop.settings import MODEL_FOLDER, REDUCED_MOTION, Settings
 from desktop.theme import Theme
 from desktop.work import Work
 
 if TYPE_CHECKING:
+    from desktop.dialogs.guide import GuideWindow
     from desktop.pages.welcome import WelcomePage
 
+SECTIONS = {
+    Screen.OVERVIEW: "overview",
+    Screen.COMPARE: "compare",
+    Screen.LEDGER: "ledger",
+    Screen.REPORT: "report",
+}
+"""What the guide calls each screen."""
 APPLY_AFTER_MS = 400
 """A setting that is being turned is applied when it rests."""
 
@@ -33,6 +42,8 @@ class Looks(QObject):
 
     said = Signal(object)
     """A :class:`~desktop.message.Message`."""
+    acted = Signal(object)
+    """The :class:`~desktop.models.notes.Act` that an article's details offered."""
 
     def __init__(
         self,
@@ -49,6 +60,7 @@ class Looks(QObject):
         self._work, self._articles, self._files, self._case = work, articles, files, case
         self._actions = actions
         self._theme, self._settings, self._window = theme, settings, window
+        self._guide: GuideWindow | None = None
         self.wardrobe: Wardrobe | None = None
         """Who dresses the application; set by whoever made it."""
         self._timer = QTimer(self)
@@ -62,6 +74,7 @@ class Looks(QObject):
         """Return what the actions of this kind do."""
         return {
             "preferences": self._open_preferences,
+            "guide": self._open_guide,
             "keys": self._open_keys,
             "about": self._open_about,
             "zoom_in": self._wearing(lambda wardrobe: wardrobe.zoom_in()),
@@ -73,7 +86,7 @@ class Looks(QObject):
             "details": self._on_marked(self._open_details),
             "move_up": self._on_marked(lambda marked: self._articles.move(marked, -1)),
             "move_down": self._on_marked(lambda marked: self._articles.move(marked, 1)),
-            "reread": self._on_marked(self._work.reread),
+            "reread": self._on_marked(self._files.reread),
         }
 
     def restore(self) -> None:
@@ -120,6 +133,14 @@ class Looks(QObject):
 
         self._open(AboutDialog(self._theme, self._window))
 
+    def _open_guide(self) -> None:
+        from desktop.dialogs.guide import GuideWindow  # noqa: PLC0415 - as above
+
+        if self._guide is None:
+            zoom = [self._actions[name] for name in ("zoom_in", "zoom_out", "zoom_reset", "contrast")]
+            self._guide = GuideWindow(self._theme, zoom, self._window)
+        self._guide.show_section(SECTIONS[self._case.current] if self._case.isVisible() else "")
+
     def _open_keys(self) -> None:
         from desktop.dialogs.keys import KeysDialog  # noqa: PLC0415 - as above
 
@@ -143,6 +164,7 @@ class Looks(QObject):
             session.about(article_id),
             self._window,
             worked_out=worked_out(article, session.analysis),
+            here=frozenset(a.document.path for a in session.articles),
         )
 
         def take() -> None:
@@ -155,6 +177,7 @@ class Looks(QObject):
             self._articles.set_about(article_id, given.about)
 
         dialog.accepted.connect(take)
+        dialog.acted.connect(self.acted)
         self._open(dialog)
 
     def _wearing(self, change: Callable[[Wardrobe], None]) -> Callable[[], None]:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from core.case.contents import CaseContents, LastPlace
 from desktop.actions import Actions
 from desktop.pages.case import CasePage
+from desktop.pairs import ranked_pairs
 from desktop.screens import Screen
-from desktop.session import Place, ranked_pairs
+from desktop.session import Place
 from desktop.settings import FOLDING, REFLOW, SCROLL_LOCKED, Settings
 from desktop.work import Work
 
@@ -78,6 +79,15 @@ class Navigation(QObject):
         if self._case.current is Screen.LEDGER:
             self._case.ledger.show_article(article_id)
         self._show_screen(Screen.LEDGER if self._case.current is Screen.LEDGER else Screen.COMPARE)
+        self.moved.emit()
+
+    def show_sentence(self, article_id: str, sentence: int) -> None:
+        """Show a sentence of an article in Compare, beside whatever is there if the article is on screen already."""
+        session = self._work.session
+        if session.view is None or article_id not in (session.view.left, session.view.right):
+            session.show_article(article_id)
+        self._show_screen(Screen.COMPARE)
+        self._case.view.go_to_sentence(article_id, sentence)
         self.moved.emit()
 
     def go_to(self, place: Place) -> None:

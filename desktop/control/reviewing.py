@@ -48,7 +48,7 @@ class Reviewing(QObject):
         case.inspector.noteLeft.connect(case.view.setFocus)
         case.view.unlinkWanted.connect(self._unlink)
         case.view.relinkWanted.connect(self._relink)
-        articles.undoable.connect(self._do)
+        articles.undoable.connect(self.do)
         articles.undo_wanted.connect(self.decisions.undo_stack.undo)
         work.exchanged.connect(self._carry)
         self.decisions.changed.connect(self._on_change)
@@ -57,8 +57,8 @@ class Reviewing(QObject):
         # “Put back” takes back the last change: once there is another one, it is not what it says any more.
         stack.indexChanged.connect(self._withdraw_offer)
         for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
-            signal.connect(self._show_undo)
-        self._show_undo()
+            signal.connect(self.show_undo)
+        self.show_undo()
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""
@@ -166,7 +166,8 @@ class Reviewing(QObject):
 
     # what follows
 
-    def _do(self, change: Undoable) -> None:
+    def do(self, change: Undoable) -> None:
+        """Do a change of the case, to be undone with all others."""
         self.decisions.undo_stack.push(Change(change.text, change.do, change.undo, offered=change.offered))
 
     def _on_change(self, _key: FindingKey) -> None:
@@ -200,7 +201,8 @@ class Reviewing(QObject):
         if not (isinstance(last, Change) and last.offered):
             self._work.withdrawn.emit("removed")
 
-    def _show_undo(self) -> None:
+    def show_undo(self) -> None:
+        """Enable undo and redo by what there is to take back, and say what that is."""
         stack = self.decisions.undo_stack
         for name, can, text, alone, told in (
             ("undo", stack.canUndo(), stack.undoText(), tr("Undo"), tr("Undo {change}")),

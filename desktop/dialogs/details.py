@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,10 +24,12 @@ from core.report.phrases import flat
 from desktop.dialogs.fitting import fit
 from desktop.language import tr
 from desktop.models.details import ROLES, SUGGESTED_DATE, Fact, date_trouble, facts
+from desktop.models.notes import Act, Note, article_notes
 from desktop.plain import harmless
 from desktop.session import About
 from desktop.theme import Theme
 from desktop.widgets.named_choice import NamedWay
+from desktop.widgets.notes import NotesSection
 from desktop.widgets.parts import Badge, ElidedText, Panel, Rule, Text
 
 _SIZE = (680, 760)
@@ -85,7 +87,13 @@ class WholeLine(QLineEdit):
 
 
 class ArticleDetailsDialog(QDialog):
-    """Asks for what people know of an article; nothing is changed before it is accepted."""
+    """Asks for what people know of an article; nothing is changed before it is accepted.
+
+    What can be done about a problem of the text accepts it first, so that nothing that was typed is lost.
+    """
+
+    acted = Signal(object)
+    """The :class:`~desktop.models.notes.Act` of a text problem, after the dialog was accepted."""
 
     def __init__(
         self,
@@ -96,11 +104,15 @@ class ArticleDetailsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         worked_out: str = "",
+        here: frozenset[str] = frozenset(),
     ) -> None:
-        """Make the dialog; ``worked_out`` says what the comparison takes an article of unknown role for."""
+        """Make the dialog; ``worked_out`` says what the comparison takes an article of unknown role for.
+
+        ``here`` are the paths of the case's articles.
+        """
         super().__init__(parent)
         self._theme, self._article, self._about = theme, article, about
-        self._letter, self._worked_out = letter, worked_out
+        self._letter, self._worked_out, self._here = letter, worked_out, here
         self._grids: list[QGridLayout] = []
         self.setWindowTitle(tr("Details of article {letter}").format(letter=letter))
         self.setAccessibleName(tr("Details of article {letter}").format(letter=letter))
@@ -108,6 +120,7 @@ class ArticleDetailsDialog(QDialog):
         self.outlet = self._edit(tr("Outlet"), about.outlet, tr("Paper, agency or site"))
         self.author = self._edit(tr("Author"), about.author, tr("Name or names"))
         self.date = self._edit(tr("Date"), about.date, "2023-09-13")
+        self.address = self._edit(tr("Address"), about.address, tr("Where it was published; never opened"))
         self.date_note = Text(theme, "", 11.5, tone="ink2").wrapped()
         self.date.textChanged.connect(self._judge_date)
         self.roles = self._role_group(article.role)
@@ -133,6 +146,7 @@ class ArticleDetailsDialog(QDialog):
             self._given(self.outlet, self._about.outlet).strip(),
             self._given(self.author, self._about.author).strip(),
             self._given(self.date, self._about.date).strip(),
+            self._given(self.address, self._about.address).strip(),
         )
         return Details(title, ROLES[self.roles.checkedId()].role, about)
 
@@ -222,6 +236,7 @@ class ArticleDetailsDialog(QDialog):
         self._add(grid, tr("Author"), self.author)
         self._labelled(grid, tr("Date"), self.date)
         grid.addLayout(when, grid.rowCount() - 1, 1)
+        self._add(grid, tr("Address"), self.address)
         return grid
 
     def _grid(self) -> QGridLayout:
@@ -244,10 +259,21 @@ class ArticleDetailsDialog(QDialog):
 
     def _facts(self) -> QGridLayout:
         grid = self._grid()
-        for row, fact in enumerate(facts(self._article, self._letter)):
+        for row, fact in enumerate(facts(self._article)):
             grid.addWidget(Text(self._theme, fact.name, 12.5, tone="ink2"), row, 0, _beside(fact))
             grid.addWidget(self._fact(fact), row, 1)
+        name = tr("Text problems")
+        notes = article_notes(self._article, self._letter, self._here)
+        grid.addWidget(Text(self._theme, name, 12.5, tone="ink2"), grid.rowCount(), 0, Qt.AlignmentFlag.AlignTop)
+        self.problems = NotesSection(self._theme, name, inset=False)
+        self.problems.show_notes(name, notes or (Note(tr("None"), good=True),))
+        self.problems.acted.connect(self._act)
+        grid.addWidget(self.problems, grid.rowCount() - 1, 1)
         return grid
+
+    def _act(self, act: Act) -> None:
+        self.accept()
+        self.acted.emit(act)
 
     def _fact(self, fact: Fact) -> QWidget:
         if fact.whole:
@@ -267,7 +293,7 @@ class ArticleDetailsDialog(QDialog):
         fit(self, self._theme, _SIZE)
         for grid in self._grids:
             grid.setColumnMinimumWidth(0, self._theme.px(_LABEL))
-        for edit in (self.title, self.outlet, self.author, self.date):
+        for edit in (self.title, self.outlet, self.author, self.date, self.address):
             edit.setFont(self._theme.ui_font(13))
         self.date.setFixedWidth(self._theme.px(_SHORT_DATE))
         for button in (self.save, self.cancel):

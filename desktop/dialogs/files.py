@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.language import tr, tr_noop
 from desktop.plain import REPLACEMENT, harmless
 
-_TEXT_FILES = tr_noop("Text files (*.txt *.text)")
+_ARTICLES = tr_noop("Articles and archives ({patterns})")
 _ALL_FILES = tr_noop("All files (*)")
 _CASES = tr_noop("Cognate cases (*.cognate)")
 
@@ -20,6 +20,9 @@ class FileChooser(Protocol):
 
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         """Return the articles to add, none when the choice was cancelled."""
+
+    def article_folder(self, parent: QWidget, folder: str) -> Path | None:
+        """Return the folder whose articles are to be added, None when the choice was cancelled."""
 
     def export_folder(self, parent: QWidget, folder: str) -> Path | None:
         """Return the folder to write a report to, None when the choice was cancelled."""
@@ -36,10 +39,14 @@ class FileDialogs:
 
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         """Return the articles to add, none when the choice was cancelled."""
-        names, _ = QFileDialog.getOpenFileNames(
-            parent, tr("Add articles"), folder, f"{tr(_TEXT_FILES)};;{tr(_ALL_FILES)}"
-        )
+        kinds = f"{article_files()};;{tr(_ALL_FILES)}"
+        names, _ = QFileDialog.getOpenFileNames(parent, tr("Add articles"), folder, kinds)
         return tuple(Path(name) for name in names)
+
+    def article_folder(self, parent: QWidget, folder: str) -> Path | None:
+        """Return the folder whose articles are to be added."""
+        name = QFileDialog.getExistingDirectory(parent, tr("Add a folder of articles"), folder)
+        return Path(name) if name else None
 
     def export_folder(self, parent: QWidget, folder: str) -> Path | None:
         """Return the folder to write a report to."""
@@ -54,6 +61,13 @@ class FileDialogs:
     def save_case(self, parent: QWidget, suggestion: Path) -> Path | None:
         """Return where to keep a case; the dialog itself asks before a file is replaced."""
         return _where(parent, tr("Save case as"), suggestion, tr(_CASES), "cognate")
+
+
+def article_files() -> str:
+    """Return the filter for every format that is read, as file dialogs take it."""
+    from core.ingest.kinds import SUFFIXES  # noqa: PLC0415 - loaded when it is asked
+
+    return tr(_ARTICLES).format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
 
 
 def _where(parent: QWidget, title: str, suggestion: Path, kinds: str, suffix: str) -> Path | None:

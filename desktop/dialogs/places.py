@@ -14,6 +14,7 @@ from desktop.language import tr, tr_noop
 from desktop.plain import harmless
 
 MODEL_FILE = "model.onnx"
+VOCABULARY_FILE = "tokenizer.json"
 _PICTURES = tr_noop("Pictures (*.png *.svg)")
 
 
@@ -59,11 +60,27 @@ def model_trouble(folder: str) -> str:
             )
     except OSError:
         return tr("The folder “{shown}” cannot be read.").format(shown=shown)
+    return _own_trouble(place) if (place / VOCABULARY_FILE).is_file() else _copy_trouble(place, shown)
+
+
+def _own_trouble(folder: Path) -> str:
+    """Return why a model with a vocabulary of its own cannot be used."""
+    from core.similarity.own_encoder import check_folder
+
+    try:
+        check_folder(folder)
+    except CognateError as error:
+        return harmless(error.what)
+    return ""
+
+
+def _copy_trouble(folder: Path, shown: str) -> str:
+    """Return why a model without a vocabulary is no copy of the one that came along."""
     from importlib.resources import files
 
     from core.similarity.encoder import Encoder
 
-    if Encoder(place / MODEL_FILE, files("resources") / "encoder" / "tokenizer.json").usable:
+    if Encoder(folder / MODEL_FILE, files("resources") / "encoder" / VOCABULARY_FILE).usable:
         return ""
     return tr("The model in “{shown}” is damaged or another one than Cognate works with.").format(shown=shown)
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.model import Analysis, Article, MatchClass, Role, article_letter
 from core.report.rounding import largest_remainder
 from desktop.language import tr
+from desktop.pairs import derived_links, find_pair, source_of
 from desktop.plain import harmless, tooltip
 from desktop.rank import CLASSES
-from desktop.session import View, derived_links, find_pair, source_of
+from desktop.session import View
 from desktop.terms import role_said
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.case.review import Review, Verdict
 from core.model import Analysis, Article, CreditDetail, sentence_label
 from core.report.attributions import Attribution, attributions
 from core.report.credits import credit_sentences
 from core.report.findings import actions
-from core.report.phrases import flat, shorten
+from core.report.parts import Action
+from core.report.phrases import VERDICT_NAMES, flat, shorten
 from core.report.runs import SharedRun, shared_runs_in, words_in
 from core.report.sources import Source
 from core.report.statements import licensed_changes
@@ -24,20 +26,23 @@ from desktop.plain import harmless
 from desktop.session import Place
 
 _LONGEST_RUN = 160
+_UNJUDGED = Review()
+_CREDIT = "Credit"
+"""What the report calls a credit that is missing, or leaves some out."""
 
 
-def audits(analysis: Analysis, article_id: str) -> Audits:
-    """Return the audits of one article."""
+def audits(analysis: Analysis, article_id: str, review: Review = _UNJUDGED) -> Audits:
+    """Return the audits of one article; a credit is asked for as in the report, so verdicts are heeded."""
     sources = facing(analysis, article_id)
     own, letter = analysis.article(article_id), analysis.letter(article_id)
     return Audits(
-        credit=_credit_section(seen_from(analysis, article_id), sources),
+        credit=_credit_section(seen_from(analysis, article_id), sources, review),
         quotations=quotation_section(own, letter, sources),
         runs=_run_section(own, letter, shared_runs_in(analysis, article_id)),
     )
 
 
-def _credit_section(analysis: Analysis, sources: Sequence[Facing]) -> AuditSection:
+def _credit_section(analysis: Analysis, sources: Sequence[Facing], review: Review) -> AuditSection:
     own, letter = analysis.article(analysis.subject), analysis.letter(analysis.subject)
     if not sources:
         return AuditSection(
@@ -45,11 +50,11 @@ def _credit_section(analysis: Analysis, sources: Sequence[Facing]) -> AuditSecti
         )
     rows: list[AuditRow] = []
     for source in sources:
-        rows += _missing(analysis, source, letter)
+        rows += _missing(analysis, source, letter, review)
         rows += _given(own, letter, source)
     found = [(source, a) for source in sources for a in attributions(source.source.pair, own, source.source.article)]
     rows += _attribution_rows(letter, found)
-    note, alarming = _credit_note(rows, sources)
+    note, alarming = _credit_note(rows, [s for s in sources if not _settled(analysis, s, review)])
     return AuditSection(tr("Credit audit"), note, tuple(rows), alarming=alarming)
 
 
@@ -57,7 +62,8 @@ def _credit_note(rows: Sequence[AuditRow], sources: Sequence[Facing]) -> tuple[s
     """Return in two words how the article stands with its sources, and whether that is serious."""
     asked = [s.source for s in sources if s.source.answerable and not s.source.only_quotations]
     if not asked:
-        return (tr("agreed") if all(s.source.licensed for s in sources) else tr("none asked for")), False
+        agreed = bool(sources) and all(s.source.licensed for s in sources)
+        return (tr("agreed") if agreed else tr("none asked for")), False
     missing = [s for s in asked if not s.pair.credit.present]
     if missing:
         return (tr("not credited"), True) if len(missing) == len(asked) else (tr("partly credited"), True)
@@ -68,10 +74,30 @@ def _credit_note(rows: Sequence[AuditRow], sources: Sequence[Facing]) -> tuple[s
 _PARTLY = tr_noop("The credit leaves some out")
 
 
-def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditRow]:
+def _credit_actions(analysis: Analysis, source: Facing, review: Review) -> list[Action]:
+    """Return what the report asks for of a credit: what an editor marked, then what is missing by itself."""
+    demanded = VERDICT_NAMES[Verdict.CREDIT]
+    return [a for a in actions(analysis, [source.source], review) if a.name in (demanded, _CREDIT)]
+
+
+def _settled(analysis: Analysis, source: Facing, review: Review) -> bool:
+    """Return whether an editor's verdicts left nothing to credit of what would be asked for without them."""
+    return not _credit_actions(analysis, source, review) and bool(_credit_actions(analysis, source, _UNJUDGED))
+
+
+def _missing(analysis: Analysis, source: Facing, letter: str, review: Review) -> Iterator[AuditRow]:
     """Yield what is missing of a credit, or why none is asked for."""
     there, place = source.source.letter, source.place(_first_link(source))
-    told = [action for action in actions(analysis, [source.source]) if action.name == "Credit"]
+    found = _credit_actions(analysis, source, review)
+    told = [action for action in found if action.name == _CREDIT]
+    for action in (action for action in found if action.name != _CREDIT):
+        lines = (AuditLine(harmless(action.text)),)
+        yield AuditRow(tr("An editor asks for a credit"), "", Sign(action.severity), lines, place)
+    if _settled(analysis, source, review):
+        text = tr("What {letter} shares with {there} was judged acceptable or dismissed.").format(
+            letter=letter, there=there
+        )
+        yield AuditRow(tr("No credit is asked for"), "", Sign.KEPT, (AuditLine(text),), place)
     for action in told:
         missing = not source.source.pair.credit.present
         title = tr("{there} is not credited").format(there=there) if missing else tr(_PARTLY)
@@ -90,7 +116,7 @@ def _missing(analysis: Analysis, source: Facing, letter: str) -> Iterator[AuditR
             there=there, letter=letter
         )
         yield AuditRow(tr("No credit is asked for"), "", Sign.KEPT, (AuditLine(text),), place)
-    elif source.source.only_quotations and not told:
+    elif source.source.only_quotations and not found:
         text = tr("{letter} shares only quotations with {there}.").format(letter=letter, there=there)
         yield AuditRow(tr("No credit is asked for"), "", Sign.KEPT, (AuditLine(text),), place)
 

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.model import Analysis, Article, Role
+from core.model import Analysis, Article, Document, Role
 from core.months import NUMBERS
+from core.notices import tells_guess
 from core.report.phrases import flat
 from desktop.language import tr, tr_noop
 from desktop.models.articles import suggested_role
-from desktop.models.notes import article_notes
+from desktop.models.encodings import called
 from desktop.plain import harmless
 
 UNREADABLE_DATE = tr_noop("This cannot be read as a date. It is kept as it is.")
@@ -40,6 +41,20 @@ _LANGUAGES = {
     "tr": tr_noop("Turkish"),
     "zh": tr_noop("Chinese"),
 }
+_FORMATS = {
+    "text": tr_noop("Plain text"),
+    "markdown": "Markdown",
+    "html": tr_noop("Web page (HTML)"),
+    "mhtml": tr_noop("Web page in one file (MHTML)"),
+    "docx": tr_noop("Word document (DOCX)"),
+    "odt": tr_noop("OpenDocument text (ODT)"),
+    "rtf": tr_noop("Rich text (RTF)"),
+    "pdf": "PDF",
+    "eml": tr_noop("Mail (EML)"),
+    "msg": tr_noop("Outlook message (MSG)"),
+    "epub": tr_noop("Electronic book (EPUB)"),
+}
+"""What people call the formats that are read."""
 _YEAR_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
 _FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})")
@@ -89,7 +104,7 @@ def worked_out(article: Article, analysis: Analysis | None) -> str:
     return tr("In this case it is the likely source of {letter}.").format(letter=letter)
 
 
-def facts(article: Article, letter: str) -> tuple[Fact, ...]:
+def facts(article: Article) -> tuple[Fact, ...]:
     """Return what is known of an article's file and text."""
     document = article.document
     return (
@@ -98,10 +113,19 @@ def facts(article: Article, letter: str) -> tuple[Fact, ...]:
         Fact(tr("Words"), f"{article.words:,}"),
         Fact(tr("Sentences"), f"{len(article.sentences):,}"),
         Fact(tr("Language"), language(article.language)),
-        Fact(tr("Encoding"), harmless(document.encoding)),
+        Fact(tr("Format"), tr(_FORMATS.get(document.format, document.format))),
+        Fact(tr("Encoding"), encoding(document)),
         Fact(tr("Size"), tr("{n} character(s)", "", len(document.text))),
-        Fact(tr("Text problems"), text_problems(article, letter)),
     )
+
+
+def encoding(document: Document) -> str:
+    """Return how the characters of a file were encoded, and who says so where it is not the file."""
+    if document.encoding_chosen:
+        return tr("{name}, chosen by hand").format(name=called(document.encoding))
+    if any(map(tells_guess, document.notices)):
+        return tr("{name}, a guess").format(name=called(document.encoding))
+    return called(document.encoding)
 
 
 def language(code: str) -> str:
@@ -109,14 +133,6 @@ def language(code: str) -> str:
     if code in ("", "und"):
         return tr("Not recognised")
     return f"{tr(_LANGUAGES[code])} ({code})" if code in _LANGUAGES else harmless(code)
-
-
-def text_problems(article: Article, letter: str) -> str:
-    """Return how many things were odd about how the text was made, and each as the overview says it, a line each."""
-    notes = article_notes(article, letter)
-    if not notes:
-        return tr("None")
-    return "\n".join([tr("{n} problem(s) noticed:", "", len(notes)), *(flat(note.text) for note in notes)])
 
 
 def date_trouble(text: str) -> str:

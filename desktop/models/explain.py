@@ -12,9 +12,9 @@ from core.model import Analysis, Article, Divergence, Evidence, Link, MatchClass
 from core.report.phrases import flat, shorten
 from desktop.language import listed, tr, tr_noop
 from desktop.models.kept import kept
+from desktop.pairs import sentence_classes, source_of, taker
 from desktop.plain import harmless
-from desktop.remembering import remembered
-from desktop.session import sentence_classes, source_of, taker
+from desktop.remembering import early_of_pair, remembered
 from desktop.terms import change_name, class_said
 
 _WHY_LINKED = {
@@ -246,6 +246,14 @@ def pair_figures(analysis: Analysis, pair: Pair, right: str) -> str:
     return tr("{here} {sign} {there}: {derived} of {total}").format(
         here=here, sign=sign, there=there, derived=derived, total=len(article.sentences)
     )
+
+
+@early_of_pair
+def _known(pair: Pair, a: Article, b: Article) -> None:
+    """Work out what is said of a pair and of any of its links."""
+    _by_ends(pair)
+    for article in (a, b):
+        _counted(pair, article)
 
 
 @remembered(64)

@@ -17,8 +17,9 @@ from core.originality.quotation_audit import audit_quotations
 from core.report.runs import views_of
 from core.report.sources import Source
 from desktop.language import tr
+from desktop.pairs import derived_links
 from desktop.plain import harmless
-from desktop.session import Place, derived_links
+from desktop.session import Place
 
 _OTHER = {Side.A: Side.B, Side.B: Side.A, Side.UNKNOWN: Side.UNKNOWN}
 

@@ -48,6 +48,7 @@ _TOLD = {
     "Articles read": (Step.READ, 0.0, 1.0),
     tr_noop("Loading the language model"): (Step.FIND, 0.0, 0.1),
     tr_noop("Finding sentences"): (Step.FIND, 0.0, 0.1),
+    tr_noop("Finding articles that are alike"): (Step.MEANING, 0.1, 0.6),
     tr_noop("Reading the sentences’ meaning"): (Step.MEANING, 0.1, 0.6),
     tr_noop("Linking sentences"): (Step.LINK, 0.6, 0.8),
     tr_noop("Comparing words"): (Step.WORDS, 0.8, 1.0),

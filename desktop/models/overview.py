@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.case.review import Review
 from core.errors import ArticleError
 from core.model import Analysis, Article
 from desktop.models.notes import Note, problem_notes
@@ -13,6 +14,8 @@ from desktop.models.overview_graph import Graph, overview_graph
 from desktop.models.overview_matrix import Cell, Matrix, overview_matrix
 from desktop.models.overview_notes import Headline, Reasoning, credit_notes, opening, reasonings
 from desktop.models.overview_table import table_rows
+
+_UNJUDGED = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,18 @@ class Overview:
     graph: Graph
     reasons: tuple[Reasoning, ...]
     credit: tuple[Note, ...]
+    review: Review
+    """What had been decided when it was put together; only what is said of credit looks at it."""
     problems: tuple[Note, ...]
 
 
-def overview(case: OverviewCase) -> Overview:
+def reviewed(made: Overview, review: Review) -> Overview:
+    """Return an overview after something else was decided."""
+    analysis = made.case.analysis
+    return replace(made, credit=credit_notes(analysis, review) if analysis else (), review=review)
+
+
+def overview(case: OverviewCase, review: Review = _UNJUDGED) -> Overview:
     """Return the overview of a case as it stands."""
     analysis = case.analysis
     matrix = overview_matrix(case.articles, analysis, comparing=case.comparing)
@@ -73,6 +84,7 @@ def overview(case: OverviewCase) -> Overview:
         first=tuple(finding_row(analysis, place) for place in found.places[:FIRST]) if analysis else (),
         graph=overview_graph(matrix),
         reasons=reasonings(analysis) if analysis else (),
-        credit=credit_notes(analysis) if analysis else (),
+        credit=credit_notes(analysis, review) if analysis else (),
+        review=review,
         problems=problem_notes(case.articles, case.problems),
     )

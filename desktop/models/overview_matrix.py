@@ -13,9 +13,10 @@ from enum import Enum
 from core.model import Analysis, Article, MatchClass, Pair, Role, Side, article_letter
 from core.report.in_common import Commons
 from core.report.phrases import percent_text
+from core.report.shares import percents
 from desktop.language import tr, tr_noop
+from desktop.pairs import derived_links
 from desktop.plain import harmless
-from desktop.session import derived_links
 from desktop.terms import class_said
 
 
@@ -52,6 +53,8 @@ class Cell:
     letters: tuple[str, str]
     share: float = 0.0
     """Of the row's words."""
+    whole: int | None = None
+    """The percentage that other figures print for the same words, where there are such."""
     shares: tuple[tuple[MatchClass, float], ...] = ()
     sentences: int = 0
     """Of the row's article, that have a counterpart."""
@@ -70,7 +73,7 @@ class Cell:
                     letter=self.letters[1]
                 )
             case CellKind.TAKEN | CellKind.FACTS | CellKind.NONE:
-                return percent_text(self.share)
+                return percent_text(self.share, self.whole)
             case _:
                 return ""
 
@@ -149,6 +152,7 @@ class _Facts:
     def __init__(self, analysis: Analysis) -> None:
         self._articles = {a.id: a for a in analysis.articles}
         self._commons = Commons(analysis)
+        self._analysis = analysis
 
     def cell(self, blank: Cell, pair: Pair) -> Cell:
         """Return the cell of two articles that were compared."""
@@ -171,6 +175,7 @@ class _Facts:
             blank,
             kind=CellKind.TAKEN,
             share=found.share,
+            whole=percents(self._analysis.ledger(article.id).scores).whole(found.share),
             shares=found.shares,
             sentences=found.sentences,
             facts=facts,

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.case.review import Review, Verdict
 from core.model import Analysis, Article, DivergenceType, Severity, Side
 from core.report.credits import credit_sentences
 from core.report.exclusions import exclusions
 from core.report.figures import scale
 from core.report.findings import actions
+from core.report.languages import language_notices
 from core.report.parts import DirectionText
-from core.report.phrases import divergence_name, flat, sentence
+from core.report.phrases import VERDICT_NAMES, divergence_name, flat, sentence
 from core.report.quotations import quotation_tables
 from core.report.sources import Source, sources_of
 from core.report.statements import direction, statement
@@ -23,6 +25,8 @@ from desktop.models.notes import Note
 from desktop.plain import harmless
 
 _CREDIT_LINES = 5
+_UNJUDGED = Review()
+_ABOUT_CREDIT = frozenset({"Credit", VERDICT_NAMES[Verdict.CREDIT]})
 _ABOUT_WORDS = frozenset(
     divergence_name(kind)
     for kind in (
@@ -68,7 +72,7 @@ def headline(analysis: Analysis) -> Headline:
         about=harmless(f"{flat(subject.title)} · {size}"),
         statement=harmless(said[0]),
         detail=harmless(" ".join(part for part in parts if part)),
-        notice=stopped(analysis),
+        notice=" ".join(part for part in (stopped(analysis), *language_notices(analysis)) if part),
     )
 
 
@@ -127,14 +131,18 @@ def _reasoning(letter: str, source: Source, text: DirectionText) -> Reasoning:
     return Reasoning(title, harmless(text.verdict), tuple(notes))
 
 
-def credit_notes(analysis: Analysis) -> tuple[Note, ...]:
-    """Return what is to be said of credit and quotations in the article under review, the gravest first."""
+def credit_notes(analysis: Analysis, review: Review = _UNJUDGED) -> tuple[Note, ...]:
+    """Return what is to be said of credit and quotations in the article under review, the gravest first.
+
+    What an editor judged is asked for as in the report: no more where it is acceptable or dismissed, and first of all
+    where it needs a credit.
+    """
     sources = sources_of(analysis)
     letter = analysis.letter(analysis.subject)
     linked = [source for source in sources if source.links]
     if not linked:
         return (Note(tr("Nothing in {letter} has a source here, so nothing needs a credit.").format(letter=letter)),)
-    asked = [a for a in actions(analysis, sources) if a.name == "Credit" or a.name in _ABOUT_WORDS]
+    asked = [a for a in actions(analysis, sources, review) if a.name in _ABOUT_CREDIT or a.name in _ABOUT_WORDS]
     notes = [Note(harmless(a.text), a.severity) for a in asked]
     answering = {source.letter for source in linked if source.answerable}
     weak = any(d.strength.weak for source in linked if source.answerable for d in source.pair.credit.details)

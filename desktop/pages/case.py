@@ -16,8 +16,9 @@ from desktop.language import tr
 from desktop.models.articles import ArticleModel, article_rows
 from desktop.models.classes import ClassModel
 from desktop.pages.compare import ComparePage
+from desktop.pairs import sentence_classes, source_of
 from desktop.screens import Screen
-from desktop.session import Session, View, sentence_classes, source_of
+from desktop.session import Session, View
 from desktop.theme import Theme
 from desktop.widgets.inspector import Inspector
 from desktop.widgets.parts import Panel, polish, settling

@@ -15,7 +15,8 @@ from desktop.intake import FileState
 from desktop.language import tr, tr_noop
 from desktop.models.importing import Run, advanced, line, step_bars, title
 from desktop.models.importing_model import FileModel
-from desktop.models.notes import Note, problem_notes
+from desktop.models.notes import ActKind, Note, problem_notes
+from desktop.plain import harmless
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.import_files import FileList
@@ -24,6 +25,7 @@ from desktop.widgets.parts import Panel, Text
 from desktop.widgets.stages import Stages
 
 ENOUGH_TO_OPEN = 2
+_ASKING = (ActKind.ENCODING, ActKind.ATTACHMENTS)
 KEPT = tr_noop("Cancel keeps the files in the case and stops the comparison. Finished pairs stay finished.")
 _WIDEST, _MARGIN, _NARROW_MARGIN = 860, 32, 20
 _NARROW_BELOW = 920
@@ -48,6 +50,7 @@ class ImportPage(Panel):
         self._theme, self._clock = theme, clock
         self._run = Run()
         self._articles: tuple[Article, ...] = ()
+        self._left_out: tuple[str, ...] = ()
         self._model = FileModel(self)
         self._title = Text(theme, "").serif(theme, 24, 600).wrapped()
         self._line = Text(theme, "", 12.5, tone="ink2").wrapped()
@@ -139,7 +142,7 @@ class ImportPage(Panel):
     def begin(self, names: Sequence[str]) -> None:
         """Show these files as waiting, and nothing of what was before."""
         self._run = Run(began=self._clock())
-        self._articles = ()
+        self._articles, self._left_out = (), ()
         self._model.begin(names)
         self._show_notes()
         self._show()
@@ -172,6 +175,11 @@ class ImportPage(Panel):
         self._show_notes()
         self._show()
 
+    def show_left_out(self, notices: Sequence[str]) -> None:
+        """Show sentences about what was left out of folders and archives."""
+        self._left_out = tuple(notices)
+        self._show_notes()
+
     def forget(self, path: str) -> None:
         """Take the row of a file away that could not be read: something else stands in for it."""
         self._model.forget(path)
@@ -199,9 +207,17 @@ class ImportPage(Panel):
         self.open_action.setEnabled(len(self._articles) >= ENOUGH_TO_OPEN)
 
     def _show_notes(self) -> None:
-        notes = problem_notes(self._articles, ())
+        told = (*problem_notes(self._articles, ()), *(Note(harmless(notice)) for notice in self._left_out))
+        notes = tuple(sorted(told, key=_urgency))
         self._notes_card.setVisible(bool(notes))
         if len(notes) > _MOST_NOTES:
             left = len(notes) - _MOST_NOTES + 1
             notes = (*notes[: _MOST_NOTES - 1], Note(tr("{n} more line(s) in the overview.", "", left)))
         self.notes.show_notes(tr("Noticed while reading"), notes)
+
+
+def _urgency(note: Note) -> int:
+    """Return where a note stands among others, of which only the first are shown: what asks for something first."""
+    if note.act is not None and note.act.kind in _ASKING:
+        return 0
+    return 1 if note.severity is not None else 2

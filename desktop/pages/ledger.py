@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedLayout, QVBoxLayou
 from core.case.review import FindingKey, Review, Verdict
 from core.errors import CognateError
 from core.model import Analysis, Link, MatchClass, Pair, article_letter
-from core.progress import Progress
 from desktop.actions import Actions
 from desktop.jobs import Lane
 from desktop.language import tr
@@ -91,7 +90,8 @@ class LedgerPage(Panel):
         self._session = Session()
         self._shown = _Shown()
         self._chosen = ""
-        self._audited: tuple[Analysis | None, str] = (None, "")
+        self._audited: tuple[Analysis | None, str, Review] = (None, "", Review())
+        self._audits: Audits | None = None
         self._built = _Built(None, "", ())
         self.model = LedgerModel(self)
         self.filter = LedgerFilter(self)
@@ -206,10 +206,19 @@ class LedgerPage(Panel):
             self._show_count()
             review = self._session.review_state
             self._row_lane.start(lambda _: _build(analysis, article_id, review))
-        if self._audited[0] is not analysis or self._audited[1] != article_id:
-            self._audited = (analysis, article_id)
-            self.audits.show_pending()
-            self._lane.start(lambda progress: _audit(analysis, article_id, progress))
+        self._show_audits_of(analysis, article_id)
+
+    def _show_audits_of(self, analysis: Analysis, article_id: str) -> None:
+        """Have the audits made; those on screen stay until they are there where only something was decided."""
+        review = self._session.review_state
+        audited, article, judged_with = self._audited
+        another = audited is not analysis or article != article_id
+        if another or judged_with is not review:
+            self._audited = (analysis, article_id, review)
+            if another:
+                self._audits = None
+                self.audits.show_pending()
+            self._lane.start(lambda _: audits(analysis, article_id, review))
 
     def _show_failure(self, error: CognateError) -> None:
         """Say in the table's place why there is none."""
@@ -236,7 +245,8 @@ class LedgerPage(Panel):
     def _show_nothing(self) -> None:
         self._lane.cancel()
         self._row_lane.cancel()
-        self._audited, self._built = (None, ""), _Built(None, "", ())
+        self._audited, self._built = (None, "", Review()), _Built(None, "", ())
+        self._audits = None
         self.model.set_rows(())
         title, detail, action = self._missing()
         self._empty.show_state(title, detail, self._actions[action] if action else None)
@@ -270,7 +280,8 @@ class LedgerPage(Panel):
         return tr("Nothing was compared yet"), tr("Compare the articles to fill the ledger."), "compare"
 
     def _show_audits(self, found: object) -> None:
-        if isinstance(found, Audits):
+        if isinstance(found, Audits) and found != self._audits:
+            self._audits = found
             self.audits.show_audits(found)
 
     # what is done
@@ -375,8 +386,3 @@ def _judged(analysis: Analysis, rows: tuple[LedgerEntry, ...], review: Review) -
         return judgement.verdict if judgement else None
 
     return judged(rows, analysis, verdict) if keys else rows
-
-
-def _audit(analysis: Analysis, article_id: str, progress: Progress) -> Audits:
-    del progress  # takes a moment; a newer request makes its result unwanted
-    return audits(analysis, article_id)

@@ -13,13 +13,14 @@ from desktop.actions import Actions
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.models.facing import safe_title
-from desktop.models.overview import Overview, OverviewCase, overview
+from desktop.models.overview import Overview, OverviewCase, overview, reviewed
 from desktop.models.overview_findings import Findings
 from desktop.models.overview_findings_model import FindingModel
 from desktop.models.overview_matrix import Cell
 from desktop.models.overview_matrix_model import MatrixModel
 from desktop.models.overview_table import PairTableModel
-from desktop.session import Place, Session, find_pair
+from desktop.pairs import find_pair
+from desktop.session import Place, Session
 from desktop.theme import Theme
 from desktop.widgets.article_picker import ArticleChoice
 from desktop.widgets.empty import EmptyState
@@ -52,10 +53,10 @@ class OverviewPage(Panel):
         self._theme, self._actions = theme, actions
         self._wanted = OverviewCase()
         self._shown: Overview | None = None
-        self._lane = Lane("overview", self)
+        self._lane, self._credit_lane = Lane("overview", self), Lane("credit", self)
         self._patience = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._rest = QTimer(self, singleShot=True, interval=0)
-        self._review: Review | None = None
+        self._review = Review()
         self._session = Session()
         self._matrix_model, self._table_model = MatrixModel(self), PairTableModel(self)
         self._finding_model = FindingModel(self)
@@ -71,36 +72,36 @@ class OverviewPage(Panel):
         self._show_too_few(0)
 
     def _lay_out(self) -> None:
+        """Put the parts together from without to within: Qt looks up the style of all in a part that is put in."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._states = QStackedWidget()
+        self._states.setAccessibleName(tr("Overview"))
+        outer.addWidget(self._states)
+        full = Panel(tr("Overview of the case"), "bg")
+        self._states.addWidget(self.empty)
+        self._states.addWidget(full)
+        row = QHBoxLayout(full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._scroll, self._side_scroll = _scroll_area(tr("Overview")), _scroll_area(tr("Reasons"))
+        row.addWidget(self._scroll, 1)
+        row.addWidget(self._side_scroll)
+        left = Panel(tr("What was found"), "bg")
+        self._scroll.setWidget(left)
+        self._column = QVBoxLayout(left)
+        self._column.setContentsMargins(_MARGIN, 18, _MARGIN, _MARGIN)
+        self._column.setSpacing(16)
         card = Panel(tr("Who took how much from whom"), "card")
+        for widget in (self.head, card, self.findings):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.matrix)
         inside.addWidget(self.table)
         self.table.hide()
-        left = Panel(tr("What was found"), "bg")
-        self._column = QVBoxLayout(left)
-        self._column.setContentsMargins(_MARGIN, 18, _MARGIN, _MARGIN)
-        self._column.setSpacing(16)
-        for widget in (self.head, card, self.findings):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll = _scroll_area(tr("Overview"))
-        self._scroll.setWidget(left)
-        self._side_scroll = _scroll_area(tr("Reasons"))
-        full = Panel(tr("Overview of the case"), "bg")
-        row = QHBoxLayout(full)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._scroll, 1)
-        row.addWidget(self._side_scroll)
-        self._states = QStackedWidget()
-        self._states.setAccessibleName(tr("Overview"))
-        self._states.addWidget(self.empty)
-        self._states.addWidget(full)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._states)
 
     def _connect(self) -> None:
         self.head.tableWanted.connect(self.toggle_table)
@@ -109,6 +110,7 @@ class OverviewPage(Panel):
         self.findings.list.findingChosen.connect(self._choose)
         self._lane.succeeded.connect(self._show)
         self._lane.failed.connect(self._show_failure)
+        self._credit_lane.succeeded.connect(self._show_credit)
         self._patience.timeout.connect(self._ask_for_patience)
         self._rest.timeout.connect(self._show_rest)
         self.side.graph.articleChosen.connect(self.articleChosen)
@@ -119,34 +121,39 @@ class OverviewPage(Panel):
     @property
     def pending(self) -> bool:
         """Return whether the overview of what there is now is still being made."""
-        return self._lane.running or self._rest.isActive()
+        return self._lane.running or self._rest.isActive() or self._credit_lane.running
 
     def show_case(self, session: Session, *, comparing: bool) -> None:
         """Show the session as it stands; of a long text as soon as it is put together."""
         self._session = session
         self._arrange()  # a page that was not shown yet was not resized either
+        decided = session.review_state is not self._review
+        self._review = session.review_state
         wanted = OverviewCase(session.analysis, session.articles, session.problems, comparing)
         if not wanted.same(self._wanted):
             self._wanted = wanted
             self._begin(wanted)
-        if session.review_state is not self._review:
-            self._review = session.review_state
+        if decided:
             self._finding_model.tell_verdicts()
+            self._ask_for_credit()
 
     def shutdown(self) -> None:
         """Wait for what still runs; for closing the window."""
         self._lane.shutdown()
+        self._credit_lane.shutdown()
 
     def _begin(self, wanted: OverviewCase) -> None:
         """Put the overview together, or say that a comparison needs more articles."""
         self._patience.stop()
         self._rest.stop()
         self._lane.cancel()
+        self._credit_lane.cancel()
+        review = self._review
         if len(wanted.articles) < _ENOUGH:
             self._shown = None
             self._show_too_few(len(wanted.articles))
-        elif sum(len(a.sentences) for a in wanted.articles) <= _AT_ONCE:
-            self._show(overview(wanted))
+        elif _short(wanted):
+            self._show(overview(wanted, review))
             self._show_rest()
         else:
             if self._shown is None or not wanted.related(self._shown.case):
@@ -154,7 +161,7 @@ class OverviewPage(Panel):
                 self.empty.show_state("", "")
                 self._states.setCurrentWidget(self.empty)
                 self._patience.start()
-            self._lane.start(lambda _: overview(wanted))
+            self._lane.start(lambda _: overview(wanted, review))
 
     def _ask_for_patience(self) -> None:
         self.empty.show_state(tr("Being put together …"), tr("This is a long text."))
@@ -193,6 +200,23 @@ class OverviewPage(Panel):
         if self._shown is not None:
             self._show_side(self._shown)
             self._states.setCurrentIndex(1)
+            self._ask_for_credit()
+
+    def _ask_for_credit(self) -> None:
+        """Say anew what is asked for, where an editor decided something since; of a long text a worker does it."""
+        made, review = self._current, self._review
+        if made is None or made.review is review:
+            return
+        if _short(made.case):
+            self._show_credit(reviewed(made, review))
+        else:
+            self._credit_lane.start(lambda _: reviewed(made, review))
+
+    def _show_credit(self, made: object) -> None:
+        if isinstance(made, Overview) and made.case is self._wanted and made.review is self._review:
+            before, self._shown = self._shown, made
+            if before is None or before.credit != made.credit:
+                self._show_notes(made)
 
     def _show_too_few(self, count: int) -> None:
         if count:
@@ -226,7 +250,10 @@ class OverviewPage(Panel):
         analysis = made.case.analysis
         self.side.graph.show_graph(made.graph, made.matrix.heads, analysis.subject if analysis else "")
         self.side.show_graph(shown=bool(made.graph.arrows or made.graph.facts))
-        if analysis is None:
+        self._show_notes(made)
+
+    def _show_notes(self, made: Overview) -> None:
+        if made.case.analysis is None:
             self.side.show_notes((), (tr("Credit and quotations"), ()), made.problems)
             return
         title = tr("Credit and quotations in {letter}").format(letter=made.letter)
@@ -284,6 +311,11 @@ class OverviewPage(Panel):
             self._column.insertWidget(self._column.count() - 1, self.side)
         self.side.show()
         self._side_scroll.setVisible(beside)
+
+
+def _short(case: OverviewCase) -> bool:
+    """Return whether a case is small enough for its overview to be put together at once."""
+    return sum(len(a.sentences) for a in case.articles) <= _AT_ONCE
 
 
 def _no_passage(found: Findings, *, complete: bool) -> str:

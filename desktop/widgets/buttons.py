@@ -64,6 +64,8 @@ class ActionButton(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Show another text, which is the button's name then."""
+        if text == self._text == self.accessibleName():
+            return
         self._text = text
         self.setAccessibleName(text)
         self.updateGeometry()

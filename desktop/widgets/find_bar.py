@@ -47,13 +47,14 @@ class FindBar(Panel):
     """What to look for, and whether forward; the same text again means the next hit."""
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Find in both texts"), "card")
+    def __init__(self, theme: Theme, parent: QWidget | None = None, prompt: str = "") -> None:
+        prompt = prompt or tr("Find in both texts")
+        super().__init__(prompt, "card")
         self._theme = theme
         self.setParent(parent)
         self.line = FindLine()
-        self.line.setPlaceholderText(tr("Find in both texts"))
-        self.line.setAccessibleName(tr("Find in both texts"))
+        self.line.setPlaceholderText(prompt)
+        self.line.setAccessibleName(prompt)
         self.line.setAccessibleDescription(
             tr("Enter for the next place, Shift and Enter for the last one, Escape closes")
         )

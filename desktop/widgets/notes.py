@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.glyphs import paint_severity
 from desktop.language import tr
-from desktop.models.notes import Note, tied
+from desktop.models.notes import Act, ActKind, Note, tied
 from desktop.theme import Theme
 from desktop.widgets.parts import Sign, Text, severity_sign
 
+_INSET = (18, 14, 18, 14)
+
 
 class NotesSection(QWidget):
-    """A heading, perhaps a sentence in bold, and the notes."""
+    """A heading, perhaps a sentence in bold, and the notes; what can be done about one has a button behind it."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    acted = Signal(object)
+    """The :class:`~desktop.models.notes.Act` of a note, to be done now."""
+
+    def __init__(self, theme: Theme, title: str, *, inset: bool = True) -> None:
+        """Make a section; one that is not ``inset`` stands in a form, under that form's own heading."""
         super().__init__()
         self._theme = theme
         self._lines: list[QWidget] = []
         self._title = Text(theme, title, 11.5, 600, tone="ink2").wrapped()
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 14, 18, 14)
+        self._column.setContentsMargins(*(_INSET if inset else (0, 0, 0, 0)))
         self._column.setSpacing(8)
         self._column.addWidget(self._title)
+        self._title.setVisible(inset)
 
     def show_notes(self, title: str, notes: Sequence[Note], lead: str = "") -> None:
         """Show these notes in place of the last ones."""
@@ -48,9 +55,34 @@ class NotesSection(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
-        row.addWidget(note_sign(self._theme, note), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(self._theme, tied(note.text), 12.5).wrapped(), 1)
+        text = Text(self._theme, tied(note.text), 12.5).wrapped()
+        button = None if note.act is None else self._button(note, note.act)
+        # The first line, and the sign, stand at the height of the button's words.
+        line_height = text.fontMetrics().height()
+        above = 0 if button is None else max(0, (button.sizeHint().height() - line_height) // 2)
+        signs = QVBoxLayout()
+        signs.setContentsMargins(0, above, 0, 0)
+        signs.addWidget(note_sign(self._theme, note))
+        signs.addStretch()
+        row.addLayout(signs)
+        text.setContentsMargins(0, above, 0, 0)
+        row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
+        if button is not None:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _button(self, note: Note, act: Act) -> QPushButton:
+        made = QPushButton(act.name, self)
+        made.setFont(self._theme.ui_font(12, 500))
+        made.setAccessibleName(f"{act.name}: {note.text}")
+        made.setAutoDefault(False)
+        if act.kind is ActKind.SHOW:  # there may be dozens, and they change nothing
+            made.setProperty("kind", "quiet")
+        made.ensurePolished()
+        if act.kind is ActKind.SHOW and len(act.places) > 1:
+            made.setToolTip(tr("Go to the first place; again, to the next"))
+        made.clicked.connect(lambda: self.acted.emit(act))
+        return made
 
 
 def note_sign(theme: Theme, note: Note) -> Sign:

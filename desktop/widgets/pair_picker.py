@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from core.model import Analysis, Pair, Side
+from core.model import Analysis, Pair, Side, article_letter
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.icons import pixmap
 from desktop.language import tr
-from desktop.session import derived_links, ranked_pairs, taker
+from desktop.pairs import derived_links, ranked_pairs, taker
 from desktop.theme import Theme
 
 FLAT_UP_TO = 24
@@ -35,10 +36,8 @@ class PairChoice:
 
 def pair_choices(analysis: Analysis) -> tuple[PairChoice, ...]:
     """Return all pairs of the case with how many links each has, the strongest first."""
-    return tuple(
-        PairChoice(pair, analysis.letter(pair.a), analysis.letter(pair.b), _count(pair))
-        for pair in ranked_pairs(analysis)
-    )
+    letters = {article.id: article_letter(n) for n, article in enumerate(analysis.articles)}
+    return tuple(PairChoice(p, letters[p.a], letters[p.b], _count(p)) for p in ranked_pairs(analysis))
 
 
 def _count(pair: Pair) -> str:
@@ -101,9 +100,12 @@ class PairPicker(QPushButton):
         for letter, group_choices in groupby(by_article, key=lambda choice: choice.here):
             menu = self._menu.addMenu(letter)
             menu.setFont(self._menu.font())
-            self._fill(menu, tuple(group_choices), group)
+            fill = partial(self._fill, menu, tuple(group_choices), group)
+            menu.aboutToShow.connect(fill)  # when it opens, too
 
     def _fill(self, menu: QMenu, choices: tuple[PairChoice, ...], group: QActionGroup) -> None:
+        if menu.actions():
+            return
         for choice in choices:
             action = QAction(f"{' '.join(_said(choice))}\t{choice.count}", menu)
             action.setCheckable(True)

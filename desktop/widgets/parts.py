@@ -68,7 +68,10 @@ class ElidedText(Text):
 
     def set_full(self, text: str) -> None:
         """Show ``text``, as much of it as fits."""
-        self._full = flat(harmless(text))
+        full = flat(harmless(text))
+        if full == self._full:
+            return
+        self._full = full
         self.setAccessibleName(self._full)
         self.updateGeometry()
         self._fit()

@@ -6,7 +6,7 @@ renderer's own thread; until one is there, its last picture stands in for it at 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from desktop.delegates.painting import paint_focus
 from desktop.language import listed, tr
 from desktop.theme import Theme
-from desktop.widgets.preview_layout import LEAST, MOST, Box, Fit, arrange
+from desktop.widgets.preview_layout import LEAST, MOST, Box, Fit, Size, arrange
 
 _STEP = 1.15
 """What one notch of the wheel zooms by."""
@@ -36,6 +36,8 @@ _PAPER = Qt.GlobalColor.white
 """What the report is printed on, whatever the theme of the window."""
 _KEPT_ROWS = 2
 """Rows above and below the view whose pictures are kept."""
+_MEASURED_AT_ONCE = 8
+"""Pages whose size is looked at in one turn of the event loop: each is read for it."""
 
 
 class UnreadablePdfError(Exception):
@@ -52,7 +54,6 @@ class PageView(QAbstractScrollArea):
         super().__init__()
         self._theme = theme
         self._data = QByteArray()
-        self._buffer = QBuffer()
         self.document = QPdfDocument(self)
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setDocument(self.document)
@@ -62,6 +63,11 @@ class PageView(QAbstractScrollArea):
         self._fit, self._factor = Fit.PAGE, 1.0
         self._row = 0
         self._images: dict[int, QImage] = {}
+        self._sizes: list[Size] = []
+        """In points. Of a page that was not looked at yet, the size of the first: a report is on one paper."""
+        self._measured = 0
+        self._measuring = QTimer(self, interval=0)
+        self._measuring.timeout.connect(self._measure)
         self._old: set[int] = set()
         """Pictures that are of the document before this one, and stand in until theirs are drawn."""
         self._asked: dict[int, tuple[int, QSize]] = {}
@@ -101,25 +107,27 @@ class PageView(QAbstractScrollArea):
         image = self._images.get(page)
         return image is not None and page not in self._old and image.size() == self._size(page)
 
-    def show_pdf(self, data: bytes) -> None:
+    def show_pdf(self, data: bytes | QByteArray) -> None:
         """Show another document, at the page where the last one was; raises :class:`UnreadablePdfError`."""
         page = self.pages[0] if self.pages else 0
         made = QBuffer()
         made.setData(QByteArray(data))
         made.open(QIODevice.OpenModeFlag.ReadOnly)
-        trial = QPdfDocument()
-        trial.load(made)
-        readable = trial.status() is QPdfDocument.Status.Ready and trial.pageCount() > 0
-        trial.close()
-        if not readable:
+        document = QPdfDocument(self)
+        document.load(made)
+        if document.status() is not QPdfDocument.Status.Ready or not document.pageCount():
+            document.deleteLater()
             raise UnreadablePdfError
-        made.seek(0)
-        self.document.close()
-        self.document.load(made)
-        self._buffer = made  # read from for as long as the document is open
+        made.setParent(document)  # which reads from it as long as it is open
+        self._renderer.setDocument(document)
+        self.document.deleteLater()
+        self.document = document
         self._asked.clear()
         self._images = {n: image for n, image in self._images.items() if n < self.document.pageCount()}
         self._old = set(self._images)
+        self._sizes = [self._size_on_paper(0)] * self.document.pageCount()
+        self._measured = 1
+        self._measuring.start()
         self._renew(min(page, self.document.pageCount() - 1))
 
     def clear(self) -> None:
@@ -127,7 +135,25 @@ class PageView(QAbstractScrollArea):
         self.document.close()
         for kept in (self._images, self._asked, self._old):
             kept.clear()
+        self._sizes.clear()
+        self._measuring.stop()
         self._renew(0)
+
+    def _size_on_paper(self, page: int) -> Size:
+        size = self.document.pagePointSize(page)
+        return size.width(), size.height()
+
+    def _measure(self) -> None:
+        """Look at the sizes of some more pages; to look at hundreds at once would hold the window."""
+        some = range(self._measured, min(self._measured + _MEASURED_AT_ONCE, len(self._sizes)))
+        found = [self._size_on_paper(page) for page in some]
+        another = found != self._sizes[some.start : some.stop]
+        self._sizes[some.start : some.stop] = found
+        self._measured = some.stop
+        if some.stop >= len(self._sizes):
+            self._measuring.stop()
+        if another:
+            self._renew(self.pages[0] if self.pages else 0)
 
     def set_fit(self, fit: Fit, factor: float = 1.0) -> None:
         """Fit pages or widths, or show the pages at a factor."""
@@ -162,11 +188,10 @@ class PageView(QAbstractScrollArea):
         return bar.value() > bar.minimum() if by < 0 else bar.value() < bar.maximum()
 
     def _renew(self, page: int) -> None:
-        sizes = [self.document.pagePointSize(n) for n in range(self.document.pageCount())]
         area = self.maximumViewportSize()
         # Room for the scroll bar is kept in any case, so that its coming does not change what made it come.
         view = (float(area.width() - self.verticalScrollBar().sizeHint().width()), float(area.height()))
-        self._sheet = arrange([(s.width(), s.height()) for s in sizes], view, self._fit, self._factor)
+        self._sheet = arrange(self._sizes, view, self._fit, self._factor)
         shown = self.viewport().size()
         for bar, whole, part in (
             (self.horizontalScrollBar(), self._sheet.width, shown.width()),

@@ -16,7 +16,7 @@ _FINEST = 300
 """Dots an inch: finer ones take four times the memory and look the same."""
 
 
-def sheet_like(data: bytes, printer: QPrinter) -> None:
+def sheet_like(data: bytes | QByteArray, printer: QPrinter) -> None:
     """Set the printer to the size of the document's first page, with no margins of its own."""
     document, _buffer = _opened(data)
     points = document.pagePointSize(0)
@@ -27,7 +27,7 @@ def sheet_like(data: bytes, printer: QPrinter) -> None:
     document.close()
 
 
-def print_pdf(data: bytes, printer: QPrinter, progress: Progress = _SILENT) -> int:
+def print_pdf(data: bytes | QByteArray, printer: QPrinter, progress: Progress = _SILENT) -> int:
     """Print the pages that the printer asks for, each as large as fits; return how many.
 
     Runs on any thread. Raises :class:`ExportError` where the printer takes nothing, and what ``progress`` raises.
@@ -67,7 +67,7 @@ def fitted(page: QSizeF, area: QRectF) -> QRectF:
     return QRectF(left, top, width, height)
 
 
-def _opened(data: bytes) -> tuple[QPdfDocument, QBuffer]:
+def _opened(data: bytes | QByteArray) -> tuple[QPdfDocument, QBuffer]:
     """Return the document, and what it is read from, which has to live as long."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))

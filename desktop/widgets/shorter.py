@@ -18,8 +18,12 @@ class ShorterText(ElidedText):
 
     def set_shorter(self, text: str, *shorter: str) -> None:
         """Show ``text``, or the first of the others that has room."""
-        self._shorter = tuple(harmless(way) for way in shorter if way)
+        ways = tuple(harmless(way) for way in shorter if way)
+        others, self._shorter = ways != self._shorter, ways
         self.set_full(text)
+        if others:
+            self.updateGeometry()
+            self._fit()
 
     def least_width(self) -> int:
         """Return the width that the shortest wording takes."""

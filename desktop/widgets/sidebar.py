@@ -22,7 +22,7 @@ WIDTH, COMPACT_WIDTH = 222, 72
 """At a zoom of 100 %."""
 _LEAST_ROWS = 2
 """Rows of a list that stay on screen where the window is low; the others scroll."""
-OF_ARTICLES = ("review", "details", "move_up", "move_down", "reread", "remove")
+OF_ARTICLES = ("review", "details", "move_up", "move_down", "reread", "encoding", "attachments", "remove")
 """The actions on the marked article; their keys are the list's own."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -116,7 +116,7 @@ class StatusBar(Panel):
         self._lock.changed.connect(self._show_scrolling)
         self._show_scrolling()
         for action in {action for hint in self._hints for action in hint.on}:
-            action.changed.connect(self._fit)
+            action.changed.connect(self._fit_soon)
         self._set_height()
         theme.changed.connect(self._set_height)
 
@@ -161,7 +161,12 @@ class StatusBar(Panel):
 
     def hints(self) -> tuple[str, ...]:
         """Return the hints on screen, each with its keys."""
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)
         return tuple(hint.accessibleName() for hint in self._hints if not hint.isHidden())
+
+    def _fit_soon(self) -> None:
+        """Choose the hints anew before the next paint, once for all the actions that change until then."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _fit(self) -> None:
         """Show as many of the hints as there is room for."""

@@ -36,7 +36,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose text files to add to the case</source>
+        <source>Choose files or archives to add to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder, to add every article in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -161,6 +169,22 @@
     </message>
     <message>
         <source>Read the marked article&apos;s file again and compare if it changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how the characters of the marked article&apos;s file are encoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is attached to the marked mail as articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -437,6 +461,18 @@
     </message>
     <message>
         <source>Look, thresholds, scores, report and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the guide, at what it says of this screen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -726,6 +762,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The case says that this article is from “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case may come from somebody else: see that this is the file you mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last case was not closed properly; all of it was kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -843,6 +891,40 @@
         <source>Redo {change}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} more thing(s) like that.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” came with {n} attachment(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{mails} articles came with {n} attachment(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add its {n} attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add all {n} attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encoding of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Same fact</source>
         <translation type="unfinished"></translation>
@@ -940,6 +1022,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was published; never opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -949,6 +1039,46 @@
     </message>
     <message>
         <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding of article {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file suggests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are the characters of “{name}” encoded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is read as {name}. Choose the encoding in which every letter is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1080,7 +1210,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text files (*.txt *.text)</source>
+        <source>Something went wrong in Cognate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you did is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes are not saved. Go on, and save the case under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fault is the program’s, not your articles’. If anything looks odd, quit and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report names places in the program, none of your texts. Nothing is sent unless you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles and archives ({patterns})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1096,6 +1262,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a folder of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder for the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1105,6 +1275,22 @@
     </message>
     <message>
         <source>Save case as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide is part of Cognate and needs no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is outside Cognate and is not opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1336,19 +1522,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The folder “{name}” holds no text files.</source>
+        <source>The folder “{name}” holds no articles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a folder with .txt files, or the files themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder “{name}” cannot be opened ({value}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for the right to read it, or copy its files to a folder of yours.</source>
+        <source>Choose a folder with articles in it, or the files themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1372,7 +1550,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cognate stopped this step because of a fault of its own ({name}: {error}).</source>
+        <source>Cognate stopped this step because of a fault of its own ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1380,7 +1558,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cognate could not keep a change because of a fault of its own ({name}: {error}).</source>
+        <source>Cognate could not keep a change because of a fault of its own ({fault}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1389,6 +1567,14 @@
     </message>
     <message>
         <source>{items} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added: another case is being opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the articles again when the case that they belong to is on screen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1460,6 +1646,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An editor asks for a credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {letter} shares with {there} was judged acceptable or dismissed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No credit is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{there} is not credited</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1473,10 +1671,6 @@
     </message>
     <message>
         <source>{there} likely derives from {letter}, so no credit is asked of {letter}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No credit is asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1626,6 +1820,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page in one file (MHTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenDocument text (ODT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail (EML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlook message (MSG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electronic book (EPUB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The article that is checked against the others.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1674,6 +1904,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1688,7 +1922,11 @@
         </translation>
     </message>
     <message>
-        <source>Text problems</source>
+        <source>{name}, chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1696,14 +1934,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None</source>
+        <source>All languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{n} problem(s) noticed:</source>
+        <source>In {name}, {n} place(s) of the file cannot be read; shown as �.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In {name}, all of the file can be read. Whether each letter is the right one, the text shows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a shared quotation</source>
@@ -1978,6 +2248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finding articles that are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the sentences’ meaning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2214,6 +2488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} in {letter}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2234,10 +2512,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{letter} came with {n} attachment(s): {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{letter} has {n} place(s) where two sentences touch without a space.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{letter}: {notice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} is read as {encoding}, which was chosen by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} ends with a stray “{last}”.</source>
@@ -2758,6 +3050,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opening the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The articles stay in the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pairs_done} are compared; a report holds only those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the case: {n} more article(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept in “{case}”: {n} more article(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was added to “{case}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped, for another case was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: {n} file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The comparison was stopped: {pairs_done} are in the report.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2896,7 +3238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was found</source>
+        <source>Overview of the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2904,7 +3246,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Overview of the case</source>
+        <source>What was found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3024,11 +3366,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text files (.txt), or a folder of them.</source>
+        <source>Text, web pages, Word, OpenDocument, RTF, PDF, mails, books; folders and ZIP archives.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3480,14 +3826,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word document (DOCX)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tables (CSV)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3865,6 +4203,10 @@
     </message>
     <message>
         <source>Note for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the first place; again, to the next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4392,23 +4734,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file has not changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The articles stay in the case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pairs_done} are compared; a report holds only those.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comparison was stopped.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

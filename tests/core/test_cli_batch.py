@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -243,12 +243,12 @@ class Balking(Encoder):
         usual = default_encoder()
         super().__init__(usual._model_file, usual._tokenizer_file)
 
-    def encode(self, texts: Sequence[str]) -> list[Encoded]:
+    def encode(self, texts: Sequence[str], going_on: Callable[[], None] = lambda: None) -> list[Encoded]:
         if any("poison" in text for text in texts):
             raise EncoderError("The encoder balks.", "Try other words.")
         if any("flood" in text for text in texts):
             raise MemoryError
-        return super().encode(texts)
+        return super().encode(texts, going_on)
 
 
 def test_a_pair_that_the_engine_refuses_fails_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from core.ingest import pasted
 from core.model import (
     AlignedWords,
     Analysis,
@@ -50,7 +52,9 @@ from core.model import (
     Token,
     WordMatch,
 )
+from core.pipeline import analyse
 from core.report.analysis_json import CLASSES, analysis_to_dict, as_json, judgement_to_dict, reading_to_dict
+from core.report.anonymise import anonymised, cover
 
 SCHEMA = json.loads((files("resources") / "schema" / "cognate-analysis-1.schema.json").read_text(encoding="utf-8"))
 THIRD = 1 / 3
@@ -234,3 +238,43 @@ def test_a_reading_meets_the_schema() -> None:
     assert told["dates"] == []
     assert told["credits"] == [{"start": 4, "end": 9, "name": "Associated Press"}]
     assert told["quotations"] == [{"start": 17, "end": 29, "speaker": [0, 3], "cue": None}]
+
+
+def test_what_a_file_says_of_itself_is_told_and_withheld_from_others() -> None:
+    analysis = analyse(
+        [pasted("The harbour closes at noon. Gulls returned to the pier."), pasted("Bakers met in a hall.")]
+    )
+    first = analysis.articles[0]
+    says = replace(
+        first.document,
+        path="/in/mail.eml",
+        format="eml",
+        encoding="cp1250",
+        encoding_chosen=True,
+        author="Ana Ruiz",
+        outlet="The Daily Harbour",
+        published="2026-01-02",
+        address="https://d.example/1",
+        language="pl",
+        notices=("Two pictures of Ana Ruiz are left out.",),
+        attachments=("/in/mail.eml/secret.pdf",),
+    )
+    said = replace(analysis, articles=(replace(first, document=says), *analysis.articles[1:]))
+    told = analysis_to_dict(said)
+    validator().validate(json.loads(as_json(told)))
+    keys = ("author", "outlet", "published", "address", "language_claimed", "encoding_chosen", "attachments")
+    article = told["articles"][0]  # type: ignore[index]
+    assert [article[key] for key in keys] == [
+        "Ana Ruiz",
+        "The Daily Harbour",
+        "2026-01-02",
+        "https://d.example/1",
+        "pl",
+        True,
+        ["/in/mail.eml/secret.pdf"],
+    ]
+    read = reading_to_dict(replace(first, document=says), ())
+    assert {key: read[key] for key in keys} == {key: article[key] for key in keys}
+    hidden = as_json(analysis_to_dict(anonymised(said, cover(said))))
+    for secret in ("Ana Ruiz", "Daily Harbour", "d.example", "secret.pdf", "mail.eml", "2026-01-02"):
+        assert secret not in hidden

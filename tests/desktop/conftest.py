@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from core.align.closest import Closest
 from core.case.review import FindingKey, Review
 from core.errors import ArticleError, CognateError, ExportError
+from core.ingest import Expansion, expand
 from core.model import (
     AlignedWords,
     Analysis,
@@ -50,7 +51,7 @@ from core.progress import Cancelled, Progress
 from core.report.model import Report
 from core.report.options import ReportOptions
 from desktop.app import dress
-from desktop.engine import Wishes
+from desktop.engine import Still, Wishes, wanted
 from desktop.exports import Order, Target
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
@@ -111,8 +112,24 @@ class FakeEngine:
         self.closest_gate = threading.Event()
         self.closest_gate.set()
         self.reported: tuple[ReportOptions | None, Review] = (None, Review())
+        self.inside: dict[str, Expansion] = {}
+        """What archives hold, by their names; every other path is looked at on the disk."""
+        self.read_as: dict[str, Callable[[Path, str | None], Article]] = {}
+        """How files are read, by their names, where not as lines."""
+        self.read_gate = threading.Event()
+        self.read_gate.set()
+        """Files with “slow” in their names wait for it."""
 
-    def read(self, path: Path) -> Article:
+    def expand(self, path: Path, still: Still = wanted) -> Expansion:
+        still()
+        return self.inside.get(path.name) or expand(path, still)
+
+    def read(self, path: Path, encoding: str | None = None, still: Still = wanted) -> Article:
+        while not self.read_gate.is_set() and "slow" in path.name:
+            still()
+            time.sleep(0.005)
+        if path.name in self.read_as:
+            return self.read_as[path.name](path, encoding)
         if "bad" in path.name:
             raise ArticleError(str(path), f"“{path.name}” is not text.", "Save it as plain text.")
         if not path.exists():
@@ -265,6 +282,8 @@ class FakeFiles:
 
     def __init__(self) -> None:
         self.opens: tuple[Path, ...] = ()
+        self.articles_in: Path | None = None
+        """The folder whose articles are added."""
         self.folder: Path | None = None
         """The folder for a report."""
         self.case_opened: Path | None = None
@@ -273,6 +292,9 @@ class FakeFiles:
 
     def articles(self, parent: QWidget, folder: str) -> tuple[Path, ...]:  # noqa: ARG002 - the interface
         return self.opens
+
+    def article_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
+        return self.articles_in
 
     def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
         return self.folder
@@ -324,6 +346,7 @@ def window(qtbot: QtBot, light: Theme, engine: FakeEngine, files: FakeFiles, tmp
     yield made
     engine.gate.set()
     engine.write_gate.set()
+    engine.read_gate.set()
     made.files.keeper.close(discard=True)
     made.case.shutdown()
     made.work.shutdown()

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.case.file import CaseFile
 from core.case.review import Verdict
-from core.model import Exclusions, Role
+from core.model import Role
 from desktop.control.recents import remembered
 from desktop.main_window import MainWindow
 from desktop.screens import Screen
 from desktop.session import About
 from desktop.settings import Settings
 from desktop.theme import Theme
+from tests.desktop.window_acts import wait_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def wait_saved(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(window.files.saved_at) and not window.files.keeper.waiting)
-
-
-def role(window: MainWindow) -> Role:
-    """Return the role of the first article."""
-    return window.work.session.articles[0].role
 
 
 @pytest.fixture
@@ -187,46 +183,6 @@ def test_a_disk_that_refuses_is_told_and_tried_again(qtbot: QtBot, case: MainWin
         assert len(kept.read().review.judgements) == 2
 
 
-def test_articles_are_renamed_meant_and_moved_and_that_is_undone(qtbot: QtBot, case: MainWindow) -> None:
-    before = case.work.session.articles[0].title
-    case.articles.rename("a1", "  Harbour  story ")
-    case.articles.set_role("a1", Role.LICENSED)
-    case.articles.set_about("a1", About("Coast Daily", "A. Reporter", "2026-11-20"))
-    assert case.work.session.articles[0].title == "Harbour story"
-    assert role(case) is Role.LICENSED
-    assert case.work.session.about("a1").outlet == "Coast Daily"
-    wait_saved(qtbot, case)
-    path = case.files.keeper.path
-    assert path is not None
-    with CaseFile.open(path, read_only=True) as kept:
-        saved = kept.read().articles[0]
-    assert (saved.title, saved.role, saved.outlet, saved.author) == (
-        "Harbour story",
-        Role.LICENSED,
-        "Coast Daily",
-        "A. Reporter",
-    )
-    case.articles.move("a1", 1)
-    assert [a.title for a in case.work.session.articles][1] == "Harbour story"
-    for _ in range(4):
-        QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
-    assert case.work.session.articles[0].title == before
-    assert role(case) is Role.UNKNOWN
-    assert case.work.session.about("a1") == About()
-    qtbot.waitUntil(lambda: not case.work.busy)
-
-
-def test_a_file_that_changed_is_read_again(qtbot: QtBot, case: MainWindow, story_files: tuple[Path, ...]) -> None:
-    case.work.reread("a2")
-    qtbot.waitUntil(lambda: bool(case.messages.messages))
-    assert case.messages.messages[0].what == "The file has not changed."
-    story_files[1].write_text("Bakers went home.\nFlour costs less.", "utf-8")
-    case.work.reread("a2")
-    qtbot.waitUntil(lambda: case.work.session.articles[1].title == "Bakers went home.")
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert case.work.session.analysis is not None
-
-
 def test_what_a_crash_left_is_offered(
     qtbot: QtBot, case: MainWindow, tmp_path: Path, other: Callable[[Path], MainWindow]
 ) -> None:
@@ -244,18 +200,6 @@ def test_what_a_crash_left_is_offered(
     qtbot.waitUntil(lambda: window.work.session.analysis is not None)
     assert window.files.keeper.untitled
     assert len(window.work.session.review_state.judgements) == 1
-
-
-def test_unlinking_takes_the_finding_away_until_it_is_undone(qtbot: QtBot, case: MainWindow) -> None:
-    pair = case.work.session.pair
-    assert pair is not None
-    count = len(pair.links)
-    case.case.view.unlinkWanted.emit(case.case.selected_link())
-    qtbot.waitUntil(lambda: case.work.session.pair is not None and len(case.work.session.pair.links) == count - 1)
-    wait_saved(qtbot, case)
-    QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
-    qtbot.waitUntil(lambda: case.work.session.pair is not None and len(case.work.session.pair.links) == count)
-    qtbot.waitUntil(lambda: not case.work.busy)
 
 
 def test_a_removed_article_stays_away_though_the_comparison_was_stopped(
@@ -294,45 +238,6 @@ def test_titles_and_roles_outlive_comparisons_and_reopening(
     assert window.work.session.articles[1].role is Role.UNKNOWN
 
 
-def test_what_was_put_under_review_is_kept_and_can_be_undone(qtbot: QtBot, case: MainWindow) -> None:
-    case.articles.review("a2")
-    qtbot.waitUntil(lambda: not case.work.busy)
-    wait_saved(qtbot, case)
-    path = case.files.keeper.path
-    assert path is not None
-    with CaseFile.open(path, read_only=True) as kept:
-        assert kept.read().subject == "a2"
-    QTest.keyClick(case, Qt.Key.Key_Z, CONTROL)
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert case.work.session.reviewed is None
-    assert case.work.session.analysis is not None
-    assert case.work.session.analysis.subject == "a3"
-
-
-def test_two_links_taken_out_at_once_are_both_out(qtbot: QtBot, case: MainWindow) -> None:
-    pair = case.work.session.pair
-    assert pair is not None
-    assert len(pair.links) == 2
-    case.case.view.unlinkWanted.emit(0)
-    case.case.view.unlinkWanted.emit(1)
-    case.articles.exclude(Exclusions(names=True))
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert case.work.session.pair is not None
-    assert case.work.session.pair.links == ()
-    assert case.work.session.analysis is not None
-    assert case.work.session.analysis.exclusions.names
-
-
-def test_what_is_excluded_while_comparing_is_excluded_afterwards(qtbot: QtBot, case: MainWindow, engine: Any) -> None:
-    engine.gate.clear()
-    case.work.compare()
-    case.articles.exclude(Exclusions(quotations=True))
-    engine.gate.set()
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert case.work.session.analysis is not None
-    assert case.work.session.analysis.exclusions.quotations
-
-
 def test_saving_under_another_name_leaves_the_old_file_its_own(
     qtbot: QtBot, case: MainWindow, saved: Path, files: Any, tmp_path: Path
 ) -> None:
@@ -346,50 +251,6 @@ def test_saving_under_another_name_leaves_the_old_file_its_own(
             assert kept.read().title == title
 
 
-def test_put_back_is_only_offered_while_it_would_put_back(qtbot: QtBot, case: MainWindow) -> None:
-    case.articles.remove("a2")
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert [m.button for m in case.messages.messages] == ["Put back"]
-    QTest.keyClick(case, Qt.Key.Key_2)
-    assert [m.button for m in case.messages.messages if m.topic == "removed"] == []
-
-
-def test_removing_is_done_again_after_a_rename(qtbot: QtBot, case: MainWindow) -> None:
-    stack = case.reviewing.decisions.undo_stack
-    case.articles.rename("a1", "Another name")
-    case.articles.remove("a1")
-    stack.undo()
-    stack.undo()
-    stack.redo()
-    stack.redo()
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert len(case.work.session.articles) == 2
-    stack.undo()
-    qtbot.waitUntil(lambda: not case.work.busy)
-    assert len(case.work.session.articles) == 3
-
-
-def test_decisions_stay_with_sentences_that_a_new_version_keeps(
-    qtbot: QtBot, case: MainWindow, story_files: tuple[Path, ...]
-) -> None:
-    pair = case.work.session.pair
-    assert pair is not None
-    case.case.compare.go_to(1)
-    QTest.keyClick(case, Qt.Key.Key_3)
-    case.case.compare.go_to(0)
-    QTest.keyClick(case, Qt.Key.Key_2)
-    story_files[2].write_text("The harbour closes at nine.\nGulls returned to the pier.\nTickets stay cheap.", "utf-8")
-    case.work.reread("a3")
-    qtbot.waitUntil(lambda: case.work.session.articles[2].title == "The harbour closes at nine.")
-    qtbot.waitUntil(lambda: not case.work.busy)
-    pair = case.work.session.pair
-    assert pair is not None
-    assert [case.work.session.verdict(pair, link) for link in pair.links] == [None, Verdict.REWRITE]
-    (message,) = [m for m in case.messages.messages if m.topic == "reread"]
-    assert message.what == "Decisions carried over to the new version: 1."
-    assert message.remedy == "1 decision about changed sentences must be given anew."
-
-
 def test_nothing_is_changed_while_another_case_is_opened(qtbot: QtBot, case: MainWindow, saved: Path) -> None:
     case.files.open(saved)
     assert case.files.loading
@@ -399,8 +260,115 @@ def test_nothing_is_changed_while_another_case_is_opened(qtbot: QtBot, case: Mai
     assert case.actions_by_name["verdict_1"].isEnabled()
 
 
+def enabled(window: MainWindow) -> set[str]:
+    return {name for name, action in window.actions_by_name.all().items() if action.isEnabled()}
+
+
+def test_what_could_be_used_before_a_case_was_opened_can_be_used_after(
+    qtbot: QtBot, case: MainWindow, saved: Path
+) -> None:
+    free = {"open", "open_folder", "open_case", "paste", "sample", "preferences"}
+    assert free <= enabled(case)
+    case.files.open(saved)
+    assert not free & enabled(case)
+    qtbot.waitUntil(lambda: not case.files.loading and not case.work.busy)
+    assert free <= enabled(case)
+    case.files.new()
+    qtbot.waitUntil(lambda: not case.files.loading and not case.work.busy)
+    assert free <= enabled(case)
+
+
+def test_what_can_be_undone_can_be_undone_still_where_no_other_case_came(
+    qtbot: QtBot, case: MainWindow, tmp_path: Path
+) -> None:
+    case.articles.rename("a1", "Another name")
+    assert case.actions_by_name["undo"].isEnabled()
+    case.files.open(tmp_path / "none.cognate")
+    assert not case.actions_by_name["undo"].isEnabled()
+    qtbot.waitUntil(lambda: not case.files.loading)
+    assert case.actions_by_name["undo"].isEnabled()
+
+
+def test_articles_that_come_while_another_case_is_opened_are_refused_in_a_sentence(
+    qtbot: QtBot, case: MainWindow, saved: Path, story_files: tuple[Path, ...]
+) -> None:
+    more = story_files[0].with_name("more.txt")
+    more.write_text("A fourth article. Nobody waits for it.", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(more))])
+    case.files.open(saved)
+    middle = case.rect().center().toPointF()
+    none = Qt.KeyboardModifier.NoModifier
+    case.dropEvent(QDropEvent(middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+    assert [m.what for m in case.messages.messages] == ["Nothing was added: another case is being opened."]
+    qtbot.waitUntil(lambda: not case.files.loading and not case.work.busy)
+    assert len(case.work.session.articles) == 3
+    case.open_paths([more])
+    assert case.messages.messages == ()
+    qtbot.waitUntil(lambda: len(case.work.session.articles) == 4 and not case.work.busy)
+
+
 def test_a_case_with_titles_of_its_own_is_kept(qtbot: QtBot, case: MainWindow, tmp_path: Path) -> None:
     case.articles.set_about("a1", About(outlet="Coast Daily"))
     wait_saved(qtbot, case)
     case.close()
     assert len(list((tmp_path / "unsaved").glob("*.cognate"))) == 1
+
+
+def test_what_can_be_read_of_a_damaged_case_is_a_new_one(
+    qtbot: QtBot, case: MainWindow, saved: Path, tmp_path: Path, files: Any
+) -> None:
+    damaged = tmp_path / "from elsewhere.cognate"
+    with closing(sqlite3.connect(saved)) as source, closing(sqlite3.connect(damaged)) as db:
+        source.backup(db)
+        db.execute("CREATE TRIGGER t AFTER INSERT ON judgements BEGIN DELETE FROM articles; END")
+        db.commit()
+    before = damaged.read_bytes()
+    case.open_paths([damaged])
+    qtbot.waitUntil(lambda: any(m.topic == "open" for m in case.messages.messages))
+    (message,) = [m for m in case.messages.messages if m.topic == "open"]
+    assert message.what.startswith(
+        "“from elsewhere.cognate” is damaged. What can be read of it was put into a new case"
+    )
+    assert message.remedy.endswith("The damaged file was left as it is.")
+    assert message.button == "Save case as…"
+    assert case.files.keeper.untitled
+    assert len(case.work.session.articles) == 3
+    assert len(case.work.session.review_state.judgements) == 1
+    files.case_saved = tmp_path / "rescued.cognate"
+    assert message.run is not None
+    message.run()
+    qtbot.waitUntil(lambda: case.files.keeper.path == tmp_path / "rescued.cognate")
+    wait_saved(qtbot, case)
+    assert damaged.read_bytes() == before
+
+
+def test_a_damaged_case_of_which_nothing_can_be_read_says_so(qtbot: QtBot, case: MainWindow, saved: Path) -> None:
+    damaged = saved.with_name("damaged.cognate")
+    damaged.write_bytes(saved.read_bytes()[:4_200])
+    case.open_paths([damaged])
+    qtbot.waitUntil(lambda: any(m.topic == "open" for m in case.messages.messages))
+    assert "No article in it can be read." in case.messages.messages[0].what
+    assert case.files.keeper.path == saved
+
+
+def test_a_file_that_only_a_case_names_is_opened_when_people_agree(
+    qtbot: QtBot, case: MainWindow, saved: Path, other: Callable[[Path], MainWindow], story_files: tuple[Path, ...]
+) -> None:
+    case.files.reread("a2")
+    qtbot.waitUntil(lambda: any(m.what == "The file has not changed." for m in case.messages.messages))
+    case.close()
+    story_files[1].unlink()
+    os.mkfifo(story_files[1])  # whoever opened it would wait
+    window = other(saved)
+    qtbot.waitUntil(lambda: window.work.session.analysis is not None)
+    window.files.reread("a2")
+    (message,) = [m for m in window.messages.messages if m.topic == "reread"]
+    assert message.what == f"The case says that this article is from “{story_files[1]}”."
+    assert not window.work.busy
+    story_files[1].unlink()
+    story_files[1].write_text("Bakers went home.\nFlour costs less.", "utf-8")
+    assert message.run is not None
+    message.run()
+    qtbot.waitUntil(lambda: window.work.session.articles[1].title == "Bakers went home.")
+    qtbot.waitUntil(lambda: not window.work.busy)

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Article, Finding, Role, Span
+from core.notices import guess_notice
 from core.progress import NoProgress
 from desktop.dialogs.details import ArticleDetailsDialog, Details, WholeLine
 from desktop.dressing import dress_again
@@ -26,7 +27,7 @@ from desktop.models.details import (
     language,
     worked_out,
 )
-from desktop.models.notes import problem_notes
+from desktop.models.notes import Act, ActKind, problem_notes
 from desktop.session import About
 from desktop.theme import Theme, load_theme
 from tests.desktop.conftest import FakeEngine, make_article
@@ -90,20 +91,19 @@ def test_other_words_are_no_dates(text: str) -> None:
 
 
 def test_the_facts_of_an_article() -> None:
-    told = {fact.name: fact.value for fact in facts(article(), "C")}
+    told = {fact.name: fact.value for fact in facts(article())}
     assert told["File"] == "/in/a very long folder/harbour.txt"
     assert told["SHA-256"] == article().document.sha256
     assert (told["Words"], told["Sentences"]) == ("6", "2")
     assert told["Language"] == "English (en)"
-    assert told["Encoding"] == "utf-8"
+    assert told["Encoding"] == "UTF-8"
     assert told["Size"] == "36 characters"
-    assert told["Text problems"] == "1 problem noticed:\nC has zero width character in 2 places. It is not seen."
+    assert told["Format"] == "Plain text"
 
 
 def test_pasted_text_has_no_file_and_may_be_in_no_known_language() -> None:
-    told = {fact.name: fact.value for fact in facts(make_article("Hm."), "A")}
+    told = {fact.name: fact.value for fact in facts(make_article("Hm."))}
     assert told["File"] == "None; the text was pasted"
-    assert told["Text problems"] == "None"
     assert [language(code) for code in ("und", "", "sv", "xx")] == [
         "Not recognised",
         "Not recognised",
@@ -112,13 +112,34 @@ def test_pasted_text_has_no_file_and_may_be_in_no_known_language() -> None:
     ]
 
 
-def test_the_text_problems_are_those_of_the_overview() -> None:
+def test_the_text_problems_are_those_of_the_overview(qtbot: QtBot, theme: Theme) -> None:
     odd = make_article("Harbour closes.\nGulls return \\")
     odd = replace(odd, document=replace(odd.document, findings=(HIDDEN,)))
-    told = {fact.name: fact.value for fact in facts(odd, "B")}["Text problems"].split("\n")
-    noted = [note.text for note in problem_notes((make_article("Hm."), odd), ())]
-    assert told == [f"{len(noted)} problems noticed:", *noted]
-    assert len(noted) == 2
+    noted = [note.text for note in problem_notes((make_article("Hm."), make_article("Hm."), odd), ())]
+    shown = opened(qtbot, theme, odd)
+    assert [line.accessibleName() for line in shown.problems._lines] == noted
+    plain = opened(qtbot, theme, make_article("Hm."))
+    assert [line.accessibleName() for line in plain.problems._lines] == ["None"]
+
+
+def test_a_guess_and_a_choice_of_the_encoding_are_told() -> None:
+    odd = make_article("Hm.", "/in/a.txt")
+    guessed = replace(odd, document=replace(odd.document, encoding="cp1252", notices=(guess_notice("cp1252"),)))
+    chosen = replace(odd, document=replace(odd.document, encoding="iso8859-2", encoding_chosen=True))
+    told = [{fact.name: fact.value for fact in facts(a)}["Encoding"] for a in (odd, guessed, chosen)]
+    assert told == ["UTF-8", "Windows-1252, a guess", "ISO 8859-2, chosen by hand"]
+
+
+def test_to_go_to_a_problem_takes_what_was_typed(dialog: ArticleDetailsDialog) -> None:
+    dialog.outlet.setText("Coast Daily")
+    (show,) = dialog.problems.findChildren(QPushButton)
+    show.setFocus()
+    heard: list[object] = []
+    dialog.accepted.connect(lambda: heard.append("accepted"))
+    dialog.acted.connect(heard.append)
+    QTest.keyClick(show, Qt.Key.Key_Space)
+    assert heard == ["accepted", Act(ActKind.SHOW, "x", (Span(0, 1), Span(0, 1)))]
+    assert dialog.result_values().about.outlet == "Coast Daily"
 
 
 def test_an_unknown_role_names_what_the_comparison_finds(qtbot: QtBot, theme: Theme, engine: FakeEngine) -> None:

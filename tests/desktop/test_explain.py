@@ -40,7 +40,7 @@ from desktop.models.explain import (
     why_matched,
 )
 from desktop.models.kept import Kept
-from desktop.session import strongest_pair
+from desktop.pairs import strongest_pair
 from desktop.theme import load_theme
 from desktop.widgets.evidence import EvidenceBar
 

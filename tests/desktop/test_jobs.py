@@ -152,7 +152,8 @@ def test_failures_speak_to_people(qtbot: QtBot, lane: Lane, caplog: pytest.LogCa
     with caplog.at_level(logging.CRITICAL + 1), qtbot.waitSignal(lane.failed) as got:
         lane.start(unknown)
     assert isinstance(got.args[0], CognateError)
-    assert "ZeroDivisionError: ouch" in got.args[0].what
+    assert "(ZeroDivisionError in desktop/jobs.py:" in got.args[0].what
+    assert "ouch" not in str(got.args[0])
 
 
 def test_progress_is_thinned_but_each_stage_is_told(qtbot: QtBot, lane: Lane) -> None:

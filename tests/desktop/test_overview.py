@@ -21,6 +21,7 @@ from desktop.actions import Actions
 from desktop.models.overview_findings_model import FindingModel, FindingRole
 from desktop.models.overview_matrix import CellKind
 from desktop.models.overview_matrix_model import CellRole
+from desktop.models.overview_notes import credit_notes
 from desktop.pages.overview import OverviewPage
 from desktop.session import Place, Session
 from desktop.theme import Theme
@@ -167,14 +168,27 @@ def test_the_same_case_again_costs_nothing(shown: OverviewPage, session: Session
 def test_a_verdict_shows_without_another_result(qtbot: QtBot, shown: OverviewPage, session: Session) -> None:
     model = shown.findings.list.model()
     assert isinstance(model, FindingModel)
-    pair = next(p for p in session.analysis.pairs if p.links) if session.analysis else None
-    assert pair is not None
+    assert session.analysis is not None
+    pair = next(p for p in session.analysis.pairs if p.links)
     key = session.key(pair, pair.links[0])
     session.review_state = Review().judged(key, Judgement(Verdict.REWRITE))
     with qtbot.waitSignal(model.dataChanged):
         shown.show_case(session, comparing=False)
     assert model.index(0).data(FindingRole.VERDICT) == Verdict.REWRITE
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("needs rewrite")
+
+
+def test_a_verdict_changes_what_is_asked_for(shown: OverviewPage, session: Session) -> None:
+    assert session.analysis is not None
+    pair = next(p for p in session.analysis.pairs if p.links)
+    before = shown._shown.credit if shown._shown else ()
+    for link in pair.links:
+        judged = session.review_state.judged(session.key(pair, link), Judgement(Verdict.DISMISS))
+        session.review_state = judged
+    shown.show_case(session, comparing=False)
+    assert shown._shown is not None
+    assert shown._shown.credit != before
+    assert shown._shown.credit == credit_notes(session.analysis, session.review_state)
 
 
 def test_its_models_keep_qts_rules(page: OverviewPage, session: Session, analysis: Analysis) -> None:

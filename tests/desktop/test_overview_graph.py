@@ -40,7 +40,7 @@ def graph(nodes: str, *arrows: Arrow, facts: tuple[tuple[str, str], ...] = ()) -
 
 def cell(kind: CellKind, row: str, column: str, share: float = 0.0, *, known: bool = True) -> Cell:
     shares = ((MatchClass.CLOSE, share),) if share else ()
-    return Cell(kind, row, column, (row, column), share, shares, 3, 0, known)
+    return Cell(kind, row, column, (row, column), share, None, shares, 3, 0, known)
 
 
 def matrix(letters: str, *cells: Cell) -> Matrix:

@@ -12,11 +12,9 @@ from pytestqt.qtbot import QtBot
 
 import seeds
 from core.case.review import Verdict
-from core.errors import ArticleError
 from core.ingest import read
 from core.model import (
     Analysis,
-    Article,
     Direction,
     Divergence,
     DivergenceType,
@@ -24,7 +22,6 @@ from core.model import (
     Excluded,
     ExcludedAs,
     Exclusions,
-    Finding,
     LedgerRow,
     MatchClass,
     Pair,
@@ -36,14 +33,15 @@ from core.model import (
 from core.pipeline import analyse
 from core.progress import NoProgress
 from core.report.matrix import matrix as printed_matrix
-from desktop.models.notes import lost_spaces, problem_notes, tied
+from core.report.shares import percents
 from desktop.models.overview_excerpts import Excerpt, fitted
 from desktop.models.overview_findings import describe, finding_row, findings
 from desktop.models.overview_findings_model import FIRST, FindingModel, FindingRole
 from desktop.models.overview_matrix import Cell, CellKind, Matrix, overview_matrix, spoken
 from desktop.models.overview_matrix_model import CellRole, MatrixModel
-from desktop.models.overview_notes import credit_notes, headline, opening, reasonings
+from desktop.models.overview_notes import headline
 from desktop.models.overview_table import NAMES, Column, PairTableModel, table_rows
+from tests.desktop.overview_parts import changed_pair, with_role
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -63,15 +61,6 @@ def analysis(engine: Any) -> Any:
         "The harbour closes at dusk.\nGulls returned to the pier.\nTickets stay cheap.",
     )
     return engine.analyse([engine.paste(text).document for text in texts], NoProgress())
-
-
-def changed_pair(analysis: Analysis, a: str, b: str, **changes: Any) -> Analysis:
-    pairs = tuple(replace(p, **changes) if (p.a, p.b) == (a, b) else p for p in analysis.pairs)
-    return replace(analysis, pairs=pairs)
-
-
-def with_role(analysis: Analysis, article: str, role: Role) -> Analysis:
-    return replace(analysis, articles=tuple(replace(x, role=role) if x.id == article else x for x in analysis.articles))
 
 
 def cell_of(analysis: Analysis, row: str, column: str) -> Cell:
@@ -104,6 +93,13 @@ def test_the_figures_are_those_that_are_printed(subject: int, exclusions: Exclus
     shown = overview_matrix(analysis.articles, analysis, comparing=False)
     figures = [[cell.figure for cell in row.cells] for row in printed.rows]
     assert [[cell.figure for cell in row] for row in shown.cells] == figures
+
+
+def test_a_share_that_other_figures_print_is_the_figure_that_they_print(sample: Analysis) -> None:
+    cell = replace(cell_of(sample, "a3", "a5"), share=0.6066)
+    assert replace(cell, whole=60).figure == "60%"  # 30.33 and 30.33 and 39.34 % add up to 100 as 30, 30 and 40
+    assert replace(cell, whole=None).figure == "61%"
+    assert cell_of(sample, "a3", "a5").whole == percents(sample.ledger("a3").scores).sourced
 
 
 def test_a_pair_counts_once(sample: Analysis) -> None:
@@ -318,95 +314,6 @@ def test_finding_model_keeps_qts_rules(qtbot: QtBot, sample: Analysis) -> None:
     assert "wrong word" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-# sentences
-
-
-def test_the_headline_is_the_reports(sample: Analysis) -> None:
-    said = headline(sample)
-    assert said.statement.startswith("16 of 21 sentences reword article E")
-    assert said.detail.startswith("Partially derived: 74% of its words have a source here. No outlet is credited.")
-    assert said.about.endswith("560 words, 21 sentences")
-    assert said.notice == ""
-
-
-def test_a_stopped_run_is_said(sample: Analysis) -> None:
-    stopped = replace(sample, pairs=sample.pairs[:4], complete=False)
-    assert headline(stopped).notice == "The comparison was stopped: 4 of 10 pairs of articles are compared."
-
-
-def test_before_a_result_only_the_state_is_said(sample: Analysis) -> None:
-    assert opening(sample.articles, None, comparing=True).statement == "Comparing 5 articles."
-    assert opening(sample.articles, None, comparing=False).statement == "Nothing is compared yet."
-    more = (*sample.articles, replace(sample.articles[0], id="a6"))
-    assert "they are being compared" in opening(more, sample, comparing=True).notice
-
-
-def test_reasons_are_the_reports(sample: Analysis) -> None:
-    (reasons,) = reasonings(sample)
-    assert reasons.title == "Why C from E, and not the reverse"
-    assert reasons.verdict == "C likely derives from E."
-    assert [note.good for note in reasons.notes] == [True, True]
-    assert "Du Hyeogn Cha" in reasons.notes[0].text
-
-
-def test_reasons_of_an_unknown_order_speak_for_neither(analysis: Analysis) -> None:
-    unknown = changed_pair(analysis, "a3", "a1", direction=Direction(Side.UNKNOWN, note="Both name Reuters."))
-    (reasons,) = reasonings(unknown)
-    assert reasons.title == "Which of C and A is older"
-    assert [note.text for note in reasons.notes] == ["Both name Reuters."]
-
-
-def test_credit_and_quotations_come_with_the_gravest_first(sample: Analysis) -> None:
-    notes = credit_notes(sample)
-    assert 3 <= len(notes) <= 5
-    assert notes[0].severity is Severity.HIGH
-    assert notes[0].text.startswith("Nothing in C credits E")
-    assert any("C 15 says in its own words what E 22 has as a quotation" in note.text for note in notes)
-
-
-def test_a_licence_asks_for_nothing(sample: Analysis) -> None:
-    notes = credit_notes(with_role(sample, "a5", Role.LICENSED))
-    assert [note.severity for note in notes] == [None] * len(notes)
-    assert notes[-1].text == "What C shares with E is licensed, so its reuse needs no action."
-
-
-def test_without_reuse_there_is_nothing_to_credit(analysis: Analysis) -> None:
-    alone = changed_pair(analysis, "a3", "a1", links=(), direction=Direction(Side.UNKNOWN))
-    assert [note.severity for note in credit_notes(alone)] == [None]
-    assert reasonings(alone) == ()
-
-
-def test_text_problems_of_the_sample(sample: Analysis) -> None:
-    texts = [note.text for note in problem_notes(sample.articles, ())]
-    assert "C 16 ends with a stray “\\”." in texts
-    assert "E has 13 places where two sentences touch without a space." in texts
-    assert texts[-1].startswith("Left out as boilerplate: “You can also read")
-
-
-def test_stray_signs_of_a_long_text_are_told_together(engine: Any) -> None:
-    few = problem_notes([engine.paste("One odd\\\nTwo odd\\\nOne more odd|")], ())
-    assert [note.text for note in few] == ["A 1 and A 2 end with a stray “\\”.", "A 3 ends with a stray “|”."]
-    (many,) = problem_notes([engine.paste("\n".join(f"Number {n} is odd\\" for n in range(40)))], ())
-    assert many.text == "A 1, A 2, A 3, A 4 and 36 more end with a stray “\\”."
-
-
-def test_unread_files_and_odd_characters_are_told(engine: Any) -> None:
-    article: Article = engine.paste("A\u200bword here.")
-    odd = Finding("zero-width", Span(1, 2), "it is invisible")
-    article = replace(article, document=replace(article.document, findings=(odd, odd)))
-    notes = problem_notes([article], (ArticleError("x.bin", "“x.bin” is not text.", "Save it as text."),))
-    assert notes[0].severity is Severity.HIGH
-    assert notes[0].text == "“x.bin” is not text. Save it as text."
-    assert notes[1].text == "A has zero width in 2 places. It is invisible."
-
-
-def test_scripts_without_spaces_have_lost_none(engine: Any) -> None:
-    article: Article = engine.paste("甲。乙。")
-    halves = (replace(article.sentences[0], span=Span(0, 2)), replace(article.sentences[0], span=Span(2, 4)))
-    assert lost_spaces(replace(article, sentences=halves)) == 0
-    assert tied("C 12 and E 3") == "C\u00a012 and E\u00a03"
-
-
 def test_a_link_without_a_change_comes_last(analysis: Analysis) -> None:
     rows = [finding_row(analysis, place) for place in findings(analysis).places]
     assert [row.severity for row in rows] == [Severity.HIGH, None]
@@ -422,9 +329,3 @@ def test_several_changes_are_counted(analysis: Analysis) -> None:
     changed = changed_pair(analysis, pair.a, pair.b, links=links)
     row = finding_row(changed, findings(changed).places[0])
     assert (row.more, row.name) == (1, "Date")
-
-
-def test_what_others_took_asks_the_article_under_review_for_nothing(sample: Analysis) -> None:
-    turned = changed_pair(sample, "a3", "a5", direction=Direction(Side.B))
-    assert [note.severity for note in credit_notes(turned)] == [None]
-    assert reasonings(turned)[0].title == "Why E from C, and not the reverse"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,14 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from core.case.review import Judgement, Verdict
 from core.model import Article, MatchClass
+from desktop import remembering
 from desktop.main_window import MainWindow
 from desktop.models.ledger import LedgerFilter, LedgerModel, LedgerSieve
 from desktop.models.ledger_rows import LedgerEntry
 from desktop.models.overview_excerpts import Excerpt, fitted
+from desktop.pairs import derived_links, sentence_classes
 from desktop.readying import changed, numbered
 from desktop.remembering import forget_all, remembered
 from desktop.screens import Screen
-from desktop.session import derived_links, sentence_classes
 
 HIDDEN = (Screen.OVERVIEW, Screen.LEDGER, Screen.REPORT)
 
@@ -107,6 +109,44 @@ def test_results_are_told_apart_by_identity_and_forgotten_together() -> None:
     assert len(asked) == 3
     with pytest.raises(TypeError, match="by position"):
         count(values=one)
+
+
+def test_what_is_of_the_next_case_stays(engine: Any) -> None:
+    asked: list[object] = []
+
+    @remembered(8)
+    def size(article: Article) -> list[int]:
+        asked.append(article)
+        return [len(article.text)]
+
+    @remembered(8)
+    def doubled(sizes: list[int]) -> int:
+        asked.append(sizes)
+        return 2 * sizes[0]
+
+    stays, goes = (engine.paste(text) for text in ("The harbour closes at noon.", "Bakers met."))
+    doubled(size(stays))
+    doubled(size(goes))
+    forget_all([stays])
+    asked.clear()
+    doubled(size(replace(stays, title="Another title")))
+    assert asked == []
+    doubled(size(goes))
+    assert len(asked) == 2
+
+
+def test_what_the_first_frame_asks_of_a_case_was_worked_out_on_the_worker(
+    qtbot: QtBot, case: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: dict[str, set[str]] = {"text": set(), "pair": set()}
+    monkeypatch.setattr(remembering, "_of_articles", [lambda _: threads["text"].add(threading.current_thread().name)])
+    monkeypatch.setattr(
+        remembering, "_of_pairs", [lambda _pair, _a, _b: threads["pair"].add(threading.current_thread().name)]
+    )
+    case.work.compare()
+    qtbot.waitUntil(lambda: not case.work.busy)
+    assert [len(names) for names in threads.values()] == [1, 1]
+    assert "MainThread" not in threads["text"] | threads["pair"]
 
 
 def test_figures_of_a_pair_are_the_same_objects_again(case: MainWindow) -> None:

@@ -10,7 +10,8 @@ from core.case.contents import CaseContents
 from core.model import Article, MatchClass
 from core.once import once
 from core.progress import NoProgress
-from desktop.session import Session, ranked_pairs, sentence_classes, strongest_pair
+from desktop.pairs import ranked_pairs, sentence_classes, strongest_pair
+from desktop.session import Session
 
 
 @pytest.fixture

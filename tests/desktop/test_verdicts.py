@@ -19,7 +19,7 @@ from core.model import Analysis, Pair
 from core.months import PRINTED
 from core.progress import NoProgress
 from desktop import months
-from desktop.session import strongest_pair
+from desktop.pairs import strongest_pair
 from desktop.terms import verdict_said
 from desktop.theme import Theme
 from desktop.verdict_signs import given, weightiest

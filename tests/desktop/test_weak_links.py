@@ -21,7 +21,7 @@ from core.report.analysis_json import analysis_to_dict
 from desktop.compare.ribbons import Layer
 from desktop.main_window import MainWindow
 from desktop.models.weak import no_match, tick_of, weak_count, weak_strength, weak_title, why_weak
-from desktop.session import find_pair
+from desktop.pairs import find_pair
 from desktop.settings import WEAK_LINKS
 
 

@@ -99,6 +99,9 @@ def test_a_large_case_groups_its_pairs_by_article(light: Theme, engine: Any, qtb
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == list("BCDEFGH")
     inside = [action.menu() for action in menu.actions()]
+    for part in inside:
+        assert isinstance(part, QMenu)
+        part.aboutToShow.emit()
     assert sum(len(m.actions()) for m in inside if isinstance(m, QMenu)) == 28
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from core.model import Analysis
 from desktop.main_window import MainWindow
@@ -36,3 +37,8 @@ def press(window: MainWindow, key: str) -> None:
 
 def headings(window: MainWindow) -> list[tuple[str, str]]:
     return [(h.letter, h.title) for h in window.case.view._header.headings() if h is not None]
+
+
+def wait_saved(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until everything is on the disk."""
+    qtbot.waitUntil(lambda: bool(window.files.saved_at) and not window.files.keeper.waiting)

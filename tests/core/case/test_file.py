@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from core.case.contents import CaseContents, LastPlace, SettingName
 from core.case.file import CaseFile, case_bytes
-from core.case.migrations import APPLICATION_ID, VERSION, tables
+from core.case.migrations import APPLICATION_ID, VERSION, migrate, tables
 from core.case.review import FindingKey, Judgement, Review, Verdict
-from core.model import Analysis, Exclusions, MatchClass
+from core.case.rows import FileSays
+from core.model import Analysis, Document, Exclusions, MatchClass
 
 SCHEMA_1 = Path(__file__).parents[2] / "cases" / "case" / "schema-1.sql"
 KEY = FindingKey("a" * 64, "b" * 64, (0, 2), (1,))
@@ -39,6 +40,17 @@ def test_everything_comes_back(tmp_path: Path, contents: CaseContents) -> None:
     assert again.place == LastPlace("compare", "a3", "a5", 2, (0.25, 0.5))
     assert again.settings["pinned"] == ["a1", None, 3]
     assert not again.outdated
+
+
+def test_all_that_a_file_says_of_itself_comes_back(tmp_path: Path, contents: CaseContents) -> None:
+    kept = {"path", "sha256", "text", "format", "encoding", "title", "findings", *FileSays.__dataclass_fields__}
+    assert kept == {f.name for f in fields(Document)}, "a new field has to be kept too"
+    said = FileSays("Ann Odd", "The Wire", "2026-11-02", "https://a.example/1", "de", ("A guess.",), ("mail/x.txt",))
+    odd = contents.articles[0]
+    document = replace(odd.document, **{name: getattr(said, name) for name in FileSays.__dataclass_fields__})
+    with CaseFile.create(tmp_path / "case.cognate") as case:
+        case.keep_articles([replace(odd, document=document)])
+        assert case.read().articles[0].document == document
 
 
 def test_the_file_is_one_of_ours_and_alone(case_path: Path) -> None:
@@ -220,3 +232,36 @@ def test_rights_of_a_file_that_is_replaced_stay(case_path: Path) -> None:
     with CaseFile.in_memory() as case:
         case.save_as(case_path).close()
     assert case_path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_of_the_second_schema_has_all_and_learns_what_files_say(tmp_path: Path, contents: CaseContents) -> None:
+    path = tmp_path / "second.cognate"
+    with closing(sqlite3.connect(path)) as db:
+        migrate(db, 2)
+        first = contents.articles[0]
+        db.execute(
+            "INSERT INTO articles (id, place, letter, title, role, path, sha256, text, format, encoding, outlet,"
+            " author) VALUES ('a1', 0, 'A', 'Summit', 'source', 'a.txt', ?, ?, 'text', 'cp1252', 'The Daily', 'Ana')",
+            (first.document.sha256, first.document.text),
+        )
+        db.commit()
+    with CaseFile.open(path) as case:
+        (article,) = case.read().articles
+        assert (article.outlet, article.author, article.address) == ("The Daily", "Ana", "")
+        assert article.document.notices == article.document.attachments == ()
+        assert not article.document.encoding_chosen
+        document = replace(
+            article.document,
+            author="Ana Ruiz",
+            address="https://d.example/1",
+            language="pl",
+            notices=("It was read as cp1250.",),
+            attachments=("a.eml/b.pdf",),
+            encoding="cp1250",
+            encoding_chosen=True,
+        )
+        said = replace(article, document=document, address="https://d.example/2")
+        case.keep_articles([said])
+    with CaseFile.open(path) as case:
+        assert case.read().articles == (said,)
+        assert case._db.execute("PRAGMA user_version").fetchone() == (VERSION,)

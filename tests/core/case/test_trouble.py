@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import subprocess
 import sys
@@ -13,8 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from core.case.contents import CaseContents
 from core.case.file import CaseFile
@@ -171,27 +168,6 @@ def test_a_file_cut_short_is_damage(case_path: Path) -> None:
     case_path.write_bytes(case_path.read_bytes()[:20_000])
     with pytest.raises(CaseError, match="is damaged"):
         CaseFile.open(case_path)
-
-
-places = st.one_of(st.floats(0, 0.999), st.floats(0, 0.05))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(places, st.integers(0, 255)), min_size=1, max_size=12))
-def test_whatever_bytes_are_changed_it_opens_or_says_why(
-    tmp_path: Path, whole_case: bytes, changes: list[tuple[float, int]]
-) -> None:
-    data = bytearray(whole_case)
-    for place, value in changes:
-        data[int(place * len(data))] = value
-    (path := tmp_path / "changed.cognate").write_bytes(data)
-    try:
-        found = opened_and_read(path)
-    except CaseError as error:
-        assert re.search("is damaged|is not a Cognate case|newer version", str(error))  # noqa: PT017 - one of three
-    else:
-        assert isinstance(found, CaseContents)
-    assert list(tmp_path.iterdir()) == [path]
 
 
 CUT_SHORT = """

@@ -110,6 +110,7 @@ def test_unfinished_cases_are_those_that_nobody_has_open(tmp_path: Path, content
     assert unfinished(folder) == ()
     left = create_unsaved(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
+    assert left.path.stat().st_mode & 0o777 == 0o600
     left.keep_articles(contents.articles)
     assert unfinished(folder) == ()
     left.close()

@@ -12,77 +12,23 @@ from datetime import UTC, datetime, timedelta, timezone
 from importlib.resources import files
 from types import SimpleNamespace
 
-import docx
 import pytest
-from docx.document import Document
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.table import Table
 
-from core.case.review import FindingKey, Judgement, Review, Verdict
+from core.case.review import Judgement, Verdict
 from core.errors import ExportError
-from core.model import Analysis, Article, Link, MatchClass, WordMatch
+from core.model import Analysis, Article, Link, MatchClass
 from core.report.chosen_parts import Logo
 from core.report.docx import render_docx
 from core.report.model import Report, build_report
 from core.report.options import Marks, PageSize, ReportOptions
-from core.report.word.direction import first_is_rtl, stretches
 from core.report.word.inks import inks
+from tests.core.report.word_file import PNG, cells_of, heads, judged, opened, parts, text_of, under
 
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
 AT = "2026-11-21T18:40:00+00:00"
 NOTHING = ReportOptions(summary=False, passages=False, ledger=False, audit=False, matrix=False, omissions=False)
-HOSTILE = (
-    'Typst #eval("1") *bold* { PAGE } {IF 1=1 "x"} MERGEFIELD',
-    "<b>HTML</b> &amp; <w:p/> ]]> <script>alert(1)</script> =SUM(A1:A9)",
-    "Controls \x00 \x07 \x1b \x7f \ufeff \ue000 \uffff \ud800 end",
-    "Override \u202eabc\u202c end",
-    "W" * 10_000,
-    "الرئيس قال 20 مرة إن Moscow سيعقد",
-    "Faces \U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467 end",
-    "平壤领导人周二乘坐装甲列车前往俄罗斯",
-)
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000008000000040802000000cf8b4e9e"
-    "0000000d49444154789c6360601818000000640001e221bc330000000049454e44ae426082"
-)
 Two = tuple[Article, Article]
-
-
-def opened(data: bytes) -> Document:
-    return docx.Document(io.BytesIO(data))
-
-
-def text_of(data: bytes) -> str:
-    """Return all the words of the body on one line, also those in tables and links."""
-    body = opened(data).element.body
-    return re.sub(r"\s+", " ", " ".join("".join(p.itertext(qn("w:t"))) for p in body.iter(qn("w:p"))))
-
-
-def heads(document: Document) -> list[str]:
-    return [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
-
-
-def under(document: Document, heading: str) -> list[Table]:
-    """Return the tables between a heading and the next one of its rank."""
-    found: list[Table] = []
-    inside = False
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            found += [block] if inside else []
-        elif block.style is not None and block.style.name == "Heading 1":
-            inside = block.text == heading
-    return found
-
-
-def cells_of(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
-
-
-def judged(analysis: Analysis, *judgements: Judgement) -> Review:
-    (pair,) = analysis.pairs
-    keys = [FindingKey.of(analysis, pair, link) for link in pair.links]
-    return Review(dict(zip(keys, judgements, strict=False)))
 
 
 @pytest.fixture(scope="module")
@@ -291,68 +237,6 @@ def test_anonymised_reports_hold_no_title_or_file(make: SimpleNamespace, bridge:
             assert (name in whole) is not hidden
 
 
-@pytest.fixture(scope="module")
-def hostile(make: SimpleNamespace) -> Report:
-    a = make.article("a", HOSTILE, title="Title \x0b <w:r> " + "X" * 300)
-    b = make.article("b", HOSTILE[::-1], language="zz-??")
-    last = len(HOSTILE) - 1
-    links = [make.link(a, b, [i], [last - i], MatchClass.VERBATIM) for i in range(len(HOSTILE))]
-    case: Analysis = make.case([a, b], [make.pair(a, b, links)])
-    review = judged(case, Judgement(Verdict.ACCEPTABLE, "Note \x00 <w:br/> \ud800", "By \x1b", "when \x07"))
-    options = ReportOptions(full_texts=True, outlet="Out\x00let")
-    return build_report(
-        case, case_title="C \u202e", prepared_by="\x01 & <x>", when=WHEN, review=review, options=options
-    )
-
-
-def test_hostile_wording_is_shown_and_makes_nothing(hostile: Report) -> None:
-    data = render_docx(replace(hostile, logo=Logo("png", PNG, "\x00 <logo>")))
-    text = text_of(data)
-    for words in ('#eval("1")', "{ PAGE }", '{IF 1=1 "x"}', "<w:p/> ]]> <script>alert(1)</script>", "&amp;", "=SUM(A1"):
-        assert words in text
-    assert "Controls [U+0000] [U+0007] [U+001B] [U+007F]" in text
-    assert "Override [U+202E]abc" in text
-    assert "W" * 10_000 in text
-    assert "Note [U+0000] <w:br/> \ufffd" in text
-    for part in parts(data).values():
-        if part.startswith(b"<?xml"):
-            parse_xml(part)
-    body = opened(data).element.body
-    assert not list(body.iter(qn("w:instrText"), qn("w:fldSimple"), qn("w:fldChar"), qn("w:br")))
-
-
-def test_wording_from_right_to_left_is_marked_as_such(make: SimpleNamespace) -> None:
-    words = "الرئيس قال إن الاجتماع سيعقد في Moscow"
-    a, b = make.article("a", [words], language="ar"), make.article("b", [words], language="ar")
-    link = make.link(a, b, [0], [0], MatchClass.VERBATIM, words=[(words, words, WordMatch.SAME)])
-    case = make.case([a, b], [make.pair(a, b, [link])])
-    (table,) = under(opened(render_docx(build_report(case, when=WHEN))), "Passages from article B")
-    (wording,) = table.rows[1].cells[1].paragraphs
-    assert wording._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
-    assert [(run.text.strip(), bool(run.font.rtl)) for run in wording.runs] == [(words[:-7], True), ("Moscow", False)]
-    languages = {x.get(qn("w:bidi")) for x in wording._p.iter(qn("w:lang"))} - {None}
-    assert languages == {"ar"}
-
-
-@pytest.mark.parametrize(
-    ("text", "rtl_base", "cut"),
-    [
-        ("", False, []),
-        ("plain", False, ["plain"]),
-        ("A اب ج, B", False, ["A ", "<اب ج>", ", B"]),
-        ("اب 20 ج", False, ["<اب 20 ج>"]),
-        ("اب.", False, ["<اب>", "."]),
-        ("اب.", True, ["<اب.>"]),
-        ("20 A", True, ["<20 >", "A"]),
-    ],
-)
-def test_a_text_is_cut_where_its_direction_changes(text: str, rtl_base: bool, cut: list[str]) -> None:  # noqa: FBT001
-    found = [f"<{text[a:b]}>" if rtl else text[a:b] for a, b, rtl in stretches(text, rtl_base=rtl_base)]
-    assert found == cut
-    assert first_is_rtl("20, اب A")
-    assert not first_is_rtl("20, A اب")
-
-
 GREYS = frozenset(["1D2126", "4C525A", "60666E", "DEDEDE", "C6C6C6", "FAFAFA", "FFFFFF", "EDEDED"])
 GREY_BARS = frozenset(["3A3A3A", "8A8A8A", "D9D9D9", "5E5E5E", "B5B5B5", "F4F4F4"])
 
@@ -453,8 +337,3 @@ def test_ten_times_the_passages_take_about_ten_times_as_long(report: Report) -> 
 
     took(10)
     assert min(took(1500) for _ in range(2)) <= 12 * min(took(150) for _ in range(3))
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -15,6 +15,7 @@ from typing import Any
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from core.model import Analysis, MatchClass
@@ -24,6 +25,9 @@ from core.report.pdf import render_pdf
 
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
 ROOT = Path(__file__).resolve().parents[3]
+LABEL = re.compile(r"[A-Z] \d+")
+BELOW = 48
+"""Points below the place that a link leads to in which its sentence's label stands: a gap and a line."""
 
 
 @pytest.fixture(scope="module")
@@ -111,22 +115,23 @@ def test_bookmarks_lead_to_every_section_and_every_passage(data: bytes, report: 
     assert any(title.endswith("in full") for title in marks)
 
 
-def links_of(data: bytes) -> list[tuple[int, int, str]]:
-    """Return each link within the file: from which page, to which, and the name of the place if it has one."""
+def links_of(data: bytes) -> list[tuple[int, int, str, str]]:
+    """Return each link within the file: from which page, to which, its words, and those below where it leads."""
     found = []
+    shown = pypdfium2.PdfDocument(data)
+    texts = [page.get_textpage() for page in shown]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         numbers = {page.objgen: n for n, page in enumerate(pdf.pages)}
-        named = pikepdf.NameTree(pdf.Root.Names.Dests) if "/Names" in pdf.Root else {}
         for n, page in enumerate(pdf.pages):
             for note in page.get("/Annots", []):
                 assert str(note.Subtype) == "/Link"
                 assert str(note.Contents)
                 target: Any = note.Dest
-                name = str(target) if isinstance(target, pikepdf.String) else ""
-                if name:
-                    target = named[name]
-                    target = target.D if isinstance(target, pikepdf.Dictionary) else target
-                found.append((n, numbers[target[0].objgen], name))
+                there, top = numbers[target[0].objgen], float(target[3])
+                words = texts[n].get_text_bounded(*(float(edge) for edge in note.Rect))
+                found.append(
+                    (n, there, flat(words).strip(), flat(texts[there].get_text_bounded(0, top - BELOW, 600, top)))
+                )
     return found
 
 
@@ -137,14 +142,13 @@ def test_ledger_and_passages_lead_to_each_other(data: bytes, report: Report) -> 
     chips = sum(len(line.chips) for line in report.ledger.lines)
     links = links_of(data)
     from_cover = [link for link in links if link[0] == 0]
-    to_cards = [link for link in links if link[2].startswith("p") and link[0] > 0]
-    to_rows = [link for link in links if not link[2].startswith("p")]
+    to_rows = [link for link in links if link[2] in {card.label for card in cards}]
     assert from_cover
-    assert len(to_cards) == chips
     assert len(to_rows) == len(cards)
-    for _, page, name in (*from_cover, *to_cards):
-        assert cards[int(name[1:]) - 1].label in pages[page]
-    assert all("Sentence ledger" in pages[page] or "No. Class Sentence" in pages[page] for _, page, _ in to_rows)
+    assert len(links) == len(from_cover) + len(to_rows) + chips
+    assert all("Sentence ledger" in pages[page] or "No. Class Sentence" in pages[page] for _, page, _, _ in to_rows)
+    for _, _, words, below in links:
+        assert LABEL.findall(words)[0] in below
 
 
 @pytest.mark.parametrize("left_out", ["passages", "ledger", "summary"])
@@ -207,15 +211,24 @@ def test_wording_from_right_to_left_stands_at_the_right(make: SimpleNamespace, l
     assert 90 < _left_edge(data) < 260
 
 
-def _left_edge(data: bytes) -> float:
-    """Return where the wording of the left column begins on the page with the passages, in points."""
+def test_each_sentence_of_a_full_text_runs_as_its_letters_do(make: SimpleNamespace) -> None:
+    a, b = (make.article(name, ["The ferry sails.", RTL["he"]], title=name) for name in "TU")
+    case = make.case([a, b], [make.pair(a, b, [make.link(a, b, [0], [0], MatchClass.VERBATIM)])])
+    options = ReportOptions(summary=False, passages=False, ledger=False, audit=False, matrix=False, omissions=False)
+    data = render_pdf(build_report(case, when=WHEN, options=replace(options, full_texts=True)))
+    # The left column begins at 45 points and is 243 wide; the sentence with its number takes three quarters of that.
+    assert 80 < _left_edge(data, page=0) < 260
+
+
+def _left_edge(data: bytes, page: int = 1) -> float:
+    """Return where the wording of the left column begins on a page, in points."""
     found: list[float] = []
 
     def visit(text: str, outer: Any, inner: Any, *_: Any) -> None:
         if re.search("[\u0590-\u06ff]", text):
             found.append(inner[4] * outer[0] + inner[5] * outer[2] + outer[4])
 
-    pypdf.PdfReader(io.BytesIO(data)).pages[1].extract_text(visitor_text=visit)
+    pypdf.PdfReader(io.BytesIO(data)).pages[page].extract_text(visitor_text=visit)
     return min(found)
 
 

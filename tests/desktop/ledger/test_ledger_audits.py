@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.divergence.turned import turned
 from core.model import (
     Analysis,
@@ -228,3 +229,15 @@ def test_rows_are_read_out_and_places_found(sample: Analysis) -> None:
     assert Places(article).of(Span(article.sentences[3].span.start, article.sentences[4].span.end)) == (3, 4)
     assert standing("E", (13, 14)) == "E 14–15"
     assert standing("E", ()) == ""
+
+
+def test_what_is_settled_is_asked_for_no_more(sample: Analysis) -> None:
+    pair = next(p for p in sample.pairs if (p.a, p.b) == ("a3", "a5"))
+    keys = [FindingKey.of(sample, pair, link) for link in pair.links]
+    settled = audits(sample, "a3", Review(dict.fromkeys(keys, Judgement(Verdict.DISMISS)))).credit
+    assert (settled.note, settled.alarming) == ("none asked for", False)
+    (line,) = row_of(settled, "No credit is asked for").lines
+    assert line.text == "What C shares with E was judged acceptable or dismissed."
+    demanded = audits(sample, "a3", Review({keys[0]: Judgement(Verdict.CREDIT)})).credit
+    assert row_of(demanded, "An editor asks for a credit").sign is Sign.HIGH
+    assert demanded.alarming

@@ -50,6 +50,10 @@ class Chosen:
         """Return both texts."""
         return self._folder / "a.txt", self._folder / "b.txt"
 
+    def article_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
+        """Choose none."""
+        return None
+
     def export_folder(self, parent: QWidget, folder: str) -> Path | None:  # noqa: ARG002 - the interface
         """Return where the report goes."""
         return self._folder

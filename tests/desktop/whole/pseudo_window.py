@@ -44,6 +44,7 @@ from core.report.sources import sources_of
 from core.report.statements import direction, licensed_changes, statement
 from desktop.app import make_application
 from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.guide import GuideWindow
 from desktop.settings import THRESHOLDS
 from desktop.widgets.marked_text import MarkedText
 from desktop.widgets.parts import ElidedText
@@ -65,6 +66,7 @@ SHOWN = (
     "report",
     "preferences",
     "keys",
+    "guide",
     "about",
     "export",
     "exported",
@@ -233,8 +235,8 @@ def tell(what: str, state: str, thing: QObject, words: list[str], text: str) -> 
 
 
 def _of_others(thing: QObject) -> bool:
-    """Return whether the widget shows what others wrote: the works that the program stands on."""
-    return isinstance(thing, QListWidget) and isinstance(thing.window(), AboutDialog)
+    """Return whether the widget shows what is not translated: works of others, the headings of the guide."""
+    return isinstance(thing, QListWidget) and isinstance(thing.window(), AboutDialog | GuideWindow)
 
 
 REST_MS = 120

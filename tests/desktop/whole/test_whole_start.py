@@ -20,7 +20,17 @@ from core.similarity.encoder import Encoder
 
 ROOT = Path(__file__).resolve().parents[3]
 LATER = (
-    *("onnxruntime", "tokenizers", "nltk", "typst", "numpy", "diff_match_patch", "rapidfuzz", "PySide6.QtPdf"),
+    *(
+        "onnxruntime",
+        "tokenizers",
+        "nltk",
+        "py3langid",
+        "typst",
+        "numpy",
+        "diff_match_patch",
+        "rapidfuzz",
+        "PySide6.QtPdf",
+    ),
     *(
         "core.pipeline",
         "core.ingest",

@@ -1,0 +1,140 @@
+"""Look into a ZIP archive of unknown origin: what articles it holds, and one of them unpacked, within limits.
+
+Runs in the process that reads files. Nothing is written: a name inside is only ever shown, and made harmless first.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import replace
+
+from core.ingest.folder import left_out, passed_over
+from core.ingest.kinds import SUFFIXES
+from core.ingest.limits import MAX_FILE, MAX_MEMBERS, MAX_PARTS, MAX_RATIO, MAX_UNPACKED
+from core.ingest.messages import MAX_NOTICES, Listing, Member, Taken, line
+from core.ingest.packed import locked, too_large
+from core.ingest.source import Source, shown
+
+_AGAIN = "Pack the articles anew and add that."
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What the standard library lets through for a broken archive."""
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED, _UTF8 = 0x1, 0x800
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_RATIO_FROM = 1024 * 1024
+_FIXED_HEAD = 30
+"""The bytes that stand before a part at least."""
+_LONGEST_NAME = 150
+_NEVER = frozenset('<>:"|?*')
+"""What a name must not hold on some system, beside control characters."""
+_OF_MACS = "__MACOSX"
+
+
+def listing(source: Source) -> Listing:
+    """Return the articles in an archive; raises :class:`~core.errors.ArticleError`."""
+    members: list[Member] = []
+    notices: list[str] = []
+    foreign: list[str] = []
+    taken: set[str] = set()
+    for number, entry in enumerate(_entries(source)):
+        given = _name(entry)
+        parts = given.replace("\\", "/").split("/")
+        if entry.is_dir() or parts[0] == _OF_MACS or any(passed_over(part) and part.strip(".") for part in parts):
+            continue
+        safe = _safe(parts)
+        if not safe or f".{safe.rpartition('.')[2].lower()}" not in SUFFIXES:
+            foreign.append(given)
+            continue
+        name = _unused(safe, taken)
+        if name != given:
+            why = (
+                "there is another of that name" if name != safe else "its name would lead elsewhere or cannot be shown"
+            )
+            notices.append(f"“{shown(given)}” in “{shown(source.path)}” is shown as “{name}”: {why}.")
+        taken.add(name)
+        members.append(Member(name, number))
+    if len(members) > MAX_MEMBERS:
+        notices.append(f"“{shown(source.path)}” holds more than {MAX_MEMBERS:,} articles; the rest was left out.")
+    if foreign:
+        notices.append(left_out(source.path, foreign))
+    return Listing(tuple(members[:MAX_MEMBERS]), tuple(line(notice) for notice in notices[-MAX_NOTICES:]))
+
+
+def taken(source: Source, number: int) -> Taken:
+    """Return one part unpacked; raises :class:`~core.errors.ArticleError`."""
+    entries = _entries(source)
+    entry = entries[number]
+    safe = _safe(_name(entry).replace("\\", "/").split("/"))
+    part = replace(source, path=f"{source.path}/{safe}")
+    if entry.flag_bits & _ENCRYPTED:
+        raise locked(part)
+    if entry.compress_type not in _METHODS:
+        raise part.error("is packed in a way that is not read", _AGAIN)
+    limit = min(MAX_FILE, max(_RATIO_FROM, entry.compress_size * MAX_RATIO))
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive, archive.open(entry) as packed:
+            data = packed.read(limit + 1)
+    except _BROKEN:
+        raise part.error("is damaged: it cannot be unpacked", _AGAIN) from None
+    if len(data) > limit:
+        raise too_large(part, limit if limit == MAX_FILE else None)
+    return Taken(data)
+
+
+def _entries(source: Source) -> list[zipfile.ZipInfo]:
+    # Counted before the directory is read, for every entry costs some hundred bytes of memory then.
+    if source.data.count(_ENTRY) > MAX_PARTS:
+        raise source.error(f"holds more than {MAX_PARTS:,} files", "Pack the articles alone and add that.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            entries = archive.infolist()
+    except _BROKEN:
+        raise source.error("is damaged: it cannot be unpacked", _AGAIN) from None
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise too_large(source, MAX_UNPACKED)
+    _check_apart(source, entries)
+    return entries
+
+
+def _check_apart(source: Source, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse parts that overlap: so a small archive is made to unpack to an enormous one."""
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise source.error("is damaged: its parts overlap, as in archives that are made to do harm", _AGAIN)
+        end = entry.header_offset + _FIXED_HEAD + entry.compress_size
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Return a part's name. Many programs write UTF-8 and do not say so; the standard's default is code page 437."""
+    if entry.flag_bits & _UTF8 or entry.orig_filename.isascii():
+        return entry.orig_filename
+    try:
+        return entry.orig_filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.orig_filename
+
+
+def _safe(parts: list[str]) -> str:
+    """Return a name that leads nowhere but into the archive."""
+    kept = (_plain(part) for part in parts if part.strip(". "))
+    return "/".join(part for part in kept if part)
+
+
+def _plain(part: str) -> str:
+    plain = "".join("_" if c in _NEVER or not c.isprintable() else c for c in part).strip()
+    if len(plain) <= _LONGEST_NAME:
+        return plain
+    stem, dot, suffix = plain.rpartition(".")
+    return f"{stem[: _LONGEST_NAME - 10]}…{dot}{suffix}" if len(suffix) < 10 else plain[:_LONGEST_NAME]  # noqa: PLR2004
+
+
+def _unused(name: str, taken: set[str]) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    number, unused = 2, name
+    while unused in taken:
+        unused = f"{stem} ({number}){dot}{suffix}"
+        number += 1
+    return unused

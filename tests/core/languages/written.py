@@ -1,0 +1,35 @@
+"""Short news in many languages, written for these tests: two sentences each, about the same little town."""
+
+# ruff: noqa: E501 - a text of another language a line
+
+NEWS = {
+    "ar": "أعلنت البلدية يوم الثلاثاء أن المكتبة القديمة في وسط المدينة ستفتح أبوابها من جديد بعد عامين من الإصلاحات. وقال رئيس البلدية إن تكلفة المشروع بلغت أربعة ملايين.",
+    "bg": "Общината съобщи във вторник, че старата библиотека в центъра на града ще отвори отново след двегодишен ремонт. Кметът каза, че проектът е струвал четири милиона.",
+    "cs": "Radnice v úterý oznámila, že se stará knihovna v centru města po dvou letech oprav znovu otevře. Starosta řekl, že stavba stála čtyři miliony a že ji město zaplatilo samo.",
+    "da": "Kommunen oplyste tirsdag, at det gamle bibliotek midt i byen åbner igen efter to års ombygning. Borgmesteren sagde, at arbejdet har kostet fire millioner, og at byen selv har betalt.",
+    "de": "Die Stadtverwaltung teilte am Dienstag mit, dass die alte Bücherei am Markt nach zwei Jahren Umbau wieder öffnet. Der Bürgermeister sagte, die Arbeiten hätten vier Millionen gekostet.",
+    "el": "Ο δήμος ανακοίνωσε την Τρίτη ότι η παλιά βιβλιοθήκη στο κέντρο της πόλης ανοίγει ξανά ύστερα από δύο χρόνια εργασιών. Ο δήμαρχος είπε ότι το έργο κόστισε τέσσερα εκατομμύρια.",
+    "en": "The council said on Tuesday that the old library in the middle of the town will open again after two years of building work. The mayor said that it had cost four million.",
+    "es": "El ayuntamiento anunció el martes que la vieja biblioteca del centro volverá a abrir tras dos años de obras. La alcaldesa dijo que los trabajos han costado cuatro millones.",
+    "fi": "Kaupunki kertoi tiistaina, että keskustan vanha kirjasto avataan uudelleen kahden vuoden remontin jälkeen. Kaupunginjohtajan mukaan työ maksoi neljä miljoonaa euroa.",
+    "fr": "La mairie a annoncé mardi que la vieille bibliothèque du centre rouvrira après deux ans de travaux. Le maire a précisé que le chantier avait coûté quatre millions.",
+    "he": "העירייה הודיעה ביום שלישי כי הספרייה הישנה במרכז העיר תיפתח מחדש לאחר שנתיים של שיפוצים. ראש העיר אמר שהעבודות עלו ארבעה מיליון.",
+    "hi": "नगर परिषद ने मंगलवार को बताया कि शहर के बीच की पुरानी लाइब्रेरी दो साल की मरम्मत के बाद फिर से खुलेगी। महापौर ने कहा कि काम पर चालीस लाख खर्च हुए।",
+    "hu": "A városháza kedden közölte, hogy a belvárosi régi könyvtár két év felújítás után újra kinyit. A polgármester szerint a munka négymillióba került, és a város maga fizette.",
+    "id": "Pemerintah kota mengumumkan pada hari Selasa bahwa perpustakaan tua di tengah kota akan dibuka kembali setelah dua tahun diperbaiki. Wali kota mengatakan pekerjaan itu menghabiskan empat miliar dan seluruhnya dibayar oleh kota.",
+    "it": "Il comune ha annunciato martedì che la vecchia biblioteca del centro riaprirà dopo due anni di lavori. La sindaca ha detto che il cantiere è costato quattro milioni.",
+    "ja": "市は火曜日、中心部にある古い図書館が二年間の改修を終えて再び開くと発表した。市長は工事に四百万かかったと述べた。",
+    "ko": "시는 화요일에 시내의 오래된 도서관이 2년간의 공사를 마치고 다시 문을 연다고 밝혔다. 시장은 공사에 4백만이 들었다고 말했다.",
+    "nl": "De gemeente liet dinsdag weten dat de oude bibliotheek in het centrum na twee jaar verbouwen weer opengaat. Volgens de burgemeester heeft het werk vier miljoen gekost.",
+    "no": "Kommunen opplyste tirsdag at det gamle biblioteket i sentrum åpner igjen etter to års ombygging. Ordføreren sa at arbeidet har kostet fire millioner, og at byen selv har betalt.",
+    "pl": "Ratusz poinformował we wtorek, że stara biblioteka w centrum miasta otworzy się ponownie po dwóch latach remontu. Burmistrz powiedział, że prace kosztowały cztery miliony.",
+    "pt": "A câmara anunciou na terça-feira que a velha biblioteca do centro vai reabrir depois de dois anos de obras. A presidente disse que os trabalhos custaram quatro milhões.",
+    "ro": "Primăria a anunțat marți că vechea bibliotecă din centrul orașului se va redeschide după doi ani de lucrări. Primarul a spus că lucrările au costat patru milioane.",
+    "ru": "Мэрия сообщила во вторник, что старая библиотека в центре города снова откроется после двух лет ремонта. Мэр сказал, что работы обошлись в четыре миллиона.",
+    "sv": "Kommunen meddelade på tisdagen att det gamla biblioteket i centrum öppnar igen efter två års ombyggnad. Kommunalrådet sade att arbetet har kostat fyra miljoner.",
+    "th": "เทศบาลประกาศเมื่อวันอังคารว่าห้องสมุดเก่ากลางเมืองจะเปิดอีกครั้งหลังจากซ่อมแซมนานสองปี นายกเทศมนตรีกล่าวว่างานนี้ใช้เงินสี่ล้าน",
+    "tr": "Belediye salı günü, şehir merkezindeki eski kütüphanenin iki yıllık onarımın ardından yeniden açılacağını duyurdu. Başkan, çalışmaların dört milyona mal olduğunu söyledi.",
+    "uk": "Міська рада повідомила у вівторок, що стара бібліотека в центрі міста знову відкриється після двох років ремонту. Міський голова сказав, що роботи коштували чотири мільйони.",
+    "vi": "Thành phố cho biết hôm thứ Ba rằng thư viện cũ ở trung tâm sẽ mở cửa trở lại sau hai năm sửa chữa. Thị trưởng nói công trình tốn bốn triệu và do thành phố tự trả.",
+    "zh": "市政府周二宣布，市中心的老图书馆在两年的修缮之后将重新开放。市长表示，这项工程花费了四百万元。",
+}

@@ -1,0 +1,1 @@
+"""Long tries of what has to hold: ``make soak``."""
