@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 from core.errors import UsageError
 from core.model import Exclusions
@@ -369,3 +369,9 @@ class Settings(QObject):
             self.get(SKIP_RUNS),
             tuple(dict.fromkeys(line for line in lines if line)),
         )
+
+
+def own_documents() -> str:
+    """Return the folder that holds a person's documents; a fresh account may have none, and then its home."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.case.contents import CaseContents, LastPlace, SettingName
@@ -20,7 +20,7 @@ from desktop.dialogs.files import FileChooser, case_name
 from desktop.keeper import Keeper
 from desktop.language import tr
 from desktop.message import Message, failure
-from desktop.settings import CASE_FOLDER, OPEN_CASE, Settings
+from desktop.settings import CASE_FOLDER, OPEN_CASE, Settings, own_documents
 from desktop.undo import Decisions
 from desktop.work import Work
 
@@ -283,8 +283,7 @@ class CaseFiles(QObject):
         session = self._work.session
         if not session.articles:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._settings.get(CASE_FOLDER) or documents
+        folder = self._settings.get(CASE_FOLDER) or own_documents()
         path = self._files.save_case(self._window, Path(folder) / case_name(session.title))
         if path is None:
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ from desktop.message import Message, failure
 from desktop.outcomes import missing_pairs
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
-from desktop.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings
+from desktop.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, own_documents
 from desktop.theme import Theme
 from desktop.work import Work
 
@@ -127,13 +127,10 @@ class Exporting(QObject):
 
         proposed, name = self._named
         usual = self._usual_name(analysis)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        if not Path(documents).is_dir():  # a fresh account may have none
-            documents = str(Path.home())
         return Proposal(
             analysis.letter(analysis.subject),
             analysis.article(analysis.subject).title,
-            self._settings.get(EXPORT_FOLDER) or documents,
+            self._settings.get(EXPORT_FOLDER) or own_documents(),
             name if name and proposed == usual else usual,
             remembered_formats(self._settings.get(EXPORT_FORMATS)),
             self._choices.report(),
