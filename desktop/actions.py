@@ -36,7 +36,12 @@ _A = ActionSpec
 ACTIONS = (
     *_group(
         tr_noop("Case"),
-        _A("new", tr_noop("New case"), "Ctrl+N", tr_noop("Begin an empty case; the present one is kept")),
+        _A(
+            "new",
+            tr_noop("New case"),
+            "Ctrl+N",
+            tr_noop("Begin an empty case; verdicts in this one are kept"),
+        ),
         _A("open_case", tr_noop("Open case…"), "Ctrl+Shift+O", tr_noop("Open a case that was saved")),
         _A(
             "save_as",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ class Outlook:
 def outlook(source: Source) -> Outlook:
     """Return what is in an Outlook message; raises :class:`~core.errors.ArticleError`."""
     import oxmsg  # noqa: PLC0415 - not at start-up
+    from oxmsg.domain.model import UnrecognizedCodePageError  # noqa: PLC0415 - as above
 
     try:
         message = oxmsg.Message.load(io.BytesIO(source.data))
@@ -62,14 +64,14 @@ def outlook(source: Source) -> Outlook:
         sent = message.sent_date
         subject, sender = message.subject, message.sender
         attached = _attached(message)
-    except _TROUBLE:
+    except (*_TROUBLE, UnrecognizedCodePageError):
         raise source.error("is damaged", "Save it again from Outlook.") from None
     if "smime" in kind.lower() and not (plain or html):
         raise source.error("is an encrypted mail (S/MIME)", "Open it in Outlook and save its text, or paste that.")
     body = _body(source, plain, html, codepage)
     if not body.text and rtf:
         raise source.error("keeps its words as packed RTF only", "Save it as text, HTML or EML and add that.")
-    day = sent.date().isoformat() if sent else None
+    day = sent.date().isoformat() if isinstance(sent, datetime) else None
     return Outlook(body, " ".join(subject.split()) or None, people(sender), day, tuple(attached))
 
 

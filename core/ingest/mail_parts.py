@@ -26,7 +26,16 @@ _PIECE = re.compile(rb"\*\d{1,9}\*?=")
 _MOST_PIECES = 1000
 """The most pieces that parameters may come in (RFC 2231): the parser goes through all of them for each."""
 _MOST_HEADER = 2000
-_TROUBLE = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError, binascii.Error)
+_TROUBLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    RecursionError,
+    binascii.Error,
+)
 """What the standard library lets through for header lines and parts that break their own rules."""
 _HEAD_END = re.compile(rb"\r?\n\r?\n|\r\r")
 
@@ -54,7 +63,10 @@ def leaves(message: Message[Any, Any]) -> Iterator[Message[Any, Any]]:
     seen = 0
     while waiting and seen < MAX_MEMBERS:
         part = waiting.pop()
-        payload = part.get_payload()
+        try:
+            payload = part.get_payload()
+        except _TROUBLE:
+            payload = None
         if kind_of_part(part).startswith("multipart/") and isinstance(payload, list):
             waiting.extend(p for p in reversed(payload) if isinstance(p, Message))
         else:

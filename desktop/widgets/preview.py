@@ -36,6 +36,8 @@ _PAPER = Qt.GlobalColor.white
 """What the report is printed on, whatever the theme of the window."""
 _KEPT_ROWS = 2
 """Rows above and below the view whose pictures are kept."""
+_AGAIN_MS = 100
+"""After how long a page that could not be drawn is asked for again."""
 _MEASURED_AT_ONCE = 8
 """Pages whose size is looked at in one turn of the event loop: each is read for it."""
 
@@ -68,6 +70,8 @@ class PageView(QAbstractScrollArea):
         self._measured = 0
         self._measuring = QTimer(self, interval=0)
         self._measuring.timeout.connect(self._measure)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._ask)
         self._old: set[int] = set()
         """Pictures that are of the document before this one, and stand in until theirs are drawn."""
         self._asked: dict[int, tuple[int, QSize]] = {}
@@ -234,13 +238,22 @@ class PageView(QAbstractScrollArea):
         after = self._sheet.pages(self._row + 1) if self._row + 1 < self._sheet.rows else ()
         for page in dict.fromkeys((*shown, *after)):
             size = self._size(page)
-            if not self._drawn(page) and self._asked.get(page, (0, QSize()))[1] != size:
-                self._asked[page] = (self._renderer.requestPage(page, size), size)
+            if self._drawn(page):
+                self._asked.pop(page, None)  # what is on its way is of a size that is no longer wanted
+            elif self._asked.get(page, (0, QSize()))[1] != size:
+                number = self._renderer.requestPage(page, size)
+                if number:
+                    self._asked[page] = (number, size)
+                else:
+                    self._again.start()
 
     def _take(self, page: int, size: QSize, image: QImage, _: QPdfDocumentRenderOptions, number: int) -> None:
-        if image.isNull() or self._asked.get(page, (-1, size))[0] != number:
+        if self._asked.get(page, (-1, size))[0] != number:
             return  # of an older document, or another size
         del self._asked[page]
+        if image.isNull():
+            self._again.start()
+            return
         self._old.discard(page)
         image.setDevicePixelRatio(self.devicePixelRatioF())
         self._images[page] = image

@@ -12,7 +12,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin an empty case; the present one is kept</source>
+        <source>Begin an empty case; verdicts in this one are kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

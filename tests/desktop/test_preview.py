@@ -220,3 +220,12 @@ def test_a_page_is_as_large_as_fits_and_centred() -> None:
     box = fitted(QSizeF(100, 200), QRectF(0, 0, 400, 400))
     assert (box.x(), box.y(), box.width(), box.height()) == (100, 0, 200, 400)
     assert fitted(QSizeF(), QRectF(0, 0, 4, 4)) == QRectF(0, 0, 4, 4)
+
+
+def test_a_size_that_was_left_and_taken_up_again_stays_drawn(qtbot: QtBot, view: PageView) -> None:
+    qtbot.waitUntil(lambda: view.ready)
+    view.resize(1140, 740)
+    view.resize(1170, 760)  # its pictures are still there, and those of the other size on their way
+    assert view.ready
+    qtbot.wait(400)
+    assert view.ready

@@ -1,11 +1,16 @@
 """Mails written for one question each."""
 
+from pathlib import Path
+
 import pytest
 
 from core.errors import ArticleError
+from core.ingest.formats import reader_of
+from core.ingest.kinds import Kind, kind_of
 from core.ingest.mail import attachment
-from core.ingest.source import Source
+from core.ingest.source import Source, checked
 from tests.core.ingest.web_files import FILES, document_in, document_of, found
+from tools.soak.subjects.readers import changed
 
 HEAD = (
     "From: =?utf-8?q?Clara_Men=C3=A9ndez?= <clara@example.org>\r\n"
@@ -127,3 +132,20 @@ def test_a_damaged_outlook_message_says_so(cut):
         document_of("a.msg", bytes(data))
     except ArticleError as error:
         assert error.remedy  # noqa: PT017 - some bytes matter and some do not
+
+
+@pytest.mark.parametrize("place", [464, 657, 1689, 9006, 238, 2060, 3928])
+def test_a_mail_that_fuzzing_broke_on_is_read_or_refused(place: int) -> None:
+    name = "alternative.eml" if place in {238, 2060, 3928} else "article.msg"
+    data = changed((FILES / name).read_bytes(), 500_000 + place)
+    kind = kind_of(data, Path(name).suffix)
+    assert kind is not None
+    assert _told(kind, Source(name, data, "0"))
+
+
+def _told(kind: Kind, source: Source) -> str:
+    """Return the text of a mail, or why it is not read."""
+    try:
+        return checked(source, reader_of(kind)(source)).text
+    except ArticleError as error:
+        return error.what
