@@ -88,6 +88,7 @@ class Lane(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._generation = 0
         self._running = False
+        self._shut = False
         self._stop = threading.Event()
         self._reported.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
@@ -102,7 +103,9 @@ class Lane(QObject):
         return lambda thing: self._reported.emit(_Report(generation, _Kind.TOLD, result=thing))
 
     def start(self, work: Work) -> None:
-        """Run ``work``; whatever ran before is overtaken and will not arrive."""
+        """Run ``work``; whatever ran before is overtaken and will not arrive. After :meth:`shutdown` nothing runs."""
+        if self._shut:
+            return
         self._stop.set()
         self._generation += 1
         self._stop = threading.Event()
@@ -131,6 +134,7 @@ class Lane(QObject):
     def shutdown(self) -> None:
         """Cancel and wait for the thread; for closing the window."""
         self.cancel()
+        self._shut = True  # a window that was closed may still take in what changed while it did
         self._generation += 1
         self._pool.shutdown(wait=True, cancel_futures=True)
 

@@ -195,7 +195,7 @@ def compiled() -> None:
     )  # fmt: skip
     folders = [Path(inside.stdout.strip()) / name for name in COMPILED] + [ROOT / name for name in OWN]
     # Without a check: a module that does not compile is told when it is loaded.
-    subprocess.run([str(PYTHON), "-m", "compileall", "-q", "-j", "0", *map(str, folders)], check=False)
+    subprocess.run([str(PYTHON), "-m", "compileall", "-qq", "-j", "0", *map(str, folders)], check=False)
 
 
 def main() -> None:

@@ -320,6 +320,7 @@ class CasePage(Panel):
         """End what the screens still do; for closing the window."""
         self._soon.stop()
         self._slices.stop()
+        self._loaded = False  # nothing is laid out ahead any more
         self._loading.shutdown()
         for page in (self._overview, self._ledger, self._report):
             if page is not None:

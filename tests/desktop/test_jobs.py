@@ -184,3 +184,11 @@ def test_shutdown_waits_for_the_thread(qtbot: QtBot) -> None:  # noqa: ARG001 - 
     time.sleep(0.01)
     lane.shutdown()
     assert left == [True]
+
+
+def test_after_shutdown_nothing_is_begun(qtbot: QtBot) -> None:  # noqa: ARG001 - needs the application
+    made, ran = Lane("closed"), threading.Event()
+    made.shutdown()
+    made.start(lambda _: ran.set())
+    assert not made.running
+    assert not ran.is_set()
