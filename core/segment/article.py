@@ -95,7 +95,10 @@ def _article(
         paragraphs=tuple(parts),
         sentences=tuple(sentences),
         tokens=tuple(tokens),
-        quotations=find_quotations(text, parts, marks, sentences, tokens, language),
+        quotations=tuple(
+            replace(found, span=_whole(text, found.span))
+            for found in find_quotations(text, parts, marks, sentences, tokens, language)
+        ),
         mentions=find_mentions(text, sentences, tokens, language),
     )
 

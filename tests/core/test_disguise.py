@@ -180,3 +180,8 @@ def test_a_copy_with_a_trick_is_found_as_without(trick: str, side: int, clean: s
     assert [a.text for a in analysis.articles] == [d.text for d in documents]
     assert len(clean) > _SMALLEST
     assert len(_linked(analysis.pairs[0]) & clean) >= 0.95 * len(clean)
+
+
+def test_a_quotation_covers_its_disguised_words_whole() -> None:
+    article = segment(ingest.pasted("He said: “ A\u0300 la carte is roc\u200bkets ” and left."), "a1")
+    assert [q.span.of(article.text) for q in article.quotations] == ["A\u0300 la carte is roc\u200bkets"]
