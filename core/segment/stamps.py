@@ -14,7 +14,8 @@ _PART = (
     rf"(?:{_WEEKDAY}|{MONTH}|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?|\d{{1,4}}(?:st|nd|rd|th)?|[ap]\.?m\b\.?|at|on|of"
     r"|(?-i:[A-Z]{2,4})\b)"
 )
-_DATE = re.compile(rf"{_PART}(?:[\s,/.|·–—-]*{_PART})*", re.IGNORECASE)
+# Nothing is given back once it is taken: figures in a row can be cut in as many ways as there are places between them.
+_DATE = re.compile(rf"(?>{_PART})(?:[\s,/.|·–—-]*+(?>{_PART}))*+", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{MONTH}(?=.*\d)|\d.*\b{MONTH}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified)\b[:\s]*(?:(?:on|at)\s+)?", re.IGNORECASE
