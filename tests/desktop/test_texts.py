@@ -365,7 +365,7 @@ def test_what_is_still_being_read_never_lands_in_another_case(
     add(qtbot, window, *story_files[:2])
     files.case_saved = story_files[0].with_name("harbour.cognate")
     window.actions_by_name["save_as"].trigger()
-    qtbot.waitUntil(lambda: bool(window.files.saved_at) and files.case_saved.exists())
+    qtbot.waitUntil(lambda: window.work.session.title == "harbour" and files.case_saved.exists())
     other = files.case_saved.with_name("other.cognate")
     other.write_bytes(files.case_saved.read_bytes())
     slow = story_files[0].with_name("slow.txt")
