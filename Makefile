@@ -92,4 +92,4 @@ build/package/.ready: packaging/requirements.lock
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
-	find core desktop resources seeds tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find core desktop packaging resources seeds tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -159,19 +159,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     report.add_argument("case", metavar="CASE", help="a .cognate file")
     report.add_argument("--title", metavar="TEXT", default="", help="the name of the case, for the report")
     _add_exports(report)
-    chosen = report.add_argument_group("instead of what was chosen for the case’s report")
-    chosen.add_argument("--usual", action="store_true", help="begin with the usual choices, not with the case’s")
-    chosen.add_argument(
-        "--full-texts", action=argparse.BooleanOptionalAction, default=None, help="with or without both texts in full"
-    )
-    chosen.add_argument(
-        "--anonymise",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="replace titles, files and the names of authors and outlets, or not; people in the news stay",
-    )
-    chosen.add_argument("--marks", choices=("colour", "underline"), help="how marks are told apart")
-    chosen.add_argument("--page", choices=("a4", "us-letter"), help="the size of the pages")
+    _add_choices(report)
 
     for command in (compare, batch, judge, inspect):
         command.add_argument("--timings", action="store_true", help="tell on standard error what each stage took")
@@ -197,6 +185,23 @@ def _add_exports(command: argparse.ArgumentParser) -> None:
     command.add_argument("--docx", metavar="FILE", help="write the report for Word")
     command.add_argument("--csv", metavar="DIR", help="write tables of sentences, links and divergences into a folder")
     command.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+
+
+def _add_choices(report: argparse.ArgumentParser) -> None:
+    """Give the command what may be chosen instead of what the case has."""
+    chosen = report.add_argument_group("instead of what was chosen for the case’s report")
+    chosen.add_argument("--usual", action="store_true", help="begin with the usual choices, not with the case’s")
+    chosen.add_argument(
+        "--full-texts", action=argparse.BooleanOptionalAction, default=None, help="with or without both texts in full"
+    )
+    chosen.add_argument(
+        "--anonymise",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="replace titles, files and the names of authors and outlets, or not; people in the news stay",
+    )
+    chosen.add_argument("--marks", choices=("colour", "underline"), help="how marks are told apart")
+    chosen.add_argument("--page", choices=("a4", "us-letter"), help="the size of the pages")
 
 
 def _run(words: list[str]) -> int:

@@ -35,7 +35,7 @@ _TURNED = re.compile("\u202e([^\u202a-\u202e\u2066-\u2069\n]*)[\u202c\u2069]?")
 _BLANK = "\u2800"
 """What takes up room and shows nothing, but is no space: the Braille pattern without dots."""
 _UNSPACED = "\u3040"
-"""Letters from here on are of scripts whose words are not told apart by spaces."""
+"""Letters from here on are of scripts whose words are mostly not told apart by spaces."""
 _SPACED = f"[^\\W_{_UNSPACED}-\U0010ffff]"
 _LETTER = re.compile(f"{_SPACED}[{_MARKS}]*")
 _BLANKS = re.compile(f"{_BLANK}+(?={_SPACED})|(?<={_SPACED}){_BLANK}+")
@@ -68,7 +68,8 @@ def readable(text: str) -> str:
     """Return the text as a reader sees it, of the same length: offsets into the one are offsets into the other.
 
     Within a disguised word the letters move together and :data:`PAD` fills the rest; the word as a whole stays where
-    it stands. A text without disguises comes back itself.
+    it stands. Soft hyphens and accents written apart, which are no disguise, are read likewise; any other text comes
+    back as it is.
     """
     if not _SUSPECT.search(text):
         return text
@@ -203,7 +204,7 @@ def _look_alikes() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def _seems(letter: str) -> str:
-    """Return the Latin letter or digit that a character looks like, else itself."""
+    """Return the Latin letter that a character looks like, else itself."""
     # Latin letters with accents, ordinals and raised letters are what they are.
     if letter < "\u0250" or unicodedata.category(letter) == "Lm":
         return letter

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
     def welcome(self) -> WelcomePage:
         """Return the first page; it is made when it is first shown, for a window that opens a case needs none."""
         if self._welcome is None:
-            from desktop.pages.welcome import WelcomePage  # noqa: PLC0415 - as above
+            from desktop.pages.welcome import WelcomePage  # noqa: PLC0415 - loaded when it is first shown
 
             page = self._welcome = WelcomePage(self._theme, self.actions_by_name)
             page.recentChosen.connect(lambda case: self.files.open(case.path))

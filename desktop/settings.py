@@ -36,7 +36,7 @@ class Group(StrEnum):
 class Form(StrEnum):
     """What a text stands for, where it is not any text."""
 
-    WORDS = tr_noop("words")
+    WORDS = "words"
     LINES = "lines"
     FOLDER = "folder"
     PICTURE = "picture"

@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from core import __version__
 from core.case.file import SUFFIX
+from core.ingest.kinds import SUFFIXES
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -125,3 +126,9 @@ def test_macos_is_told_of_cases_and_keeps_other_programs_for_articles(monkeypatc
     assert case["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
     assert declared["UTTypeTagSpecification"]["public.filename-extension"] == [SUFFIX.removeprefix(".")]
     assert (case["LSHandlerRank"], articles["LSHandlerRank"]) == ("Owner", "Alternate")
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_the_installer_offers_every_format_that_is_read(suffix: str) -> None:
+    offered = f'SupportedTypes"; ValueType: string; ValueName: "{suffix}"'
+    assert (offered in INSTALLER) == (suffix != ".text")

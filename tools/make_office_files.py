@@ -17,7 +17,7 @@ TITLE, AUTHOR, DAY = "Harbour town votes to keep its last ferry running", "Clara
 ITEMS = 2
 """How many paragraphs after the one that ends in a colon are its list."""
 
-_SPACES = " ".join(
+SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
     for name, space in (
         ("office", "office"),
@@ -116,7 +116,7 @@ def flat(
         hyphenate=str(columns > 1).lower(),
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES} '
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2" '
         'office:mimetype="application/vnd.oasis.opendocument.text"><office:meta>'
         f"<dc:title>{TITLE}</dc:title><meta:initial-creator>{AUTHOR}</meta:initial-creator>"

@@ -68,6 +68,15 @@ def epoch() -> int:
 
 def frozen(edition: Edition) -> Path:
     """Return the program's folder, made anew."""
+    freeze(edition)
+    # Python's own libraries come with what a debugger wants, which is more than the rest of them.
+    own = [*FROZEN.glob("lib/libpython*.so*"), *FROZEN.glob("lib/python*/lib-dynload/*.so")]
+    subprocess.run(["strip", "--strip-unneeded", *map(str, own)], check=True)
+    return FROZEN
+
+
+def freeze(edition: Edition) -> None:
+    """Have PyInstaller make the program's folder, and on macOS the application from it."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(edition.epoch), "PYTHONHASHSEED": "0"}
     environment.pop("PYTHONPATH", None)
     dist, work = FROZEN.parent, WORK / "pyinstaller"
@@ -76,10 +85,6 @@ def frozen(edition: Edition) -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(dist), "--workpath", str(work), str(SPEC)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    # Python's own libraries come with what a debugger wants, which is more than the rest of them.
-    own = [*FROZEN.glob("lib/libpython*.so*"), *FROZEN.glob("lib/python*/lib-dynload/*.so")]
-    subprocess.run(["strip", "--strip-unneeded", *map(str, own)], check=True)
-    return FROZEN
 
 
 def told(program: Path, edition: Edition) -> Papers:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import platform
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from core import __version__
 from tools import package_ico
-from tools.package import FROZEN, ROOT, SPEC, WORK, epoch, told
+from tools.package import FROZEN, ROOT, WORK, epoch, freeze, told
 from tools.package_linux import Edition, Papers
 
 ICONS, PAPERS = WORK / "icons", WORK / "papers"
@@ -47,18 +46,6 @@ def main() -> int:
     made = installer(out) if system == "Windows" else disk_image(edition, out)
     print(f"{hashlib.sha256(made.read_bytes()).hexdigest()}  {made.name}")
     return 0
-
-
-def freeze(edition: Edition) -> None:
-    """Have PyInstaller make the program’s folder, and on macOS the application from it."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(edition.epoch), "PYTHONHASHSEED": "0"}
-    environment.pop("PYTHONPATH", None)
-    dist, work = FROZEN.parent, WORK / "pyinstaller"
-    for folder in (dist, work):
-        shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    command += ["--distpath", str(dist), "--workpath", str(work), str(SPEC)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
 def write_papers(papers: Papers) -> None:

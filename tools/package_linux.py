@@ -6,6 +6,7 @@ Everything that depends on where or when it is built is fixed: order, owners, mo
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import os
 import shutil
@@ -192,8 +193,6 @@ def _size(work: Path) -> int:
 
 
 def _sums(work: Path) -> str:
-    import hashlib  # noqa: PLC0415 - for this alone
-
     lines = []
     for path in _files(work / "usr"):
         digest = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()

@@ -42,7 +42,7 @@ def manual(version: str, day: str) -> str:
         ".RI [ FILE \\ ...]",
     ]
     for name in known:
-        lines += [".br", f".B cognate {name}", ".RI ...", ""][:-1]
+        lines += [".br", f".B cognate {name}", ".RI ..."]
     lines += [".SH DESCRIPTION", *_paragraphs(desk.description or "")]
     lines += [
         ".PP",

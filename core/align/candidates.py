@@ -1,9 +1,9 @@
 """Candidates: which pairs of many articles are worth aligning, found by looking at all of them at once.
 
-A pair is a candidate where anything could link its articles, so each test is laxer than what it stands for:
+A pair is a candidate where anything could link its articles, so no test is stricter than what it stands for:
 
 - the articles may be on one topic: vocabulary in common, as ``topic.py`` has it;
-- two of their sentences are alike in wording, which every region, copied sentence and shared fact begins with;
+- two of their sentences are alike in wording, which every region and copied sentence begins with;
 - one may sum up the other: the best stretch of its words that the other explains as a whole;
 - they share runs of equal words, or quoted words;
 - one of them is too short to be told apart by its wording.
@@ -68,7 +68,7 @@ def candidate_pairs(
 ) -> list[Places]:
     """Return the pairs that may have links, in order; all of them where the articles are few.
 
-    ``stems_of`` reads some articles by the rules of one language. What is in two languages is no candidate.
+    ``stems_of`` reads some articles by the rules of one language. Of many, what is in two languages is no candidate.
     """
     progress = progress or NoProgress()
     progress.step(STAGE, 0.0)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from core.model import Link
 
@@ -50,5 +49,5 @@ def closest(unaccepted: Sequence[Link], links: Iterable[Link], floor: float, *, 
     known = {(i, j) for link in links for i in link.a for j in link.b}
     left = [link for link in unaccepted if (link.a[0], link.b[0]) not in known]
     weak = [link for link in left if link.evidence.score >= floor]
-    offered = weak[:MOST] if weak or known else list(islice(left, NEAREST))
+    offered = weak[:MOST] if weak or known else left[:NEAREST]
     return Closest(tuple(offered), min(len(weak), MOST), max(0, len(weak) - MOST), floor, by_wording)

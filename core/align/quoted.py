@@ -66,7 +66,6 @@ def sharing_quotations(
     a: Sequence[Words], b: Sequence[Words], least: int, language: str = ENGLISH
 ) -> list[tuple[int, int]]:
     """Return the sentences of A and B that share at least ``least`` quoted words in a row, two of them content."""
-    least *= _CHARACTERS if language in UNSPACED else 1
     places: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for j, words in enumerate(b):
         for run in _telling_runs(words, least, language):
@@ -83,11 +82,11 @@ def sharing_quotations(
 
 def quoted_runs(article: Article, least: int, language: str = ENGLISH) -> set[tuple[str, ...]]:
     """Return what an article quotes in runs of ``least`` words: who shares one of these shares a quotation."""
-    least *= _CHARACTERS if language in UNSPACED else 1
     return {run for words in sentence_words(article) for run in _telling_runs(words, least, language)}
 
 
 def _telling_runs(words: Words, least: int, language: str) -> Iterator[tuple[str, ...]]:
+    least *= _CHARACTERS if language in UNSPACED else 1
     keys = words.quoted_keys
     for start in range(len(keys) - least + 1):
         run = tuple(keys[start : start + least])

@@ -6,6 +6,7 @@ Pure. Columns hold anything here: bytes where words were kept, numbers, nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from core.case import rows, strict_json
@@ -170,10 +171,9 @@ def _article(row: Row, findings: dict[str, list[Finding]], taken: set[str]) -> S
         raise ValueError("an article without words")
     found = tuple(f for f in findings.get(_words(name), ()) if f.span.end <= len(text))
     about = rows.FileSays()
-    try:
-        about = about if says is None else rows.FileSays.from_json(_words(says))
-    except _MISFIT:
-        about = rows.FileSays()
+    if says is not None:
+        with suppress(*_MISFIT):
+            about = rows.FileSays.from_json(_words(says))
     document = rows.document([_words(x) for x in read], None if own is None else _words(own), about, found)
     meant = {r.value: r for r in Role}.get(_words(role), Role.UNKNOWN)
     id_ = _words(name)

@@ -171,10 +171,11 @@ def contents(db: sqlite3.Connection) -> CaseContents:
 
 def few(db: sqlite3.Connection) -> bool:
     """Return whether no table has more rows than a case has; counts no further than that."""
+    version = version_of(db)
     return all(
         db.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT ?)", (most + 1,)).fetchone()[0] <= most  # noqa: S608 - names of ours
         for table, most in MOST_ROWS.items()
-        if version_of(db) > 1 or table not in ADDED_LATER
+        if version > 1 or table not in ADDED_LATER
     )
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from core.case import database, trouble
@@ -52,14 +53,7 @@ def salvaged(path: Path) -> CaseContents:
     found = pieces.contents()
     if not found.articles:
         raise trouble.lost(path)
-    return CaseContents(
-        articles=found.articles,
-        analysis=found.analysis,
-        review=found.review,
-        settings=found.settings,
-        problems=found.problems,
-        rescued=Rescued(path.name, pieces.lost()),
-    )
+    return replace(found, rescued=Rescued(path.name, pieces.lost()))
 
 
 def _pieces(data: bytes) -> Pieces:

@@ -17,7 +17,7 @@ from core.case.migrations import APPLICATION_ID, VERSION
 HEADING = 100
 """Bytes at the beginning of a SQLite file that say how it is made (https://www.sqlite.org/fileformat2.html)."""
 MAGIC = b"SQLite format 3\0"
-OWN_TABLE = b"CREATE TABLE judgements"
+_OWN_TABLE = b"CREATE TABLE judgements"
 """Stands near the beginning of every case, whatever happened to its heading."""
 _NEAR = 65536
 _NAMES_ANOTHER = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -32,18 +32,18 @@ def check(path: Path) -> None:
         raise trouble.too_large_file(path)
     ours = _number(heading, 68, 4) == APPLICATION_ID and heading.startswith(MAGIC)
     if not ours:
-        raise trouble.damaged(path) if has_own_table(path) else trouble.no_case(path)
+        raise trouble.damaged(path) if _has_own_table(path) else trouble.no_case(path)
     if _number(heading, 60, 4) > VERSION:
         raise trouble.newer(path)
     if not (heading[18] == heading[19] == 1 and _number(heading, 56, 4) == _UTF_8) or _brings_others(path):
         raise trouble.damaged(path)
 
 
-def has_own_table(path: Path) -> bool:
+def _has_own_table(path: Path) -> bool:
     """Return whether the file, whatever its heading says, begins like a case."""
     try:
         with path.open("rb") as file:
-            return OWN_TABLE in file.read(_NEAR)
+            return _OWN_TABLE in file.read(_NEAR)
     except OSError as error:
         raise trouble.from_system(path, error) from None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 
 from core.case.review import Review
@@ -45,7 +44,7 @@ def check_exports(targets: Targets, inputs: Sequence[str], case: str | None = No
 
 def exporter(targets: Targets, title: str, options: ReportOptions = _USUAL, review: Review = _UNJUDGED) -> Export:
     """Return what writes each format to its target; raises :class:`UsageError` where the report's date is none."""
-    when = _date() if set(targets) - {Format.JSON} else None
+    when = report_date() if set(targets) - {Format.JSON} else None
 
     def export(analysis: Analysis, terminal: TerminalProgress) -> int:
         report = None
@@ -62,10 +61,6 @@ def exporter(targets: Targets, title: str, options: ReportOptions = _USUAL, revi
         return failed
 
     return export
-
-
-def _date() -> datetime:
-    return report_date()
 
 
 def _write_json(target: str, analysis: Analysis, options: ReportOptions) -> None:

@@ -22,22 +22,9 @@ REACH = 5
 """Words before an opposite in which a denial turns it round."""
 _BREAKS = frozenset({"and", "but", "while", "whereas", "which", "who", "as", "when", "because", "although", "though"})
 _TURNING = frozenset(
-    {"stop", "halt", "end", "prevent", "avoid", "curb", "revers", "abandon", "scrap", "hard", "bare", "rare", "seldom"}
-    | {
-        "scarc",
-        "little",
-        "few",
-        "fewer",
-        "less",
-        "least",
-        "against",
-        "instead",
-        "than",
-        "ban",
-        "block",
-        "cancel",
-        "lift",
-    }
+    {"stop", "halt", "end", "prevent", "avoid", "curb", "revers", "abandon", "scrap", "ban", "block", "cancel", "lift"}
+    | {"hard", "bare", "rare", "seldom", "scarc", "little", "few", "fewer", "less", "least"}
+    | {"against", "instead", "than"}
 )
 """Stems of words that turn what follows round without being a plain denial."""
 

@@ -5,25 +5,18 @@ Runs in the process that reads files. Nothing is written: a name inside is only 
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 from dataclasses import replace
 
 from core.ingest.folder import left_out, passed_over
 from core.ingest.kinds import SUFFIXES
-from core.ingest.limits import MAX_FILE, MAX_MEMBERS, MAX_PARTS, MAX_RATIO, MAX_UNPACKED
+from core.ingest.limits import MAX_FILE, MAX_MEMBERS, MAX_UNPACKED
 from core.ingest.messages import MAX_NOTICES, Listing, Member, Taken, line
-from core.ingest.packed import locked, too_large
+from core.ingest.packed import archive_of, too_large, unpacked
 from core.ingest.source import Source, shown
 
 _AGAIN = "Pack the articles anew and add that."
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
-"""What the standard library lets through for a broken archive."""
-_ENTRY = b"PK\x01\x02"
-_ENCRYPTED, _UTF8 = 0x1, 0x800
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_RATIO_FROM = 1024 * 1024
+_UTF8 = 0x800
 _FIXED_HEAD = 30
 """The bytes that stand before a part at least."""
 _LONGEST_NAME = 150
@@ -38,7 +31,7 @@ def listing(source: Source) -> Listing:
     notices: list[str] = []
     foreign: list[str] = []
     taken: set[str] = set()
-    for number, entry in enumerate(_entries(source)):
+    for number, entry in enumerate(_opened(source).infolist()):
         given = _name(entry)
         parts = given.replace("\\", "/").split("/")
         if entry.is_dir() or parts[0] == _OF_MACS or any(passed_over(part) and part.strip(".") for part in parts):
@@ -64,38 +57,19 @@ def listing(source: Source) -> Listing:
 
 def taken(source: Source, number: int) -> Taken:
     """Return one part unpacked; raises :class:`~core.errors.ArticleError`."""
-    entries = _entries(source)
-    entry = entries[number]
+    archive = _opened(source)
+    entry = archive.infolist()[number]
     safe = _safe(_name(entry).replace("\\", "/").split("/"))
     part = replace(source, path=f"{source.path}/{safe}")
-    if entry.flag_bits & _ENCRYPTED:
-        raise locked(part)
-    if entry.compress_type not in _METHODS:
-        raise part.error("is packed in a way that is not read", _AGAIN)
-    limit = min(MAX_FILE, max(_RATIO_FROM, entry.compress_size * MAX_RATIO))
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive, archive.open(entry) as packed:
-            data = packed.read(limit + 1)
-    except _BROKEN:
-        raise part.error("is damaged: it cannot be unpacked", _AGAIN) from None
-    if len(data) > limit:
-        raise too_large(part, limit if limit == MAX_FILE else None)
-    return Taken(data)
+    return Taken(unpacked(part, archive, entry, MAX_FILE, _AGAIN))
 
 
-def _entries(source: Source) -> list[zipfile.ZipInfo]:
-    # Counted before the directory is read, for every entry costs some hundred bytes of memory then.
-    if source.data.count(_ENTRY) > MAX_PARTS:
-        raise source.error(f"holds more than {MAX_PARTS:,} files", "Pack the articles alone and add that.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            entries = archive.infolist()
-    except _BROKEN:
-        raise source.error("is damaged: it cannot be unpacked", _AGAIN) from None
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+def _opened(source: Source) -> zipfile.ZipFile:
+    archive = archive_of(source, "files", "Pack the articles alone and add that.", _AGAIN)
+    if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
         raise too_large(source, MAX_UNPACKED)
-    _check_apart(source, entries)
-    return entries
+    _check_apart(source, archive.infolist())
+    return archive
 
 
 def _check_apart(source: Source, entries: list[zipfile.ZipInfo]) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import ArticleError
 from core.ingest.apart import Still, Wait, list_apart, take_apart, wanted
-from core.ingest.folder import Found, found_in
+from core.ingest.folder import found_in
 from core.ingest.kinds import SUFFIXES, Kind, kind_of
 from core.ingest.limits import MAX_ARCHIVES, MAX_DEPTH, MAX_MEMBERS
 from core.ingest.opening import bytes_of, unopened
@@ -90,7 +90,7 @@ class _Gathering:
 
     def folder(self, path: str) -> None:
         """Take what is in a folder."""
-        found: Found = found_in(path)
+        found = found_in(path)
         self.notices += found.notices
         self.errors += (unopened(name, error) for name, error in found.errors)
         for place in found.places:

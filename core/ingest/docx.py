@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from core.ingest.docx_names import attribute, bare_name, word_name
 from core.ingest.docx_styles import Styles
 from core.ingest.docx_walk import Walk
-from core.ingest.kinds import Kind
+from core.ingest.kinds import OLD_OFFICE, Kind
 from core.ingest.packed import Parts, locked, parts
 from core.ingest.properties import Properties, properties
 from core.ingest.source import Source
@@ -17,21 +17,20 @@ from core.model import Document
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _MAIN = "word/document.xml"
 
 
 def read_docx(source: Source) -> Document:
     """Return the document of a Word file; raises :class:`~core.errors.ArticleError`."""
     # A Word file with a password is an old Office container around the encrypted one.
-    if source.data.startswith(_OLE):
+    if source.data.startswith(OLD_OFFICE):
         raise locked(source)
     packed = parts(source)
     main = _target(packed, "", "officeDocument") or _MAIN
     root = packed.xml(main)
     if word_name(root) != "document":
         raise source.error("is no Word document", "Save the article as DOCX or text and add that.")
-    styles = Styles(_optional(packed, _target(packed, main, "styles")))
+    styles = Styles(packed.optional(_target(packed, main, "styles")))
     notes = {
         (kind, number): note
         for kind in ("footnote", "endnote")
@@ -62,24 +61,20 @@ def read_docx(source: Source) -> Document:
 
 
 def _properties(packed: Parts) -> Properties:
-    root = _optional(packed, _target(packed, "", "core-properties") or _target(packed, "", "coreProperties"))
+    root = packed.optional(_target(packed, "", "core-properties") or _target(packed, "", "coreProperties"))
     return Properties() if root is None else properties(root)
 
 
 def _numbered(packed: Parts, main: str, kind: str) -> dict[str, _Element]:
     """Return the notes or comments of a kind by their numbers."""
-    root = _optional(packed, _target(packed, main, kind))
+    root = packed.optional(_target(packed, main, kind))
     return {} if root is None else {attribute(e, "id") or "": e for e in root if word_name(e) == kind.removesuffix("s")}
-
-
-def _optional(packed: Parts, name: str | None) -> _Element | None:
-    return packed.xml(name) if name and name in packed.names else None
 
 
 def _target(packed: Parts, of: str, kind: str) -> str | None:
     """Return the name of the part that another refers to by a kind of relation, None where there is none."""
     folder, _, name = of.rpartition("/")
-    root = _optional(packed, f"{folder}/_rels/{name}.rels".lstrip("/"))
+    root = packed.optional(f"{folder}/_rels/{name}.rels".lstrip("/"))
     for relation in root if root is not None else ():
         if bare_name(relation) != "Relationship" or relation.get("TargetMode") == "External":
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.ingest.docx_names import attribute, bare_name, child, sign, switch, word_name
 from core.ingest.docx_styles import Styles, shading
 from core.ingest.looks import WHITE, Colour, Concealed, colour_of
-from core.ingest.writer import Writer
+from core.ingest.writer import Writer, credited
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -240,7 +240,7 @@ class Walk:
         outer = self._out
         if outer is None:
             self.writer.counts["deleted"] += 1
-            self._out = Concealed("deleted-text", _by("deleted", attribute(element, "author")))
+            self._out = Concealed("deleted-text", credited("deleted", attribute(element, "author")))
         walk(element)
         self._out = outer
 
@@ -250,12 +250,7 @@ class Walk:
             return
         self.seen.comments.add(key)
         blocks = ("".join(t.text or "" for t in p.iter("{*}t")) for p in comment.iter("{*}p"))
-        self.writer.note(" ".join(blocks), _by("comment", attribute(comment, "author")), "comment")
-
-
-def _by(what: str, author: str | None) -> str:
-    name = " ".join((author or "").split())
-    return f"{what} by {name}" if name else what
+        self.writer.note(" ".join(blocks), credited("comment", attribute(comment, "author")), "comment")
 
 
 def _within(element: _Element, name: str) -> Iterable[_Element]:

@@ -53,11 +53,12 @@ DECODED = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.MHTML, Kind.EML})
 _TEXTUAL = (Kind.MARKDOWN, Kind.HTML, Kind.MHTML, Kind.EML)
 _DOCTYPE = (b"<!doctype html", b"<html")
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an old office file begins, a mail of Outlook's, and a newer file with a password."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What an office file with a password holds, in the container of an old one; its reader says so."""
 _MAGIC = (
-    (_OLD_OFFICE, "an old Office document (DOC, XLS or PPT)"),
+    (OLD_OFFICE, "an old Office document (DOC, XLS or PPT)"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF87a", "a GIF image"),
@@ -97,9 +98,9 @@ def kind_of(data: bytes, suffix: str) -> Kind | None:
     marked = _marked(data, named)
     if marked:
         return marked
-    if data.startswith(_OLD_OFFICE) and named is Kind.MSG:
+    if data.startswith(OLD_OFFICE) and named is Kind.MSG:
         return Kind.MSG
-    if data.startswith(_OLD_OFFICE) and _LOCKED in data:
+    if data.startswith(OLD_OFFICE) and _LOCKED in data:
         return Kind.DOCX
     if foreign_kind(data):
         return None

@@ -1,4 +1,4 @@
-"""What a file may cost to read. Bytes, seconds and counts, each with its reason."""
+"""What a file may cost to read, and from what on words are seen. Bytes, seconds and counts, each with its reason."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ MAX_UNPACKED = 256 * 1024 * 1024
 MAX_RATIO = 200
 """How many times larger a part may be than packed. Text rarely passes 20; an archive made to burst passes 1,000."""
 MAX_MEMBERS = 1000
-"""The most articles that a folder or an archive gives, and the most parts of an archive that are looked at."""
+"""The most articles that a folder or an archive gives, and the most parts of a mail that are looked at."""
 MAX_PARTS = 20_000
-"""The most parts that an office document or a book may have; a long one with many pictures has some hundred."""
+"""The most parts of an office document, book or archive, and the most files of a folder; a long book has hundreds."""
 MAX_XML = 32 * 1024 * 1024
 """The largest XML part of one: a tree takes several times its text, and a thick book’s text takes some 10 MB."""
 MAX_NODES = 3_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.ingest.kinds import Kind
+from core.ingest.kinds import Kind, kind_of
 from core.ingest.mail_attached import attached
 from core.ingest.mail_body import Body, body_of
 from core.ingest.mail_outlook import outlook
@@ -52,7 +52,7 @@ def attachment(source: Source, name: str) -> bytes:
 
     Raises :class:`~core.errors.ArticleError` where nothing of that name is attached.
     """
-    if source.suffix == ".msg" or source.data.startswith(b"\xd0\xcf\x11\xe0"):
+    if kind_of(source.data, source.suffix) is Kind.MSG:
         taken = dict(outlook(source).attached).get(name)
     else:
         part = dict(attached(list(leaves(parsed(source, source.data))))).get(name)

@@ -54,12 +54,22 @@ def body_of(source: Source, parts: Sequence[Message[Any, Any]]) -> Body:
             quoted += put_plain(plain, text, flowed=flowed, closed_up=parameter(part, "delsp") == "yes")
     text, findings = plain.build()
     shown, hidden = rich.build()
-    if not text or len(shown.split()) > _RICHER * len(text.split()):
+    if says_more(shown, text):
         return Body(shown, hidden, (encodings["text/html"] or ["utf-8"])[0], tuple(notices))
     if quoted:
-        lines = "one line" if quoted == 1 else f"{quoted:,} lines"
-        notices.append(f"The mail quotes an earlier one: {lines} marked with “>” are part of the text.")
+        notices.append(quote_notice(quoted))
     return Body(text, findings, encodings["text/plain"][0], tuple(notices))
+
+
+def says_more(rich: str, plain: str) -> bool:
+    """Return whether a mail's HTML is taken, not the plain text beside it."""
+    return not plain or len(rich.split()) > _RICHER * len(plain.split())
+
+
+def quote_notice(quoted: int) -> str:
+    """Return what an editor is told of lines that are quoted, by how many there are."""
+    lines = "one line" if quoted == 1 else f"{quoted:,} lines"
+    return f"The mail quotes an earlier one: {lines} marked with “>” are part of the text."
 
 
 def put_plain(builder: TextBuilder, text: str, *, flowed: bool = False, closed_up: bool = False) -> int:

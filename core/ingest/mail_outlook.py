@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from core.ingest.kinds import SUFFIXES
 from core.ingest.limits import MAX_MEMBERS
 from core.ingest.mail_attached import safe_name, unique
-from core.ingest.mail_body import Body, put_plain
+from core.ingest.mail_body import Body, put_plain, quote_notice, says_more
 from core.ingest.mail_parts import people
 from core.ingest.markup import markup_text
 from core.ingest.page_text import fragment_of
@@ -35,7 +35,6 @@ _TROUBLE = (
 """What the library and the one below it let through for a damaged file."""
 _HTML, _RTF = 0x1013, 0x1009
 _BINARY = 0x0102
-_RICHER = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +78,15 @@ def _body(source: Source, plain: str | None, html: bytes | None, codepage: str |
     builder = TextBuilder()
     quoted = put_plain(builder, plain or "")
     text, findings = builder.build()
-    notices: list[str] = []
-    if quoted:
-        notices.append(f"The mail quotes an earlier one: {quoted:,} lines marked with “>” are part of the text.")
+    own = Body(text, findings, notices=(quote_notice(quoted),) if quoted else ())
     if not html:
-        return Body(text, findings, notices=tuple(notices))
+        return own
     rich = TextBuilder()
     markup, encoding, notice = markup_text(source, html, codepage)
     fragment_of(source, markup, rich)
     shown, hidden = rich.build()
-    if text and len(shown.split()) <= _RICHER * len(text.split()):
-        return Body(text, findings, notices=tuple(notices))
+    if not says_more(shown, text):
+        return own
     return Body(shown, hidden, encoding, (notice.replace("The page", "The mail"),) if notice else ())
 
 

@@ -147,5 +147,5 @@ def day_of(line: str | None) -> str | None:
     """Return the day of a Date line as its sender saw it, in ISO 8601."""
     try:
         return parsedate_to_datetime(line or "").date().isoformat()
-    except (*_TROUBLE, OverflowError):
+    except _TROUBLE:
         return None

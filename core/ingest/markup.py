@@ -138,7 +138,7 @@ def _known(name: str) -> str | None:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeError, ValueError):
+    except ValueError:  # UnicodeError among them
         return None
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.ingest.kinds import Kind
 from core.ingest.odt_styles import Styles
 from core.ingest.odt_walk import Walk, changes_of
-from core.ingest.packed import SAVE_AGAIN, Parts, locked, parts
+from core.ingest.packed import SAVE_AGAIN, locked, parts
 from core.ingest.properties import Properties, properties
 from core.ingest.source import Source
 from core.ingest.writer import change_notices, picture_findings
 from core.model import Document
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ENCRYPTION = "{*}encryption-data"
@@ -23,7 +18,7 @@ _ENCRYPTION = "{*}encryption-data"
 def read_odt(source: Source) -> Document:
     """Return the document of an ODF text; raises :class:`~core.errors.ArticleError`."""
     packed = parts(source)
-    manifest = _optional(packed, "META-INF/manifest.xml")
+    manifest = packed.optional("META-INF/manifest.xml")
     # With a password, newer files hold one encrypted part, older ones encrypt each of their parts.
     if "encrypted-package" in packed.names or (manifest is not None and manifest.find(f".//{_ENCRYPTION}") is not None):
         raise locked(source)
@@ -31,15 +26,15 @@ def read_odt(source: Source) -> Document:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise source.error("is damaged: it has no text body", SAVE_AGAIN)
-    others = [root for name in ("styles.xml",) if (root := _optional(packed, name)) is not None]
-    styles = Styles(*others, content)
+    named = packed.optional("styles.xml")
+    styles = Styles(content) if named is None else Styles(named, content)
     walk = Walk(styles, changes_of(body))
     try:
         walk.all(body)
     except RecursionError:
         raise source.error("is nested too deeply", "Save the article’s text alone and add that.") from None
     text, findings = walk.writer.build()
-    meta = _optional(packed, "meta.xml")
+    meta = packed.optional("meta.xml")
     says = Properties() if meta is None else properties(meta)
     return Document(
         path=source.path,
@@ -53,7 +48,3 @@ def read_odt(source: Source) -> Document:
         findings=(*findings, *picture_findings(text, walk.pictures)),
         notices=change_notices(walk.writer.counts["inserted"], walk.writer.counts["deleted"]),
     )
-
-
-def _optional(packed: Parts, name: str) -> _Element | None:
-    return packed.xml(name) if name in packed.names else None

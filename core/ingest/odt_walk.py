@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.ingest.looks import Colour, Concealed
 from core.ingest.odt_styles import DRAW, NOTHING, TEXT, Says, Styles, look
-from core.ingest.writer import Writer
+from core.ingest.writer import Writer, credited
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -221,14 +221,14 @@ class Walk:
             return
         if change.kind == "deletion" and name == "change":
             self.writer.counts["deleted"] += 1
-            self.writer.note(change.words, _by("deleted", change.author), "deleted-text")
+            self.writer.note(change.words, credited("deleted", change.author), "deleted-text")
         elif change.kind == "insertion" and key not in self._inserted:
             self._inserted.add(key)
             self.writer.counts["inserted"] += 1
 
     def _comment(self, element: _Element) -> None:
-        author = next((" ".join("".join(e.itertext()).split()) for e in element if _name(e) == "creator"), "")
-        self.writer.note(" ".join(spelled(e) for e in element.iter(f"{TEXT}p")), _by("comment", author), "comment")
+        author = next(("".join(e.itertext()) for e in element if _name(e) == "creator"), "")
+        self.writer.note(" ".join(spelled(e) for e in element.iter(f"{TEXT}p")), credited("comment", author), "comment")
 
 
 def changes_of(body: _Element) -> dict[str, Change]:
@@ -236,7 +236,7 @@ def changes_of(body: _Element) -> dict[str, Change]:
     found = {}
     for region in body.iter(f"{TEXT}changed-region"):
         for change in region:
-            author = next((" ".join("".join(e.itertext()).split()) for e in change.iter("{*}creator")), "")
+            author = next(("".join(e.itertext()) for e in change.iter("{*}creator")), "")
             blocks = list(change.iter(f"{TEXT}p", f"{TEXT}h"))
             key = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
             found[key] = Change(_name(change), author, " ".join(spelled(b) for b in blocks))
@@ -251,10 +251,6 @@ def spelled(paragraph: _Element) -> str:
         words.append(" " if name in {"s", "tab", "line-break"} else spelled(element))
         words.append(element.tail or "")
     return "".join(words)
-
-
-def _by(what: str, author: str) -> str:
-    return f"{what} by {author}" if author else what
 
 
 def _count(value: str | None) -> int:

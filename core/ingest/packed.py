@@ -1,7 +1,7 @@
-"""Take the parts of a packed document (DOCX, ODT, EPUB) out, within limits, and parse them without expanding anything.
+"""Take the parts of an archive or a packed document (DOCX, ODT, EPUB) out, within limits; parse XML unexpanded.
 
 A part is unpacked when it is asked for and no further than its limit, whatever the archive says of its size. XML with
-a document type is refused: none of these formats needs one, and it is where entities and outside files come in.
+a document type is refused: none of the documents needs one, and it is where entities and outside files come in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import KeysView
 from typing import TYPE_CHECKING
 
 from core.errors import ArticleError
@@ -24,6 +25,8 @@ _RATIO_FROM = 1024 * 1024
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, RuntimeError)
+"""What the standard library lets through for a broken archive."""
 _MARK = b"<!DOCTYPE"
 
 
@@ -42,9 +45,9 @@ class Parts:
         self._left = MAX_UNPACKED
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> KeysView[str]:
         """Return the names of all parts, in the archive's order."""
-        return tuple(self._entries)
+        return self._entries.keys()
 
     def bytes(self, name: str) -> bytes:
         """Return a part unpacked."""
@@ -53,6 +56,10 @@ class Parts:
     def xml(self, name: str) -> _Element:
         """Return the root of a part that is XML, without its comments and processing instructions."""
         return hardened(self._source, self._taken(name, MAX_XML), name)
+
+    def optional(self, name: str | None) -> _Element | None:
+        """Return the root of a part that is XML, None where there is no such part."""
+        return self.xml(name) if name and name in self._entries else None
 
     def size(self, name: str) -> int:
         """Return what the archive says a part comes to unpacked, in bytes; 0 for one that it does not have."""
@@ -63,33 +70,51 @@ class Parts:
         entry = self._entries.get(name)
         if entry is None:
             raise self._source.error(f"is damaged: its part “{name}” is missing", SAVE_AGAIN)
-        if entry.flag_bits & _ENCRYPTED:
-            raise locked(self._source)
-        if entry.compress_type not in _METHODS:
-            raise self._source.error("is packed in a way that is not read", SAVE_AGAIN)
-        most = min(most, self._left)
-        limit = min(most, max(_RATIO_FROM, entry.compress_size * MAX_RATIO))
-        try:
-            with self._archive.open(entry) as part:
-                data = part.read(limit + 1)
-        # What the standard library lets through for a broken archive.
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-            raise self._source.error(f"is damaged: its part “{name}” cannot be unpacked", SAVE_AGAIN) from None
-        if len(data) > limit:
-            raise too_large(self._source, most if limit == most else None)
+        what = f"its part “{name}”"
+        data = unpacked(self._source, self._archive, entry, min(most, self._left), SAVE_AGAIN, what)
         self._left -= len(data)
         return data
 
 
 def parts(source: Source) -> Parts:
     """Return the parts of a packed document; raises :class:`~core.errors.ArticleError`."""
+    return Parts(source, archive_of(source, "parts", "Save the article alone and add that.", SAVE_AGAIN))
+
+
+def archive_of(source: Source, what: str, alone: str, again: str) -> zipfile.ZipFile:
+    """Return an archive with its directory read; raises :class:`~core.errors.ArticleError`.
+
+    ``what`` is what it holds; ``alone`` and ``again`` are the remedies where it holds too many and where it is broken.
+    """
     # Counted before the directory is read, for every entry costs some hundred bytes of memory then.
     if source.data.count(_ENTRY) > MAX_PARTS:
-        raise source.error(f"holds more than {MAX_PARTS:,} parts", "Save the article alone and add that.")
+        raise source.error(f"holds more than {MAX_PARTS:,} {what}", alone)
     try:
-        return Parts(source, zipfile.ZipFile(io.BytesIO(source.data)))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, OverflowError):
-        raise source.error("is damaged: it cannot be unpacked", SAVE_AGAIN) from None
+        return zipfile.ZipFile(io.BytesIO(source.data))
+    except _BROKEN:
+        raise source.error("is damaged: it cannot be unpacked", again) from None
+
+
+def unpacked(
+    source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, again: str, what: str = "it"
+) -> bytes:
+    """Return a part of an archive, which may come to ``most`` bytes; raises :class:`~core.errors.ArticleError`.
+
+    ``source`` is what the sentence is about, ``what`` names the part in it, ``again`` is the remedy.
+    """
+    if entry.flag_bits & _ENCRYPTED:
+        raise locked(source)
+    if entry.compress_type not in _METHODS:
+        raise source.error("is packed in a way that is not read", again)
+    limit = min(most, max(_RATIO_FROM, entry.compress_size * MAX_RATIO))
+    try:
+        with archive.open(entry) as part:
+            data = part.read(limit + 1)
+    except _BROKEN:
+        raise source.error(f"is damaged: {what} cannot be unpacked", again) from None
+    if len(data) > limit:
+        raise too_large(source, most if limit == most else None)
+    return data
 
 
 def hardened(source: Source, data: bytes, name: str = "") -> _Element:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.ingest.limits import MAX_TEXT
+from core.ingest.page_facts import FAILURES
 from core.ingest.page_runs import MARGIN, Run
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ _MARGINS = frozenset({"nav", "aside", "footer", "form", "menu", "dialog", "butto
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _HOLDERS = frozenset({"ul", "ol", "li", "dl", "table", "tbody", "thead", "tr", "td", "blockquote", "figure"})
 _PROSE = frozenset({"h1", "p", "li", "blockquote", "h2", "h3", "h4", "td", "tr", "pre", "figcaption", "dd", "dt"})
-_FAILURES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, ArithmeticError, RecursionError)
-"""What a library for wild pages lets through for the wildest of them; the plain choice then stands."""
 
 
 def article_of(root: _Element, runs: Sequence[Run], title: str | None, author: str | None) -> list[bool]:
@@ -116,8 +115,8 @@ def _extracted(root: _Element) -> str:
         found = trafilatura.bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False)
         body = getattr(found, "body", None)
         return "" if body is None else "".join(body.itertext())
-    except (*_FAILURES, etree.LxmlError):
-        return ""
+    except (*FAILURES, etree.LxmlError):
+        return ""  # the plain choice then stands
 
 
 def _depth(root: _Element) -> int:

@@ -12,6 +12,8 @@ from core.ingest.properties import day, one_line
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+FAILURES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, ArithmeticError, RecursionError)
+"""What a library for wild pages lets through for the wildest of them."""
 _MOST = 300
 """Code points of one fact; whatever is longer is no name."""
 _MOST_ADDRESS = 2000
@@ -39,16 +41,7 @@ def facts_of(root: _Element) -> Facts:
 
     found: Any = None
     # A page's own data may be of any shape, and the library does not expect every one.
-    with contextlib.suppress(
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-        AssertionError,
-        ArithmeticError,
-        RecursionError,
-        etree.LxmlError,
-    ):
+    with contextlib.suppress(*FAILURES, etree.LxmlError):
         found = metadata.extract_metadata(root, None, _DATES, extensive=False)
     if found is None:
         return Facts(title=_short(root.findtext(".//title")), language=language_of(root))

@@ -6,7 +6,7 @@ so a page may nest as deeply as its parser lets it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -241,7 +241,7 @@ class _Walk:
         if tag in _BLOCKS:
             self._break(LINE if tag in _LINES else PARAGRAPH)
         if why:
-            words = " ".join(words_in(element))[:_MOST_HIDDEN]
+            words = " ".join(element.itertext())[:_MOST_HIDDEN]
             if words.strip() and not _only_links(element):
                 self._run().pieces.append(Hidden(words, *why))
             self.dropped.append(element)
@@ -360,14 +360,8 @@ def _only_links(element: _Element) -> bool:
     return linked >= words * _MENU
 
 
-def words_in(element: _Element) -> Iterator[str]:
-    """Yield the pieces of text in an element, code among them."""
-    for piece in element.itertext():
-        yield str(piece)
-
-
 def _letters(element: _Element) -> int:
-    return sum(not c.isspace() for piece in words_in(element) for c in piece)
+    return sum(not c.isspace() for piece in element.itertext() for c in piece)
 
 
 def _meant(rule: Rule, element: _Element) -> bool:

@@ -16,7 +16,7 @@ from core.ingest.pdf_page import PageReader, decoded
 from core.ingest.pdf_paragraphs import paragraphs, pieces, words_of
 from core.ingest.properties import day, one_line
 from core.ingest.source import Source, holds_words
-from core.ingest.writer import Writer, counted, picture_findings
+from core.ingest.writer import Writer, counted, credited, picture_findings
 from core.model import Document
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def _written(pages: list[Page]) -> Writer:
             writer.paragraph()
     for page in pages:
         for words, author in page.comments:
-            by = one_line(author)
-            writer.note(words, f"comment by {by}" if by else "comment", "comment")
+            writer.note(words, credited("comment", author), "comment")
     return writer
 
 

@@ -64,10 +64,10 @@ def pieces(paragraph: Paragraph, known: frozenset[str]) -> list[Piece]:
     row: list[Piece] = []
     for number, line in enumerate(paragraph.lines):
         parts = list(line.pieces)
-        if number == 0:
-            parts = _without_bullet(parts)
         if number:
             row += _seam(row, line.text, known)
+        else:
+            parts = _without_bullet(parts)
         row += parts
     if row and row[-1][0].endswith(SOFT_HYPHEN):
         row[-1] = (f"{row[-1][0][:-1]}-", row[-1][1])

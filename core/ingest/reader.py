@@ -1,8 +1,7 @@
 """Read one article from a file or from pasted text.
 
-What a file is, its bytes tell (:mod:`core.ingest.kinds`); plain text is
-decoded here, every other format is left to a process of its own (:mod:`core.ingest.apart`), for its parser may be
-led astray by a hostile file.
+What a file is, its bytes tell (:mod:`core.ingest.kinds`); plain text is decoded here, every other format is left to a
+process of its own (:mod:`core.ingest.apart`), for its parser may be led astray by a hostile file.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from core.ingest.docx_names import sign
 from core.ingest.limits import MAX_TEXT
 from core.ingest.looks import WHITE, Colour, Concealed, Look
 from core.ingest.rtf_tokens import CHARSETS, Token, code_page, tokens
-from core.ingest.writer import Writer
+from core.ingest.writer import Writer, credited
 
 _DEEPEST = 1000
 """More groups in one another than any program writes."""
@@ -143,8 +143,8 @@ class Reading:
         if self._groups:
             self._group = self._groups.pop()
         if ended.goes == COMMENT and self._group.goes != COMMENT:
-            author = " ".join(self._said.pop(COMMENTER, "").split())
-            self.writer.note(self._said.pop(COMMENT, ""), f"comment by {author}" if author else "comment", "comment")
+            by = credited("comment", self._said.pop(COMMENTER, None))
+            self.writer.note(self._said.pop(COMMENT, ""), by, "comment")
 
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":
@@ -289,7 +289,7 @@ class Reading:
         group = self._group
         if group.deleted:
             author = self._names[group.deleter] if 0 <= group.deleter < len(self._names) else ""
-            return Concealed("deleted-text", f"deleted by {author}" if author else "deleted")
+            return Concealed("deleted-text", credited("deleted", author))
         unknown = group.in_table and self._shaded_row
         ground = self._colour(group.ground) or self._colour(group.shade) or (None if unknown else WHITE)
         return Look(group.hidden, self._colour(group.colour), ground, group.points).concealed()

@@ -26,11 +26,6 @@ class Source:
     encoding: str | None = None
 
     @property
-    def name(self) -> str:
-        """Return the file's name without its folders."""
-        return PurePath(self.path).name
-
-    @property
     def suffix(self) -> str:
         """Return the suffix in lower case, dot included, or nothing."""
         return PurePath(self.path).suffix.lower()

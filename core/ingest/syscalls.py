@@ -22,8 +22,6 @@ _X32 = 0x40000000
 """Numbers from here on are the same calls in another form, on x86-64."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CLONE_THREAD = 0x10000
-NETWORK = {"x86_64": (41,), "aarch64": (198,)}
-"""The call that makes a socket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +123,6 @@ def refuse() -> bool:
     """Refuse what reading never needs, for good; return whether the system took the filter."""
     table = _TABLES.get(os.uname().machine)
     return table is not None and _installed(_program(table))
-
-
-def refuse_network() -> bool:
-    """Refuse only sockets of any internet family, for good and for all that this process starts."""
-    machine = os.uname().machine
-    table = _TABLES.get(machine)
-    if table is None:
-        return False
-    steps = _head(table)
-    for number in NETWORK[machine]:
-        families = (2, 10)  # AF_INET, AF_INET6
-        steps += [_step(_EQUAL, number, 0, 1 + 2 * len(families) + 1), _step(_LOAD, _ARGUMENTS)]
-        for family in families:
-            steps += [_step(_EQUAL, family, 0, 1), _no(errno.EPERM)]
-        steps.append(_step(_LOAD, _NUMBER))
-    return _installed([*steps, _step(_RETURN, _ALLOW)])
 
 
 def _program(table: _Table) -> list[bytes]:

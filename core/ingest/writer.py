@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.ingest.limits import FEW_WORDS, MAX_TEXT
 from core.ingest.looks import Concealed
+from core.ingest.properties import one_line
 from core.ingest.source import TextBuilder
 from core.model import Finding, Span
 
@@ -94,6 +95,12 @@ def picture_findings(text: str, pictures: int) -> tuple[Finding, ...]:
     return (
         Finding("image-text", Span(len(text), len(text)), f"{said} beside few words; words in pictures are not read"),
     )
+
+
+def credited(what: str, author: str | None) -> str:
+    """Return what was done, and by whom where that is known."""
+    name = one_line(author)
+    return f"{what} by {name}" if name else what
 
 
 def counted(number: int, what: str, several: str = "") -> str:

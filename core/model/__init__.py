@@ -1,7 +1,8 @@
 """Frozen values that travel through the pipeline.
 
-Rules: imports nothing of Cognate; holds no behaviour that reaches out (files, network, encoder).
-Every offset is in Unicode code points into the owning article's ``text``, half-open ``[start, end)``.
+Rules: imports nothing else of Cognate; holds no behaviour that reaches out (files, network, encoder).
+Every offset is in Unicode code points, half-open ``[start, end)``, and into the owning article's ``text`` unless said
+otherwise.
 Sentence indices are 0-based; what people see is 1-based (:func:`sentence_label`).
 """
 

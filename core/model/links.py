@@ -128,10 +128,16 @@ class Evidence:
     shared: tuple[str, ...] = ()
     """Rare words, names and numbers that both share."""
     reasons: tuple[str, ...] = ()
-    """What carried the link, strongest first: "meaning", "wording", "order", "quotation", or :data:`BY_HAND`."""
+    """What carried each pair, once each: "meaning", "wording", "order", "quotation", "passage", or :data:`BY_HAND`.
+
+    Nothing carried a shared fact.
+    """
     next_best: NextBest | None = None
     score: float = 0.0
-    """Mean of ``meaning`` and ``tokens``, plus half of ``wording``, 0 … 1.5; of the wording alone without them."""
+    """Mean of ``meaning`` and ``tokens``, plus half of ``wording``, up to 1.5; of the wording alone without them.
+
+    A headline beside a sentence that is none has less.
+    """
     needed: float | None = None
     """Score that the pair needed here; None where words newly explained, or quoted ones, carried the link."""
 

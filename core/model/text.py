@@ -1,4 +1,4 @@
-"""Texts: an article, its sentences and tokens, and what was found in them, as offsets; nothing else stands below."""
+"""Texts: an article, its sentences and tokens, and what was found in them, as offsets; all else is built on it."""
 
 from __future__ import annotations
 

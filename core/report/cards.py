@@ -83,7 +83,7 @@ def card(
         article=marked(article, link.a, of_article, on_article),
         divergences=tuple(
             DivergenceLine(d.severity, divergence_name(d.type), change(d, article, source, letters), sentence(d.why))
-            for d in sorted(link.divergences, key=_reading_order)
+            for d in sorted(link.divergences, key=reading_order)
         ),
         sentences=_sentences(link, letter, source_letter),
     )
@@ -176,7 +176,8 @@ def _has_words(run: Run) -> bool:
     return run.kind is not MarkKind.PLAIN or any(c.isalnum() for c in run.text) or "[" in run.text
 
 
-def _reading_order(divergence: Divergence) -> tuple[int, int]:
+def reading_order(divergence: Divergence) -> tuple[int, int]:
+    """Return what divergences are sorted by: the most severe first, then as they stand in the text."""
     span = divergence.a or divergence.b
     return divergence.severity.rank, span.start if span else 0
 

@@ -7,7 +7,6 @@ run anything, so that not even a mistake of ours could. Equal reports give equal
 from __future__ import annotations
 
 import base64
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -23,11 +22,10 @@ from core.report.html_drawing import HEIGHT, NODE, WIDTH, drawing
 from core.report.model import Report
 from core.report.options import Marks, PageSize
 from core.report.places import contents, fact, passage, places
-from core.report.sanitise import visible
+from core.report.sanitise import language_code, visible
 
 MOST_PAIRS = 400
 """Words of one passage that light each other up; a rule is written for each, and no sentence has so many by far."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _SHEETS = {PageSize.A4: "A4", PageSize.LETTER: "letter"}
 _MARKS = (
@@ -75,7 +73,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["language"] = _language
+    made.filters["language"] = language_code
     return made
 
 
@@ -101,11 +99,6 @@ def _sign() -> Logo:
 
 def _data_url(logo: Logo) -> str:
     return f"data:{_MEDIA_TYPES[logo.format]};base64,{base64.b64encode(logo.data).decode('ascii')}"
-
-
-def _language(code: str) -> str:
-    """Return a language code that a page may name, empty for any other."""
-    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _pairs(report: Report) -> Iterator[int]:

@@ -141,7 +141,7 @@ def build_report(
         review = covered_notes(review, covered)
     subject = analysis.article(analysis.subject)
     letter = analysis.letter(subject.id)
-    title = subject.title or _file_name(subject)
+    title = subject.title or file_name(subject)
     sources = sources_of(analysis)
     used = settings_used(analysis)
     digest = settings_digest(used)
@@ -169,7 +169,7 @@ def build_report(
         direction=direction(analysis, sources),
         credit=credit_sentences(sources) if options.audit else (),
         files=tuple(
-            FileRow(analysis.letter(a.id), _file_name(a), a.words, WITHHELD if covered else a.document.sha256)
+            FileRow(analysis.letter(a.id), file_name(a), a.words, WITHHELD if covered else a.document.sha256)
             for a in analysis.articles
         ),
         sections=sections if options.passages else (),
@@ -281,5 +281,6 @@ def _footer(analysis: Analysis, case_title: str, digest: str) -> str:
     return f"Cognate {analysis.engine.version}{case} · settings digest {digest}"
 
 
-def _file_name(article: Article) -> str:
+def file_name(article: Article) -> str:
+    """Return what the file of an article is called; without one, what the article is."""
     return PurePath(article.document.path).name or article.document.path or article.title

@@ -6,7 +6,6 @@ Pure. A linked pair is ``p3``, a row of the ledger ``s12``; what leads nowhere h
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import datetime
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.report.model import Report
 from core.report.parts import Action, Card, MarkedText, SameFactRow
-from core.report.sanitise import clean
+from core.report.sanitise import clean, language_code
+from core.report.word.direction import first_is_rtl
 from core.wording.marks import MarkKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _LONG_CARD = 1800
 """Characters of both sides from which a card may break over two pages: it could not stand on one in any case."""
 _JOINED = frozenset({MarkKind.PLAIN, MarkKind.SAME, MarkKind.ADDED, MarkKind.MISSING})
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def pdf_data(report: Report) -> dict[str, Any]:
@@ -44,12 +43,6 @@ def pdf_data(report: Report) -> dict[str, Any]:
     for action, shown in zip(report.actions, data["actions"], strict=True):
         shown["parts"] = [[clean(words), to] for words, to in _parts(action, report.letter, places)]
     return data
-
-
-def right_to_left(text: str) -> bool:
-    """Return whether the first letter with a direction is written from right to left."""
-    kinds = (unicodedata.bidirectional(c) for c in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 class _Places:
@@ -116,8 +109,8 @@ def _fields(value: DataclassInstance) -> dict[str, Any]:
     made = {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
     if isinstance(value, Card):
         made["long"] = len(value.article.text) + len(value.source.text) > _LONG_CARD
-    elif "language" in made and not _LANGUAGE.fullmatch(made["language"]):
-        made["language"] = ""
+    elif "language" in made:
+        made["language"] = language_code(made["language"])
     return made
 
 
@@ -131,5 +124,4 @@ def _passage(passage: MarkedText) -> dict[str, object]:
         else:
             # Two values instead of a table: a long report has some hundred thousand of them.
             runs.append([kind, words])
-    known = _LANGUAGE.fullmatch(passage.language)
-    return {"runs": runs, "language": passage.language if known else "", "rtl": right_to_left(passage.text)}
+    return {"runs": runs, "language": language_code(passage.language), "rtl": first_is_rtl(passage.text)}

@@ -20,6 +20,8 @@ _DIGEST = re.compile(r"\W*[0-9a-f]{64}\W*")
 """A SHA-256 stays whole, so that it can be copied and compared."""
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Characters that turn the reading direction, and the byte-order mark, which the PDF standards forbid."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""An ISO 639 code."""
 _LINES = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 _BMP_NONCHARACTERS = range(0xFDD0, 0xFDF0)
 _LAST_TWO_OF_PLANE = 0xFFFE
@@ -51,6 +53,11 @@ def replace_characters(text: str, characters: Iterable[str]) -> str:
 def code_point(character: str) -> str:
     """Return ``U+1F600`` for a character."""
     return f"U+{ord(character):04X}"
+
+
+def language_code(code: str) -> str:
+    """Return a language code that a document may name; empty for what is none."""
+    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _shown(character: str) -> str:

@@ -9,15 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePath
 
 from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.divergence.turned import turned, turned_divergence
 from core.model import Analysis, Article, Divergence, Link, MatchClass, Pair, Side, Span, sentence_label
 from core.report.anonymise import anonymised_case, cover
-from core.report.cards import change, place_of, words
+from core.report.cards import change, place_of, reading_order, words
 from core.report.cells import Cell, table
-from core.report.model import Report
+from core.report.model import Report, file_name
 from core.report.phrases import CLASS_NAMES, VERDICT_NAMES, divergence_name, labels, sentence, strength
 from core.report.sources import sources_of
 
@@ -119,7 +118,7 @@ def _sentence_rows(analysis: Analysis, links: Sequence[_Told], review: Review) -
             verdict = min(here.verdicts, key=lambda v: v.weight, default=None)
             yield (
                 letter,
-                _file_name(article),
+                file_name(article),
                 index + 1,
                 sentence_label(letter, index),
                 told.kind.value.capitalize(),
@@ -201,7 +200,7 @@ def _passages(analysis: Analysis, told: _Told) -> Cell:
 
 def _divergence_rows(analysis: Analysis, links: Sequence[_Told]) -> Iterator[Sequence[Cell]]:
     for told in links:
-        for divergence in sorted(told.link.divergences, key=_reading_order):
+        for divergence in sorted(told.link.divergences, key=reading_order):
             own, other = place_of(divergence, told.link, told.article, told.other)
             places = sentence_label(told.letter, own), sentence_label(told.other_letter, other)
             yield told.label, *places, *_divergence(divergence, told)
@@ -248,11 +247,6 @@ def _divergence(divergence: Divergence, told: _Told) -> Sequence[Cell]:
     )
 
 
-def _reading_order(divergence: Divergence) -> tuple[int, int]:
-    span = divergence.a or divergence.b
-    return divergence.severity.rank, span.start if span else 0
-
-
 def _moment(at: str) -> str:
     """Return an ISO 8601 time in the form that spreadsheets read; what is no time is left as it is."""
     try:
@@ -261,7 +255,3 @@ def _moment(at: str) -> str:
         return at
     when = when.astimezone(UTC) if when.tzinfo else when
     return f"{when:%Y-%m-%d %H:%M:%S}"
-
-
-def _file_name(article: Article) -> str:
-    return PurePath(article.document.path).name or article.document.path or article.title

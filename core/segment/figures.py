@@ -12,8 +12,10 @@ from collections.abc import Iterator
 Found = tuple[int, int, str]
 """Start, end and normal form."""
 
-_POINT = frozenset({"bn", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ms", "my", "ne", "pa", "si", "sw", "ta"})
-_POINTED = _POINT | {"te", "th", "tl", "ur", "zh"}
+_POINTED = frozenset(
+    {"bn", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ms", "my", "ne", "pa", "si", "sw", "ta"}
+    | {"te", "th", "tl", "ur", "zh"}
+)
 """Languages in which a point parts the decimals, and a comma the thousands; elsewhere it is the other way round."""
 _SPACE = " \u00a0\u202f\u2009"
 _GROUPED = {

@@ -1,9 +1,8 @@
 """Cut a sentence into words and single punctuation characters.
 
 Pure: offsets into the given text. A word is a run of letters and digits with single apostrophes, hyphens, dots, or
-(between digits) commas inside; combining marks, invisible joiners and what
-fills up a disguised word belong to their word. Dashes and underscores
-split. A script written without spaces gives one token a character.
+(between digits) commas inside; combining marks, invisible joiners and what fills up a disguised word belong to their
+word. Dashes and underscores split. A script written without spaces gives one token a character.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ class OwnEncoder(Encoder):
             if self._folder / MODEL not in parts:
                 raise self._trouble(f"has no {MODEL}")
             for part in parts:
-                _check_size(self, part)
+                self._check_part(part)
             # The model's weights may lie beside it, and vectors hang on the vocabulary too.
             digests = {part.name: _digest(part) for part in parts}
         except OSError as error:
@@ -74,6 +74,12 @@ class OwnEncoder(Encoder):
         self.sha256 = digests[MODEL]
         key = hashlib.sha256("".join(digests.values()).encode()).hexdigest()
         self._store = VectorStore.in_folder(self._cache, key, dimensions)
+
+    def _check_part(self, part: Path) -> None:
+        if not part.is_file():
+            raise self._trouble(f"has a {part.name} that is no file")
+        if part.stat().st_size > (LARGEST_VOCABULARY if part.name == VOCABULARY else LARGEST_MODEL):
+            raise self._trouble(f"has a {part.name} that is too large")
 
     def _tried(self) -> int:
         """Return how long the model's vectors are."""
@@ -96,7 +102,7 @@ class OwnEncoder(Encoder):
         ((_, pieces, feed),) = self.batches([text])
         try:
             answers = self._session.run(None, feed)
-        except Exception:  # noqa: BLE001 - the runtime's errors have no base of their own
+        except Exception:  # noqa: BLE001 - the runtime's errors have no base class but this one
             return None
         shape = (1, len(pieces[0].ids))
         for place, answer in enumerate(answers):
@@ -115,7 +121,7 @@ class OwnEncoder(Encoder):
                 text = (self._folder / VOCABULARY).read_text(encoding="utf-8")
                 json.loads(text)
                 made = Tokenizer.from_str(text)
-            except Exception as error:
+            except Exception as error:  # the library raises nothing more special than this
                 raise self._trouble(f"has a {VOCABULARY} that is damaged") from error
             made.no_padding()
             made.enable_truncation(self._longest)
@@ -131,7 +137,7 @@ class OwnEncoder(Encoder):
                 return ort.InferenceSession(
                     str(self._folder / MODEL), self.session_options(), providers=["CPUExecutionProvider"]
                 )
-            except Exception as error:
+            except Exception as error:  # as in _try_out
                 raise self._trouble(f"has a {MODEL} that is damaged or no ONNX model") from error
 
     def batches(self, texts: Sequence[str]) -> Iterator[tuple[list[str], list[tokenizers.Encoding], Feed]]:
@@ -163,13 +169,6 @@ class OwnEncoder(Encoder):
 def _digest(part: Path) -> str:
     with part.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _check_size(encoder: OwnEncoder, part: Path) -> None:
-    if not part.is_file():
-        raise encoder._trouble(f"has a {part.name} that is no file")  # noqa: SLF001 - of the same module
-    if part.stat().st_size > (LARGEST_VOCABULARY if part.name == VOCABULARY else LARGEST_MODEL):
-        raise encoder._trouble(f"has a {part.name} that is too large")  # noqa: SLF001 - as above
 
 
 def _encoded(hidden: Floats, piece: tokenizers.Encoding, text: str) -> Encoded:

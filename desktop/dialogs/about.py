@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core import __version__
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import make_button
 from desktop.dialogs.works import OtherWork, version_details, works
 from desktop.jobs import Lane
 from desktop.language import tr, tr_noop
@@ -55,9 +55,9 @@ class AboutDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Text of the licence"))
-        self.copy = self._button(tr("Copy version details"))
+        self.copy = make_button(tr("Copy version details"))
         self.copy.clicked.connect(self._copy)
-        self._close = self._button(tr("Close"))
+        self._close = make_button(tr("Close"))
         self._close.clicked.connect(self.accept)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_work)
@@ -68,12 +68,6 @@ class AboutDialog(QDialog):
         self._lane.failed.connect(lambda error: self._about.setText(str(error)))
         self._lane.start(lambda _progress: load())
         self._close.setFocus()
-
-    def _button(self, text: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setAutoDefault(False)
-        return made
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -148,6 +142,7 @@ class AboutDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(version_details())
         self.copy.setText(tr("Copied"))
+        self.copy.setAccessibleName(self.copy.text())
 
     def done(self, result: int) -> None:
         """Close, with nothing left running."""

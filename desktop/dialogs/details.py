@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from core.model import Article, Role
 from core.report.phrases import flat
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import lay_out, make_button
 from desktop.language import tr
 from desktop.models.details import ROLES, SUGGESTED_DATE, Fact, date_trouble, facts
 from desktop.models.notes import Act, Note, article_notes
@@ -124,7 +124,7 @@ class ArticleDetailsDialog(QDialog):
         self.date_note = Text(theme, "", 11.5, tone="ink2").wrapped()
         self.date.textChanged.connect(self._judge_date)
         self.roles = self._role_group(article.role)
-        self.save, self.cancel = self._button(tr("Save"), "primary"), self._button(tr("Cancel"), "plain")
+        self.save, self.cancel = make_button(tr("Save"), "primary"), make_button(tr("Cancel"), "plain")
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
@@ -162,13 +162,6 @@ class ArticleDetailsDialog(QDialog):
         made.setCursorPosition(0)
         return made
 
-    def _button(self, text: str, kind: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setProperty("kind", kind)
-        made.setAutoDefault(False)
-        return made
-
     def _role_group(self, role: Role) -> QButtonGroup:
         group = QButtonGroup(self)
         for number, text in enumerate(ROLES):
@@ -197,18 +190,7 @@ class ArticleDetailsDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_MARGIN, 12, _MARGIN, 14)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(Rule())
-        outer.addLayout(foot)
+        lay_out(self, self._scroll, self.cancel, self.save)
 
     def _head(self, letter: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,13 +20,14 @@ from core.errors import CognateError
 from core.model import Article
 from core.progress import Progress
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import lay_out, make_button
 from desktop.intake import place_name
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.models.encodings import ENCODINGS, called, first_lines, place_of, said_of
 from desktop.plain import harmless
 from desktop.theme import Theme
-from desktop.widgets.parts import ElidedText, Rule, Text
+from desktop.widgets.parts import ElidedText, Text
 
 _SIZE = (820, 560)
 _MARGIN, _LIST = 24, 272
@@ -56,7 +56,7 @@ class EncodingDialog(QDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(tr("Beginning of the text"))
         self.said = Text(theme, "", 12, tone="ink2").wrapped()
-        self.take, self.cancel = self._button(tr("Use this encoding"), "primary"), self._button(tr("Cancel"), "plain")
+        self.take, self.cancel = make_button(tr("Use this encoding"), "primary"), make_button(tr("Cancel"), "plain")
         self.take.setDefault(True)
         self.take.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
@@ -96,13 +96,6 @@ class EncodingDialog(QDialog):
             made.addItem(item)
         return made
 
-    def _button(self, text: str, kind: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setProperty("kind", kind)
-        made.setAutoDefault(False)
-        return made
-
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
@@ -121,18 +114,7 @@ class EncodingDialog(QDialog):
         middle.addWidget(self.preview, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.said)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_MARGIN, 12, _MARGIN, 14)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.take)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(column, 1)
-        outer.addWidget(Rule())
-        outer.addLayout(foot)
+        lay_out(self, column, self.cancel, self.take)
 
     def _set_sizes(self) -> None:
         fit(self, self._theme, _SIZE)

@@ -9,19 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core.errors import CognateError
 from desktop.dialogs.export_choice import ExportChoice
 from desktop.dialogs.export_result import ExportResult, open_path
 from desktop.dialogs.files import FileChooser
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import lay_out, make_button
 from desktop.exports import Exported, Outcome, Target
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.models.exporting import Proposal, existing
 from desktop.theme import Theme
-from desktop.widgets.parts import Rule
 
 _SIZE = (700, 650)
 _NONE: frozenset[Path] = frozenset()
@@ -54,12 +54,12 @@ class ExportDialog(QDialog):
         self.setAccessibleName(tr("Export report"))
         self.choice = ExportChoice(theme, proposal)
         self.course = ExportResult(theme, open_it)
-        self.cancel = self._button(tr("Cancel"))
-        self.export = self._button(tr("Export"), "primary")
-        self.hide_it = self._button(tr("Hide"))
+        self.cancel = make_button(tr("Cancel"), "plain")
+        self.export = make_button(tr("Export"), "primary")
+        self.hide_it = make_button(tr("Hide"), "plain")
         self.hide_it.setToolTip(tr("Close this and let the export go on"))
-        self.close_it = self._button(tr("Close"))
-        self.elsewhere = self._button(tr("Choose another place"), "primary")
+        self.close_it = make_button(tr("Close"), "plain")
+        self.elsewhere = make_button(tr("Choose another place"), "primary")
         self._running = self._stopping = self._wanted = False
         self._ordered: tuple[Target, ...] = ()
         self._failed: tuple[Target, ...] = ()
@@ -121,13 +121,6 @@ class ExportDialog(QDialog):
 
     # parts
 
-    def _button(self, text: str, kind: str = "plain") -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setProperty("kind", kind)
-        made.setAutoDefault(False)
-        return made
-
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(tr("Pages"))
@@ -139,18 +132,7 @@ class ExportDialog(QDialog):
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
             self._pages.addWidget(scroll)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 14)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        for button in self._buttons():
-            foot.addWidget(button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._pages, 1)
-        outer.addWidget(Rule())
-        outer.addLayout(foot)
+        lay_out(self, self._pages, *self._buttons())
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.hide_it, self.cancel, self.export, self.close_it, self.elsewhere

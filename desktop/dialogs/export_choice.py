@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.model import Severity
 from core.report.formats import Format
+from desktop.dialogs.frame import make_button
 from desktop.exports import Target
 from desktop.language import tr
 from desktop.models.exporting import (
@@ -73,9 +74,9 @@ class ExportChoice(Panel):
             tick.setToolTip(tr(PURPOSES[of]))
             tick.setChecked(of in proposal.formats)
         self.folder = _line(tr("Folder"), proposal.folder)
-        self.choose = _button(tr("Choose…"), tr("Choose the folder"))
+        self.choose = make_button(tr("Choose…"), name=tr("Choose the folder"))
         self.name = _line(tr("Name of the files"), proposal.name)
-        self.options = _button(tr("Change…"), tr("Change what the report holds"))
+        self.options = make_button(tr("Change…"), name=tr("Change what the report holds"))
         self.options.setToolTip(tr("Go to the Report screen, where this is chosen"))
         self._lines = [FileLine(theme) for _ in PURPOSES]
         self._contents = Text(theme, "", 12.5, tone="ink2").wrapped()
@@ -235,11 +236,4 @@ def _line(name: str, text: str) -> QLineEdit:
     made = QLineEdit(text)
     made.setAccessibleName(name)
     made.setCursorPosition(0)
-    return made
-
-
-def _button(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
-    made.setAccessibleName(name)
-    made.setAutoDefault(False)
     return made

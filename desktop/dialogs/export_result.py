@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.model import Severity
+from desktop.dialogs.frame import make_button
 from desktop.exports import Exported, Outcome, Target
 from desktop.language import tr
 from desktop.models.exporting import end_said, failure_said, file_said
@@ -44,10 +45,12 @@ class TargetRow(QWidget):
         self._state = Text(theme, "", 12.5, tone="ink2")
         self._error = Text(theme, "", 12.5).wrapped()
         name = file_said(target)
-        self.open = _button(tr("Open"), tr("Open {name}").format(name=name))
-        self.show_folder = _button(tr("Show in folder"), tr("Show {name} in its folder").format(name=name))
+        self.open = make_button(tr("Open"), name=tr("Open {name}").format(name=name))
+        self.show_folder = make_button(tr("Show in folder"), name=tr("Show {name} in its folder").format(name=name))
         self.open.clicked.connect(lambda: open_it(target.path))
         self.show_folder.clicked.connect(lambda: open_it(target.path.parent))
+        for made in (self.open, self.show_folder):
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place = QWidget()
         self._lay_out()
         theme.changed.connect(self._set_sizes)
@@ -215,11 +218,3 @@ class ExportResult(Panel):
     def _say(self, words: str) -> None:
         self._note.setText(words)
         self._note.setVisible(bool(words))
-
-
-def _button(text: str, name: str) -> QPushButton:
-    made = QPushButton(text)
-    made.setAccessibleName(name)
-    made.setAutoDefault(False)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made

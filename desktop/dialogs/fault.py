@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.model import Severity
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import make_button
 from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.parts import Text, severity_sign
@@ -36,10 +37,9 @@ class FaultDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(tr("Report of the fault"))
-        self.copy = self._button(tr("Copy report"))
-        self.quit = self._button(tr("Quit"))
-        self.go_on = self._button(tr("Go on"))
-        self.go_on.setProperty("kind", "primary")
+        self.copy = make_button(tr("Copy report"))
+        self.quit = make_button(tr("Quit"))
+        self.go_on = make_button(tr("Go on"), "primary")
         self.go_on.setDefault(True)
         self.copy.clicked.connect(self._copy)
         self.quit.clicked.connect(self._quit)
@@ -48,12 +48,6 @@ class FaultDialog(QDialog):
         theme.changed.connect(self._set_sizes)
         self._set_sizes()
         self.go_on.setFocus()
-
-    def _button(self, text: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setAutoDefault(False)
-        return made
 
     def _lay_out(self, title: str, sign: QWidget) -> None:
         theme = self._theme

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.dialogs.fitting import fit
+from desktop.dialogs.frame import make_button
 from desktop.language import tr
 from desktop.theme import Theme
 from desktop.widgets.find_bar import FindBar
@@ -48,9 +49,9 @@ class GuideWindow(QDialog):
         self.finder = FindBar(theme, prompt=tr("Find in the guide"))
         self.finder.hide()
         self.note = Text(theme, "", 12, tone="ink2").wrapped()
-        self.copy = self._button(tr("Copy address"))
-        self.close_button = self._button(tr("Close"))
-        self.find_button = self._button(tr("Find"))
+        self.copy = make_button(tr("Copy address"))
+        self.close_button = make_button(tr("Close"))
+        self.find_button = make_button(tr("Find"))
         self._lay_out()
         self._connect()
         for action in zoom:
@@ -59,12 +60,6 @@ class GuideWindow(QDialog):
         self._set_sizes()
         self.contents.setCurrentRow(0)
         self.text.setFocus()
-
-    def _button(self, text: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setAutoDefault(False)
-        return made
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -158,8 +153,10 @@ class GuideWindow(QDialog):
         self._address = address
         self.note.setText(tr("{address} is outside Cognate and is not opened.").format(address=address))
         self.copy.setText(tr("Copy address"))
+        self.copy.setAccessibleName(self.copy.text())
         self.copy.show()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address)
         self.copy.setText(tr("Copied"))
+        self.copy.setAccessibleName(self.copy.text())

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.report.formats import Format
-from core.report.options import PART_NAMES, Marks, PageSize, ReportOptions
+from core.report.options import PART_NAMES, ReportOptions
 from core.report.tables import FILES
 from desktop.exports import Exported, Outcome, Target
 from desktop.language import listed, tr, tr_noop
 from desktop.plain import REPLACEMENT, harmless
+from desktop.settings import MARKS, PAGE
 from desktop.terms import format_name
 
 PURPOSES = {
@@ -31,8 +32,6 @@ READ = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 PAGED = frozenset({Format.PDF, Format.DOCX})
 _FORBIDDEN = '/\\<>:"|?*'
 _LONGEST_NAME = 200
-_PAGES = {PageSize.A4: tr_noop("A4, portrait"), PageSize.LETTER: tr_noop("US Letter, portrait")}
-_MARKS = {Marks.COLOUR: tr_noop("Colour and underline styles"), Marks.UNDERLINE: tr_noop("Underline styles only")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +139,9 @@ def contents_said(options: ReportOptions, formats: Collection[Format]) -> tuple[
     if read:
         parts = [tr(name) for part, name in PART_NAMES.items() if getattr(options, part)]
         said.append(f"{listed(read)}: {listed([*parts, tr('Method and limits')])}.")
-        said.append(f"{tr('Marks')}: {tr(_MARKS[options.marks])}.")
+        said.append(f"{tr('Marks')}: {tr(dict(MARKS.choices)[options.marks.value])}.")
     if paged:
-        said[-1] += f" {tr('Page')}: {tr(_PAGES[options.page])}."
+        said[-1] += f" {tr('Page')}: {tr(dict(PAGE.choices)[options.page.value])}."
     if whole:
         said.append(tr("{formats}: everything, whichever parts a report has.").format(formats=listed(whole)))
     if options.anonymise and formats:

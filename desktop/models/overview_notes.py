@@ -91,7 +91,8 @@ def opening(articles: Sequence[Article], analysis: Analysis | None, *, comparing
     if {a.id for a in articles} == {a.id for a in analysis.articles}:
         return said
     rest = tr("they are being compared") if comparing else tr("compare again to include them")
-    return replace(said, notice=f"{said.notice} Articles have come since these figures; {rest}.".strip())
+    more = tr("Articles have come since these figures; {rest}.").format(rest=rest)
+    return replace(said, notice=f"{said.notice} {more}".strip())
 
 
 def _lower(text: str) -> str:

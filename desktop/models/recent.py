@@ -11,6 +11,7 @@ from desktop import months
 from desktop.language import tr, tr_noop
 
 NOT_FOUND = tr_noop("not found")
+_NEAR = (tr_noop("today"), tr_noop("yesterday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ def day(moment: datetime, now: datetime) -> str:
     date, today = moment.astimezone(now.tzinfo).date(), now.date()
     ago = (today - date).days
     if ago in (0, 1):
-        return ("today", "yesterday")[ago]
+        return tr(_NEAR[ago])
     year = f" {date.year}" if date.year != today.year else ""
     return f"{date.day} {months.short(date.month)}{year}"

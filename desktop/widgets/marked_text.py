@@ -35,9 +35,9 @@ _INKS = {
 }
 _BOX_PAD = 4.0
 _EDGE = 4
+"""Room for the focus ring around the text."""
 _NO_END = 1 << 15
 """Wider than any line."""
-"""Room for the focus ring around the text."""
 _LEGEND_SPACES = 2.6
 
 

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from core.report.options import PART_NAMES, Marks, PageSize, ReportOptions
 from desktop.icons import icon
-from desktop.language import tr, tr_noop
+from desktop.language import tr
 from desktop.plain import harmless
+from desktop.settings import PAGE
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.fields import Choice
@@ -31,7 +32,6 @@ from desktop.widgets.parts import Badge, ElidedText, Panel, Rule, Text
 
 WIDTH, _LOW_BELOW = 262, 470
 _LONGEST_NAME = 80
-_PAGES = ((PageSize.A4.value, tr_noop("A4, portrait")), (PageSize.LETTER.value, tr_noop("US Letter, portrait")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class ReportOptionsPanel(Panel):
                 "People that the news is about keep their names"
             )
         )
-        self.page = Choice(theme, tr("Page"), tuple((value, tr(name)) for value, name in _PAGES))
+        self.page = Choice(theme, tr("Page"), tuple((value, tr(name)) for value, name in PAGE.choices))
         self.prepared_by = _line(tr("Prepared by"), tr("Name"))
         self.outlet = _line(tr("Outlet"), tr("Outlet (optional)"))
         self.logo = QPushButton()

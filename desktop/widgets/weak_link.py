@@ -13,11 +13,10 @@ from desktop.models.weak import tick_of, weak_strength, weak_title, why_weak
 from desktop.theme import Theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.evidence import EvidenceBar
+from desktop.widgets.inspector import HEADER_HEIGHT, LOW_HEADER_HEIGHT
 from desktop.widgets.parts import ElidedText, Panel, Rule, Text
 from desktop.widgets.word_diff import WordDiff, diff_sides
 
-HEADER_HEIGHT, LOW_HEADER_HEIGHT = 45, 36
-"""At the right, and at the bottom: as high as that of a finding."""
 _PAD, _RING = 14, 2
 _WIDE_SHARES, _TALL_SHARES = (3, 0, 2, 0), (0, 0, 0, 1)
 """How words, rule, reasons and the rest share the room, beside and under each other."""

@@ -20,7 +20,7 @@ from desktop.widgets.parts import Badge, Text
 
 _LEGEND = (
     (tr_noop("same"), MarkKind.SAME),
-    ("inflected", MarkKind.INFLECTED),
+    (tr_noop("inflected"), MarkKind.INFLECTED),
     (tr_noop("synonym"), MarkKind.SYNONYM),
     (tr_noop("changed"), MarkKind.CHANGED),
     (tr_noop("added"), MarkKind.ADDED),

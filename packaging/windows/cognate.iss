@@ -1,5 +1,5 @@
-; The installer for Windows, compiled with Inno Setup 6 by tools/package_elsewhere.py, which gives Version, Program (the
-; folder that PyInstaller made), Icons and Out. It installs for one person and asks for no administrator.
+; The installer for Windows, compiled with Inno Setup 6 by tools/package_elsewhere.py, which gives Version, Root, Program
+; (the folder that PyInstaller made), Icons, Papers and Out. It installs for one person and asks for no administrator.
 
 [Setup]
 AppId={{6C1B9C0E-7D0B-4E0B-9D53-2B9C43C6B6A1}
@@ -47,11 +47,14 @@ Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe"; ValueTyp
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\cognate-desktop.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".txt"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".md"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".markdown"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".html"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".htm"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".xhtml"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".mhtml"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".mht"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".docx"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".docm"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".odt"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".rtf"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\cognate-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".pdf"; ValueData: ""

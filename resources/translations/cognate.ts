@@ -2116,22 +2116,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A4, portrait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>US Letter, portrait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour and underline styles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Underline styles only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose at least one format.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2691,6 +2675,10 @@
         <source>compare again to include them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Articles have come since these figures; {rest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>The comparison was stopped: {done} of {n} pair(s) of articles are compared.</source>
         <translation type="unfinished">
@@ -2871,6 +2859,14 @@
     </message>
     <message>
         <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3422,10 +3418,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The system’s choice follows its light or dark setting, and its wish for high contrast.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3510,6 +3502,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave these phrases out of the scores wherever they stand. One phrase a line.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3550,11 +3546,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour and underline styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline styles only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The size of the pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter, portrait</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4695,6 +4707,10 @@
     </message>
     <message>
         <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inflected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from desktop.main_window import MainWindow
 from desktop.screens import Screen
 from desktop.session import About
 from desktop.settings import EXPORT_FOLDER, EXPORT_FORMATS
+from tests.desktop.window_acts import whats
 
 TITLE = "The harbour closes at dusk."
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -55,10 +56,6 @@ def ended(qtbot: QtBot, case: MainWindow) -> None:
 
 def rows(dialog: ExportDialog) -> list[str]:
     return [row.accessibleName() for row in dialog.course.rows]
-
-
-def whats(case: MainWindow) -> list[str]:
-    return [message.what for message in case.messages.messages]
 
 
 def test_enter_exports_as_last_time_and_the_files_can_be_opened(

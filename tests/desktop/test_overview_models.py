@@ -31,7 +31,6 @@ from core.model import (
     Span,
 )
 from core.pipeline import analyse
-from core.progress import NoProgress
 from core.report.matrix import matrix as printed_matrix
 from core.report.shares import percents
 from desktop.models.overview_excerpts import Excerpt, fitted
@@ -41,7 +40,7 @@ from desktop.models.overview_matrix import Cell, CellKind, Matrix, overview_matr
 from desktop.models.overview_matrix_model import CellRole, MatrixModel
 from desktop.models.overview_notes import headline
 from desktop.models.overview_table import NAMES, Column, PairTableModel, table_rows
-from tests.desktop.overview_parts import changed_pair, with_role
+from tests.desktop.overview_parts import changed_pair, short_analysis, with_role
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -55,12 +54,7 @@ def sample() -> Analysis:
 @pytest.fixture
 def analysis(engine: Any) -> Any:
     """Return three short articles, the third of which takes from the first."""
-    texts = (
-        "The harbour closes at noon.\nGulls returned to the pier.\nNobody was hurt.",
-        "Bakers met in the old hall.\nFlour costs more.",
-        "The harbour closes at dusk.\nGulls returned to the pier.\nTickets stay cheap.",
-    )
-    return engine.analyse([engine.paste(text).document for text in texts], NoProgress())
+    return short_analysis(engine)
 
 
 def cell_of(analysis: Analysis, row: str, column: str) -> Cell:

@@ -22,12 +22,11 @@ from core.model import (
     Span,
 )
 from core.pipeline import analyse
-from core.progress import NoProgress
 from core.report.findings import actions
 from core.report.sources import sources_of
 from desktop.models.notes import lost_spaces, problem_notes, tied
 from desktop.models.overview_notes import credit_notes, headline, opening, reasonings
-from tests.desktop.overview_parts import changed_pair, with_role
+from tests.desktop.overview_parts import changed_pair, short_analysis, with_role
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +38,7 @@ def sample() -> Analysis:
 @pytest.fixture
 def analysis(engine: Any) -> Any:
     """Return three short articles, the third of which takes from the first."""
-    texts = (
-        "The harbour closes at noon.\nGulls returned to the pier.\nNobody was hurt.",
-        "Bakers met in the old hall.\nFlour costs more.",
-        "The harbour closes at dusk.\nGulls returned to the pier.\nTickets stay cheap.",
-    )
-    return engine.analyse([engine.paste(text).document for text in texts], NoProgress())
+    return short_analysis(engine)
 
 
 def test_the_headline_is_the_reports(sample: Analysis) -> None:

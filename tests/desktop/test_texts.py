@@ -161,7 +161,10 @@ def test_a_note_on_an_article_that_has_gone_does_nothing(window: MainWindow) -> 
     window.texts.act(Act(ActKind.SHOW, "a9", (Span(0, 1),)))
     window.texts.add_attached("a9")
     window.texts.choose_encoding("a9")
-    assert window.case.current is not Screen.OVERVIEW or not window.work.busy
+    assert window.case.current is Screen.COMPARE
+    assert not window.work.busy
+    assert whats(window) == []
+    assert not window.findChildren(EncodingDialog)
 
 
 # what came along

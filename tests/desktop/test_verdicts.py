@@ -275,9 +275,9 @@ def test_who_and_when_in_words() -> None:
 
 def test_verdicts_in_words_and_by_weight() -> None:
     assert [verdict_said(v) for v in Verdict] == ["acceptable", "needs credit", "needs rewrite", "dismissed"]
+    assert weightiest([Verdict.DISMISS, Verdict.CREDIT]) is Verdict.CREDIT
+    assert weightiest([]) is None
 
 
 def test_the_months_are_those_that_the_report_prints() -> None:
     assert months.SHORT == PRINTED
-    assert weightiest([Verdict.DISMISS, Verdict.CREDIT]) is Verdict.CREDIT
-    assert weightiest([]) is None

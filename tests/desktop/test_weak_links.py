@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 from core.align.closest import Closest
 from core.case.contents import CaseContents
 from core.errors import CognateError
-from core.model import Analysis, Evidence, Link, MatchClass, Pair
+from core.model import Evidence, Link, MatchClass, Pair
 from core.report.analysis_json import analysis_to_dict
 from desktop.compare.ribbons import Layer
 from desktop.main_window import MainWindow
 from desktop.models.weak import no_match, tick_of, weak_count, weak_strength, weak_title, why_weak
 from desktop.pairs import find_pair
 from desktop.settings import WEAK_LINKS
+from tests.desktop.window_acts import analysis_of
 
 
 def weak(a: int, b: int, score: float, needed: float | None = 1.35) -> Link:
@@ -41,11 +42,6 @@ def counted(qtbot: QtBot, case: MainWindow) -> MainWindow:
     """Return the case once the pair on screen was looked through for weak links."""
     qtbot.waitUntil(lambda: bool(case.status.weak()))
     return case
-
-
-def analysis_of(window: MainWindow) -> Analysis:
-    assert window.work.session.analysis is not None
-    return window.work.session.analysis
 
 
 def pair_of(window: MainWindow) -> Pair:

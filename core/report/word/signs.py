@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import MatchClass, Severity
 from core.report.chosen_parts import Decision
 from core.report.parts import DivergenceLine, MarkedText
+from core.report.sanitise import language_code
 from core.report.word.inks import Inks
 from core.report.word.markup import NOTHING, Xml, el, joined, paragraph, run, said, wording
 from core.report.word.styles import (
@@ -47,8 +48,6 @@ _RAILS = {
     MatchClass.QUOTATION: ("single", 12),
     MatchClass.SAME_FACT: ("dotted", 12),
 }
-_CODE_LENGTHS = (2, 3)
-"""Letters of an ISO 639 code."""
 
 
 def class_chip(match: MatchClass, name: str) -> Xml:
@@ -103,8 +102,7 @@ def in_language(text: str, language: str, style: str) -> Xml:
 
 def tag(language: str) -> str:
     """Return a language as Word names it; empty for what is no code, and for the report's own language."""
-    known = language.isascii() and language.isalpha() and language.islower() and len(language) in _CODE_LENGTHS
-    return "" if not known or language in LANGUAGES else language
+    return "" if language in LANGUAGES else language_code(language)
 
 
 def change(line: DivergenceLine) -> Xml:

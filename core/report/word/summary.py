@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.report.model import Report
-from core.report.parts import BarPart, ScaleCell
+from core.report.parts import BarPart, DirectionText, ScaleCell
 from core.report.word.markup import NOTHING, Xml, joined, paragraph, run, said
 from core.report.word.sheet import Sheet
 from core.report.word.signs import ground, severity, swatch
@@ -111,14 +111,13 @@ def _actions(report: Report, sheet: Sheet) -> Xml:
 
 
 def _direction(report: Report) -> Xml:
-    def told(index: int) -> Xml:
-        d = report.direction[index]
+    def told(d: DirectionText) -> Xml:
         against = f" Against it: {' '.join(d.against)}" if d.against else ""
         note = f" {d.note}" if d.note else ""
         rest = "".join(f" {reason}" for reason in d.reasons) + against + note
         return paragraph(said(d.verdict, STRONG), said(rest, SOFT))
 
-    return section("Direction", *map(told, range(len(report.direction))))
+    return section("Direction", *map(told, report.direction))
 
 
 def _files(report: Report, sheet: Sheet) -> Xml:

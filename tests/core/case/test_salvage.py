@@ -42,8 +42,7 @@ def test_a_whole_case_is_saved_whole(case_path: Path, contents: CaseContents) ->
 
 def test_it_says_what_is_lost_and_what_is_safe(case_path: Path) -> None:
     rows(case_path, "UPDATE judgements SET verdict = 'guilty'")
-    with closing(sqlite3.connect(case_path)) as db, db:
-        db.execute("UPDATE settings SET value = 'NaN' WHERE name = 'subject'")
+    rows(case_path, "UPDATE settings SET value = 'NaN' WHERE name = 'subject'")
     saved = salvaged(case_path)
     assert saved.rescued is not None
     assert saved.rescued.what == (

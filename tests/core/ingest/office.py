@@ -14,6 +14,7 @@ from core.ingest.odt import read_odt
 from core.ingest.pdf import read_pdf
 from core.ingest.rtf import read_rtf
 from core.ingest.source import Source
+from tools.make_office_files import SPACES
 
 FORMATS = Path(__file__).parents[2] / "files" / "formats"
 READERS = {"docx": read_docx, "odt": read_odt, "rtf": read_rtf, "pdf": read_pdf}
@@ -68,23 +69,10 @@ def p(words, properties="", run=""):
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{words}</w:t></w:r></w:p>"
 
 
-_SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for name, space in (
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-    )
-)
-
-
 def odt(body, styles="", **parts):
     """An ODF text around a body and its automatic styles."""
     content = (
-        f'<office:document-content {_SPACES} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<office:document-content {SPACES} xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )

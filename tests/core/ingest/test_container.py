@@ -1,4 +1,3 @@
-import io
 import os
 import zipfile
 from email.message import EmailMessage
@@ -9,16 +8,9 @@ import pytest
 from core.errors import ArticleError
 from core.ingest import container, expand, read
 from core.ingest.limits import MAX_MEMBERS
+from tests.core.ingest.office import zipped
 
 WORDS = b"The mayor said on Monday that the old bridge will be closed until spring."
-
-
-def zipped(parts, method=zipfile.ZIP_DEFLATED):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", method) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return file.getvalue()
 
 
 def written(folder, parts):

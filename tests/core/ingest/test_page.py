@@ -1,10 +1,11 @@
 """Pages written for one question each."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.errors import ArticleError
+from core.ingest.kinds import kind_of
 from tests.core.ingest.web_files import ARTICLE, FILES, document_of, found
 
 WORDS = "The bridge closes on Monday, said the mayor, and it will not open again before the summer."
@@ -228,9 +229,11 @@ MARKUP = st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join)
 
 @given(MARKUP)
 def test_any_page_gives_a_document_or_a_reason(markup):
+    data = markup.encode("utf-8", "surrogatepass")
+    assume(kind_of(data, ".html") is not None)
     try:
-        document = document_of("a.html", markup.encode("utf-8", "surrogatepass"))
-    except (ArticleError, AssertionError):
+        document = document_of("a.html", data)
+    except ArticleError:
         return
     assert all(f.span.end <= len(document.text) for f in document.findings)
     assert document.text == document.text.strip()

@@ -32,6 +32,7 @@ from core.report.matrix import WIDEST, matrix
 from core.report.model import build_report
 from core.report.options import Marks, PageSize, ReportOptions
 from core.report.pdf import write_pdf
+from tests.core.report.word_file import judged
 
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
 NOTHING = ReportOptions(summary=False, passages=False, ledger=False, audit=False, matrix=False, omissions=False)
@@ -53,12 +54,6 @@ def headings(data: bytes) -> set[str]:
     """Return the bookmarks below the title's, without those of single passages."""
     _, below = pypdf.PdfReader(io.BytesIO(data)).outline
     return {str(item["/Title"]) for item in below if not isinstance(item, list)}
-
-
-def judged(analysis: Analysis, *judgements: Judgement) -> Review:
-    (pair,) = analysis.pairs
-    keys = [FindingKey.of(analysis, pair, link) for link in pair.links]
-    return Review(dict(zip(keys, judgements, strict=False)))
 
 
 def credited(analysis: Analysis, name: str) -> Analysis:

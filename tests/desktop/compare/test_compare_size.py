@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,14 +11,12 @@ import pytest
 import desktop.compare.scene as scenes
 from core.case.review import Verdict
 from core.model import Analysis, Divergence, DivergenceType, MatchClass, Pair, Role, Severity
-from desktop.compare import CompareView
-from desktop.compare.column import Column
 from desktop.compare.layout import BlockLayouts
 from desktop.compare.pixellist import MEASURED_AT_ONCE
 from desktop.compare.scene import pair_scene
 from tests.desktop.compare.conftest import filler
+from tests.desktop.compare.view_parts import MakeView, columns
 
-MakeView = Callable[..., CompareView]
 LONG = 1500
 """Sentences in each article."""
 IN_VIEW = 60
@@ -70,10 +68,6 @@ class Counter:
 @pytest.fixture
 def counter(monkeypatch: pytest.MonkeyPatch) -> Counter:
     return Counter(monkeypatch)
-
-
-def columns(view: CompareView) -> tuple[Column, Column]:
-    return view._left, view._right
 
 
 def test_only_what_is_in_view_is_made_and_laid_out(

@@ -12,10 +12,10 @@ from pathlib import Path
 import seeds
 from tools.soak.cases import sample_case
 from tools.soak.checking import lines
+from tools.soak.doing import KINDS
 from tools.soak.nursery import Nursery
 from tools.soak.subject import BrokenError, Subject
 
-KINDS = ("save", "import", "export")
 WAYS = ("killed", "full", "read-only")
 _WARM_SECONDS, _LONGEST_RUN = 20.0, 0.25
 _DISK_KILOBYTES = 6_000
