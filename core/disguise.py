@@ -1,23 +1,25 @@
 """Words that were disguised so that a comparison misses them: what they read as, and where they stand.
 
 Pure: text in, a text of the same length or findings out; a foundation beside :mod:`core.model`. A reader of the page
-sees nothing of these tricks: invisible characters inside a word, letters of other alphabets that look like Latin
-ones, a direction that is turned over. The text itself is never changed: the engine reads :func:`readable` in its place.
+sees nothing of these tricks, or looks past them: invisible characters inside a word or in place of blanks, letters of
+other alphabets that look like Latin ones, letters set a hair apart or dotted, a direction that is turned over. The text
+itself is never changed: the engine reads :func:`readable` in its place.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from core.dotted import dotted_words, may_be_dotted, undotted
+from core.lexis import PAD
 from core.model import Article, Finding, Span
+from core.spacing import FINE, ZERO_WIDTH, finely_parted, zero_width_blanks
 from resources.lists import word_list
 
-PAD = "\u1680"
-"""What fills up a word that became shorter: a space no article holds, so that the word keeps its length."""
 MOST_FINDINGS = 400
 """Findings of one text that are told one by one; the rest is told as a number."""
 _MOSTLY = 0.7
@@ -28,7 +30,7 @@ _INVISIBLE = (
 )
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _SUSPECT = re.compile(
-    f"[{PAD}{_INVISIBLE}\u2800{_MARKS}\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1d00-\u1d2b\u2100-\u214f\u2c80-\u2cff"
+    f"[{PAD}{_INVISIBLE}{FINE}\u2800{_MARKS}\u0218-\u021b\u1e00-\u1eff\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1d00-\u1d2b\u2100-\u214f\u2c80-\u2cff"
     "\ua4d0-\ua4ff\ua720-\ua7ff\uab30-\uabbf\uff10-\uff5a\U0001d400-\U0001d7ff]"
 )
 _TURNED = re.compile("\u202e([^\u202a-\u202e\u2066-\u2069\n]*)[\u202c\u2069]?")
@@ -62,6 +64,11 @@ _WIDE = re.compile("[\uff21-\uff5a]")
 _LETTERS_OF_SCIENCE = "α"
 _NO_UNIT = 4
 """From this many letters on a word is no unit, which may mix alphabets (μm, kΩ)."""
+_ADDRESS = re.compile(rf"(?:\b(?:https?|ftp):[/{ZERO_WIDTH}]+|\bwww\.)\S+", re.IGNORECASE)
+_ACCENTS = frozenset("\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c\u0327\u0328")
+"""Marks that make letters of languages, as é and ş."""
+_LAID = re.compile(f"(?<![ẹọịụẸỌỊỤąęįųĄĘĮŲɛɔmnMN])[{_MARKS}]|(?![\u0300-\u0304\u030c])[{_MARKS}]")
+"""Marks that no language has there; on these letters tones stand apart, as in Yorùbá’s ọ̀."""
 
 
 def readable(text: str) -> str:
@@ -71,13 +78,49 @@ def readable(text: str) -> str:
     it stands. Soft hyphens and accents written apart, which are no disguise, are read likewise; any other text comes
     back as it is.
     """
-    if not _SUSPECT.search(text):
-        return text
+    return undotted(_undisguised(text)) if _SUSPECT.search(text) else text
+
+
+def _undisguised(text: str) -> str:
+    """Return the text as it is read, with the dots below its letters."""
     latin = _mostly_latin(text)
     # Should an article hold that space after all, it is one.
     turned = _TURNED.sub(_turned_back, text.replace(PAD, " "))
-    spaced = _BLANKS.sub(lambda m: PAD * len(m.group()), turned)
-    return _RUN.sub(lambda m: _filled(m, latin), spaced)
+    spaced = _BLANKS.sub(lambda m: PAD * len(m.group()), _blanked(turned))
+    return _RUN.sub(lambda m: _filled(m, latin), _joined(spaced, latin))
+
+
+def _filled_out(text: str, span: Span) -> Span:
+    """Return the place of a word with what fills it up."""
+    start, end = span.start, span.end
+    while start and text[start - 1] == PAD:
+        start -= 1
+    while text[end : end + 1] == PAD:
+        end += 1
+    return Span(start, end)
+
+
+def _blanked(text: str) -> str:
+    """Return the text with blanks where zero-width spaces stand for them."""
+    return _put(text, ((span, span.of(text).replace(ZERO_WIDTH, " ")) for span in zero_width_blanks(text)))
+
+
+def _joined(text: str, latin: bool) -> str:  # noqa: FBT001 - a fact about the text
+    """Return the text with words in one piece whose letters stand apart."""
+    apart = finely_parted(text)
+    return _put(
+        text, ((s, _filled_up(_word(w, latin), s.of(text), at_start=_begins(text, s.start))) for s, w, _ in apart)
+    )
+
+
+def _put(text: str, pieces: Iterable[tuple[Span, str]]) -> str:
+    """Return the text with other wording in places, which are in text order."""
+    parts: list[str] = []
+    at = 0
+    for span, wording in pieces:
+        parts += (text[at : span.start], wording)
+        at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def as_read(article: Article) -> Article:
@@ -86,13 +129,16 @@ def as_read(article: Article) -> Article:
     return article if text is article.text else replace(article, document=replace(article.document, text=text))
 
 
+def disguised(text: str) -> tuple[Finding, ...]:
+    """Return every place where words are disguised, in text order."""
+    return tuple(sorted(_disguises(text), key=lambda f: f.span)) if _SUSPECT.search(text) else ()
+
+
 def disguises(text: str) -> tuple[Finding, ...]:
     """Return where words are disguised, in text order; what belongs to a script or to typesetting is none."""
-    if not _SUSPECT.search(text):
-        return ()
-    found = sorted(_disguises(text), key=lambda f: f.span)
+    found = disguised(text)
     if len(found) <= MOST_FINDINGS:
-        return tuple(found)
+        return found
     rest = found[MOST_FINDINGS - 1 :]
     more = Finding(rest[0].type, Span(rest[0].span.start, rest[-1].span.end), f"{len(rest):,} more disguised words")
     return (*found[: MOST_FINDINGS - 1], more)
@@ -100,12 +146,15 @@ def disguises(text: str) -> tuple[Finding, ...]:
 
 def _disguises(text: str) -> Iterator[Finding]:
     latin = _mostly_latin(text)
-    turned = [Span(*m.span()) for m in _TURNED.finditer(text)]
-    for span in turned:
+    told = [Span(*m.span()) for m in _TURNED.finditer(text)]
+    for span in told:
         if any(map(_is_latin, span.of(text))):
             yield Finding("bidi", span, "Words written backwards and turned over, to read the right way round")
-    for match in _BLANKS.finditer(text) if latin else ():
-        yield Finding("zero-width", Span(*match.span()), f"Signs that look like spaces: {_named([*match.group()])}")
+    yield from _spaced_out(text, latin)
+    # Long addresses are broken where nothing is seen.
+    text = _ADDRESS.sub(lambda m: m.group().replace(ZERO_WIDTH, "/"), _blanked(text))
+    told += (parted.span for parted in finely_parted(text))
+    told.sort()
     near = 0
     for match in _RUN.finditer(text):
         span = Span(*match.span("run"))
@@ -113,10 +162,24 @@ def _disguises(text: str) -> Iterator[Finding]:
             unseen = _UNSEEN_BESIDE.findall(match["behind"])
             yield Finding("zero-width", Span(*match.span()), f"Invisible characters behind a word: {_named(unseen)}")
         # Both are in text order, so what ended before this word is never looked at again.
-        while near < len(turned) and turned[near].end <= span.start:
+        while near < len(told) and told[near].end <= span.start:
             near += 1
-        if not match["run"].isascii() and not (near < len(turned) and span.overlaps(turned[near])):
+        if not match["run"].isascii() and not (near < len(told) and span.overlaps(told[near])):
             yield from _of_word(match["run"], span, latin)
+
+
+def _spaced_out(text: str, latin: bool) -> Iterator[Finding]:  # noqa: FBT001 - a fact about the text
+    """Yield what is odd about blanks and about marks that hang on a whole text, not in text order."""
+    for match in _BLANKS.finditer(text) if latin else ():
+        yield Finding("zero-width", Span(*match.span()), f"Signs that look like spaces: {_named(match.group())}")
+    for span in zero_width_blanks(text):
+        yield Finding("zero-width", span, "Zero-width spaces in place of the blanks between words")
+    for span, word, spaces in finely_parted(_blanked(text)):
+        yield Finding("zero-width", span, f"Spaces between the letters of a word: {_named(spaces)}")
+        yield from _of_word(word, span, latin)
+    read = _undisguised(text) if may_be_dotted(text) else ""
+    for span, marks in dotted_words(read):
+        yield Finding("zero-width", _filled_out(read, span), f"Marks below the letters of a word: {_named(marks)}")
 
 
 def _of_word(run: str, span: Span, latin: bool) -> Iterator[Finding]:  # noqa: FBT001 - a fact about the text
@@ -129,7 +192,8 @@ def _of_word(run: str, span: Span, latin: bool) -> Iterator[Finding]:  # noqa: F
     if unseen:
         yield Finding("zero-width", span, f"Invisible characters in a word: {_named(unseen)}")
     bare = unicodedata.normalize("NFC", _UNSEEN.sub("", run))
-    struck = [c for c in bare if _is_mark(c)]
+    kept = unicodedata.normalize("NFD", word)
+    struck = [c for c in bare if _is_mark(c) and c not in kept]
     if struck:
         yield Finding("zero-width", span, f"Marks laid over the letters of a word: {_named(struck)}")
     alphabets = sorted({_alphabet(c) for c in bare if _seems(c) != c})
@@ -144,9 +208,13 @@ def _turned_back(match: re.Match[str]) -> str:
 
 def _filled(match: re.Match[str], latin: bool) -> str:  # noqa: FBT001 - a fact about the text
     """Return what a run reads as, filled up where a space stands anyway, so that marks and dots keep their words."""
-    before = match.string[max(0, match.start() - 1) : match.start()]
     seen = _word(match["run"], latin) + _UNSEEN_BESIDE.sub("", match["behind"] or "")
-    return _filled_up(seen, match.group(), at_start=not before or before.isspace())
+    return _filled_up(seen, match.group(), at_start=_begins(match.string, match.start()))
+
+
+def _begins(text: str, at: int) -> bool:
+    """Return whether nothing stands before a place, so that a space is at home there."""
+    return not at or text[at - 1].isspace()
 
 
 def _filled_up(seen: str, written: str, *, at_start: bool) -> str:
@@ -177,7 +245,8 @@ def _word(run: str, latin: bool) -> str:  # noqa: FBT001 - told apart by positio
 
 
 def _plain(part: str) -> str:
-    return "".join(_seems(c) for c in part if not _is_mark(c))
+    seen = "".join(_seems(c) for c in part if c in _ACCENTS or not _is_mark(c))
+    return _LAID.sub(lambda m: "" if _is_mark(m.group()) else m.group(), unicodedata.normalize("NFC", seen))
 
 
 def _reads_latin(part: str, latin: bool) -> bool:  # noqa: FBT001 - a fact about the text
@@ -185,10 +254,11 @@ def _reads_latin(part: str, latin: bool) -> bool:  # noqa: FBT001 - a fact about
 
     A single letter must make a word: a, A or I.
     """
-    if len(part) == 1 and not _is_latin(part):
-        lone = _WIDE.match(part) or (part not in _LETTERS_OF_SCIENCE and _seems(part) in _ONE_LETTER_WORDS)
-        return latin and bool(lone) and _seems(part) != part
     letters = [c for c in part if not _is_mark(c)]
+    if len(letters) == 1 and not _is_latin(letters[0]):
+        lone = letters[0]
+        word = _WIDE.match(lone) or (lone not in _LETTERS_OF_SCIENCE and _seems(lone) in _ONE_LETTER_WORDS)
+        return latin and bool(word) and _seems(lone) != lone
     return any(map(_is_latin, letters)) or (latin and len(letters) > 1 and all(_seems(c) != c for c in letters))
 
 
@@ -224,7 +294,8 @@ def _is_mark(letter: str) -> bool:
 
 def _mixed(run: str) -> bool:
     """Return whether letters in a row are of Latin and of another alphabet, as in no language."""
-    parts = ([c for c in part if c.isalpha()] for part in _PART.findall(run))
+    # Signs such as the ʻ of Hawaiʻi belong to every alphabet.
+    parts = ([c for c in part if c.isalpha() and unicodedata.category(c) != "Lm"] for part in _PART.findall(run))
     return any(len(part) >= _NO_UNIT and len(set(map(_is_latin, part))) > 1 for part in parts)
 
 
@@ -238,7 +309,12 @@ def _alphabet(letter: str) -> str:
     return unicodedata.name(letter, "unnamed").split()[0].capitalize()
 
 
-def _named(characters: list[str]) -> str:
+def _named(characters: Iterable[str]) -> str:
     """Return the names of some characters, each once."""
-    names = dict.fromkeys(unicodedata.name(c, f"U+{ord(c):04X}").lower() for c in sorted(set(characters)))
-    return ", ".join(list(names)[:_NAMES]) + (" …" if len(names) > _NAMES else "")
+    return _names("".join(sorted(set(characters))))
+
+
+@lru_cache(maxsize=1 << 8)
+def _names(characters: str) -> str:
+    names = [unicodedata.name(c, f"U+{ord(c):04X}").lower() for c in characters]
+    return ", ".join(names[:_NAMES]) + (" …" if len(names) > _NAMES else "")

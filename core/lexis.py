@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from core.disguise import PAD
 from core.languages import ENGLISH, in_english
 from core.languages.words import is_grammar, stem_in
 from resources.lists import word_list
@@ -18,6 +17,9 @@ from resources.lists import word_list
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
+PAD = "\u1680"
+"""What fills up a disguised word that reads shorter (:mod:`core.disguise`): a space no article holds, so that the word
+keeps its length."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "ı": "i", "\u00ad": None, PAD: None})
 
 

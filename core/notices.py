@@ -10,6 +10,16 @@ def guess_notice(encoding: str) -> str:
     return f"{_GUESSED}; it was read as {encoding}."
 
 
+def encoding_guessed(notice: str) -> str:
+    """Return the encoding that the sentence of a guess names."""
+    return notice.removesuffix(".").rsplit(" ", 1)[-1]
+
+
+def parts_notice(first: str, second: str, line: int) -> str:
+    """Return the sentence that tells an editor of a text in two encodings; ``line`` begins the second part."""
+    return f"The file is in two encodings; it was read as {first}, and from line {line:,} on as {second}."
+
+
 def damage_notice(text: str) -> str:
     """Return the sentence that tells an editor of damaged UTF-8, nothing where there is none."""
     lost = text.count("\ufffd")

@@ -55,7 +55,7 @@ class Options:
         0.4, 0.1, 5, "New ground (unique words explained) for a further sentence next to a linked one."
     )
     grow_far: float = _option(0.75, 0.1, 5, "The same for a sentence one further off.")
-    grow_away: float = _option(1.0, 0.1, 9, "The same for a sentence anywhere else.")
+    grow_away: float = _option(1.2, 0.1, 9, "The same for a sentence anywhere else.")
     grow_merge: float = _option(1.0, 0.1, 5, "The same where both sentences are linked already.")
     grow_fresh: float = _option(0.7, 0.1, 5, "The same where neither is linked yet but their neighbours are.")
     same_likeness: float = _option(

@@ -36,6 +36,25 @@ def set_by_hand(analysis: Analysis, links: Mapping[FindingKey, bool], options: O
     return recounted(replace(analysis, pairs=tuple(pairs)), options, analysis.exclusions)
 
 
+def without(analysis: Analysis, article_id: str, options: Options, exclusions: Exclusions) -> Analysis:
+    """Return the analysis without one article, which is not its subject: the pairs of the others stay, counted anew.
+
+    The others move up, so that their ids tell their places again.
+    """
+    if article_id == analysis.subject:
+        raise ValueError("which article is under review then is for a comparison to say")
+    kept = [article for article in analysis.articles if article.id != article_id]
+    now = {article.id: f"a{place + 1}" for place, article in enumerate(kept)}
+    left = replace(
+        analysis,
+        articles=tuple(replace(article, id=now[article.id]) for article in kept),
+        pairs=tuple(replace(p, a=now[p.a], b=now[p.b]) for p in analysis.pairs if article_id not in (p.a, p.b)),
+        ledgers=(),
+        subject=now[analysis.subject],
+    )
+    return recounted(left, options, exclusions)
+
+
 def closest_of(analysis: Analysis, pair: Pair, encoder: Encoder, progress: Progress | None = None) -> Closest:
     """Return the closest pairs of sentences that are not linked, by the thresholds that the analysis was made with.
 

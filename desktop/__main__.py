@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.display import has_display
 from desktop.door import Door, Visit, hand_over, open_door, place_of, token_of
+from desktop.import_hook import take_off_import_hook
 
 NO_DISPLAY = "cognate: There is no display here to open a window on. On the command line, use: cognate compare A B"
 NO_QT = "cognate: The desktop cannot start ({}). On the command line, use: cognate compare A B"
@@ -33,7 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     gc.disable()  # nothing that a start makes is garbage; from then on the window collects
     try:
-        from desktop.app import run  # noqa: PLC0415 - Qt may lack its system libraries, which is said in one sentence
+        import PySide6.QtCore  # noqa: F401, PLC0415 - Qt may lack its system libraries, which is said in one sentence
+
+        take_off_import_hook()
+        from desktop.app import run  # noqa: PLC0415 - as above
     except ImportError as error:
         print(NO_QT.format(error), file=sys.stderr)  # noqa: T201 - as above
         return WRONG_USAGE

@@ -94,6 +94,12 @@ ACTIONS = (
             tr_noop("Compare again with the marked article as the one under review"),
         ),
         _A(
+            "review_derived",
+            tr_noop("Put the derived article under review"),
+            "Shift+R",
+            tr_noop("Compare again with the article under review that likely derives from the one that is"),
+        ),
+        _A(
             "details",
             tr_noop("Article details…"),
             "F2",
@@ -164,7 +170,12 @@ ACTIONS = (
         _A("verdict_3", tr_noop("Needs rewrite"), "3", tr_noop("The finding needs to be rewritten"), "verdict-rewrite"),
         _A("verdict_4", tr_noop("Dismiss"), "4", tr_noop("It is no finding"), "verdict-dismiss"),
         _A("verdict_0", tr_noop("Clear the verdict"), "0", tr_noop("Take the verdict away; the note stays")),
-        _A("note", tr_noop("Note"), "N", tr_noop("Write a note for the report")),
+        _A(
+            "note",
+            tr_noop("Note"),
+            "N",
+            tr_noop("Write a note for the report; right after a verdict key, on the finding just judged"),
+        ),
     ),
     *_group(
         tr_noop("Compare"),

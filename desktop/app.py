@@ -16,6 +16,7 @@ from core.scratch import clear_stale
 from desktop.control.arrivals import Arrivals
 from desktop.control.faults import FaultWatch
 from desktop.dialogs.files import FileDialogs
+from desktop.dialogs.fitting import fit_first
 from desktop.door import Door
 from desktop.dressing import Wardrobe
 from desktop.engine import CoreEngine
@@ -23,7 +24,7 @@ from desktop.fonts import load_fonts
 from desktop.icons import app_icon
 from desktop.language import install
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
+from desktop.settings import GEOMETRY, Settings
 from desktop.theme import Theme, load_theme, style_sheet
 
 _SWITCH_SECONDS = 0.0005
@@ -75,6 +76,8 @@ def run(paths: Sequence[Path], door: Door | None = None) -> int:
     watch.install()
     window.open_paths(paths)  # a case is read while the window is dressed and laid out
     wardrobe.dress()
+    if settings.get(GEOMETRY).isEmpty():
+        fit_first(window)
     window.show()
     threading.Thread(target=clear_stale, name="tidy", daemon=True).start()
     if sys.platform == "darwin":  # which names files to a program that runs, and starts none with them

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from core.case.contents import CaseContents, SettingName
 from core.case.file import CaseFile
-from core.case.salvage import salvaged
 from core.case.trouble import DamagedError, TooLargeError
 from core.case.unsaved import create_unsaved, forget
 from core.errors import CaseError, CognateError
@@ -176,6 +175,8 @@ def _read(path: Path, how: Opening) -> tuple[CaseFile, CaseContents]:
 
 
 def _rescued(path: Path, folder: Path) -> tuple[CaseFile, CaseContents]:
+    from core.case.salvage import salvaged  # noqa: PLC0415 - loaded when a file is damaged
+
     contents = salvaged(path)
     file = create_unsaved(folder)
     try:

@@ -98,6 +98,9 @@ class Engine(Protocol):
     def recount(self, analysis: Analysis, wishes: Wishes) -> Analysis:
         """Return the analysis with its scores counted anew: the limits and exclusions of ``wishes``, the same links."""
 
+    def without(self, analysis: Analysis, article_id: str, wishes: Wishes) -> Analysis:
+        """Return the analysis without an article that is not under review; what the others share stays as it is."""
+
     def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:
         """Return the analysis with an editor's links put in (True) and taken out (False)."""
 
@@ -200,6 +203,12 @@ class CoreEngine:
         from core.reworking import recount
 
         return recount(analysis, wishes.options, wishes.exclusions)
+
+    def without(self, analysis: Analysis, article_id: str, wishes: Wishes) -> Analysis:
+        """Return the analysis without an article that is not under review."""
+        from core.reworking import without
+
+        return without(analysis, article_id, wishes.options, wishes.exclusions)
 
     def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:
         """Return the analysis with an editor's links put in and taken out."""

@@ -3,7 +3,8 @@
 A :class:`Lane` runs one piece of work at a time on its own thread. Work is a function of a
 :class:`~core.progress.Progress`; it gets snapshots, never widgets or models. Everything it reports is queued to the
 main thread and checked there against the number of the newest request, so what a cancelled or overtaken run still
-sends is dropped. Three ends exist: ``succeeded``, ``failed`` and ``stopped``.
+sends is dropped. Three ends exist: ``succeeded``, ``failed`` and ``stopped``. A window that is closed waits for its
+threads (:meth:`Lane.shutdown`), a dialog does not (:meth:`Lane.leave`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -89,6 +91,8 @@ class Lane(QObject):
         self._generation = 0
         self._running = False
         self._shut = False
+        self._unfinished = 0
+        """Requests whose work may still run on the thread, overtaken and cancelled ones among them."""
         self._stop = threading.Event()
         self._reported.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
@@ -111,6 +115,7 @@ class Lane(QObject):
         self._stop = threading.Event()
         self._running = True
         self.started.emit()
+        self._unfinished += 1
         generation, stop = self._generation, self._stop
         progress = _JobProgress(
             lambda stage, done: self._reported.emit(_Report(generation, _Kind.PROGRESS, stage, done)), stop
@@ -138,8 +143,28 @@ class Lane(QObject):
         self._generation += 1
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def leave(self) -> None:
+        """Cancel and go, though the thread may still wait for a slow disk; for closing a dialog.
+
+        Nothing arrives any more and nothing is waited for. The lane outlives what it belonged to until its work ends.
+        """
+        if self._shut:
+            return
+        self.cancel()
+        self._shut = True
+        self._generation += 1
+        if self._unfinished:
+            self.setParent(None)
+            _left.add(self)
+            self.destroyed.connect(partial(_left.discard, self))  # not before, else a worker might destroy it
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     @Slot(object)
     def _on_report(self, report: _Report) -> None:
+        if report.kind is _Kind.END:
+            self._unfinished -= 1
+            if not self._unfinished and self in _left:
+                self.deleteLater()
         if report.generation != self._generation:
             return
         if report.kind is _Kind.PROGRESS:
@@ -156,6 +181,10 @@ class Lane(QObject):
             self.succeeded.emit(report.result)
         else:
             self.failed.emit(_for_people(report.error))
+
+
+_left: set[Lane] = set()
+"""Lanes that were left while work still ran on their threads, which reports to them until it ends."""
 
 
 def _run(work: Work, progress: Progress, stop: threading.Event) -> object:

@@ -95,14 +95,14 @@ class MainWindow(QMainWindow):
         self.files = CaseFiles(self.work, self.reviewing.decisions, settings, files, self, cases)
         self.texts = Texts(self.work, self.intake, self.files.with_file_of, theme, self)
         self.navigation = Navigation(self.work, self.case, self.actions_by_name, settings, self)
-        self.weak = WeakLinks(self.work, self.case, self.actions_by_name, settings, self.status, self.reviewing, self)
-        decisions = self.reviewing.decisions
-        shared = self.case, self.actions_by_name, theme, settings
+        decisions, known = self.reviewing.decisions, self.actions_by_name
+        self.abilities = Abilities(self.work, self.case, self.intake, self.texts, self.reviewing, known)
+        self.weak = WeakLinks(self.work, self.case, known, settings, self.status, self.reviewing, self.abilities, self)
+        shared = self.case, known, theme, settings
         self.looks = Looks(self.work, self.articles, self.files, *shared, self)
         self.looks.acted.connect(self.texts.act)
         self.choices = Choices(self.work, self.articles, self.case, self.files, decisions, theme, settings, self)
         self.exporting = Exporting(self.work, self.case, self.choices, self.navigation, theme, settings, files, self)
-        self.abilities = Abilities(self.work, self.case, self.intake, self.texts, self.reviewing, self.actions_by_name)
         self._connect_actions()
         self._connect_work()
         self._restore()
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         for teller in (self.work, self.files, self.exporting, self.texts):
             teller.withdrawn.connect(self.messages.withdraw)
         self.reviewing.placeWanted.connect(self.navigation.go_to)
+        self.reviewing.told.connect(self.status.say)
         self.texts.undoable.connect(self.reviewing.do)
         self.texts.showWanted.connect(self.navigation.show_sentence)
         self.navigation.refreshWanted.connect(self._refresh)
@@ -169,11 +170,10 @@ class MainWindow(QMainWindow):
         self.top_bar.picker.pairChosen.connect(self._show_pair)
         self.top_bar.positionLeftOut.connect(self.status.count_findings)
         self.case.pageMade.connect(self._wire)
+        self.case.failed.connect(lambda error: self.messages.add(failure(error, "screen")))
 
     def _wire(self, screen: Screen) -> None:
         """Connect a screen that was just made."""
-        if screen is Screen.LEDGER:
-            self.case.ledger.failed.connect(lambda error: self.messages.add(failure(error, "audit")))
         if screen is Screen.OVERVIEW:
             self.case.overview.head.change.articleChosen.connect(self.articles.review)
             self.case.overview.side.problems.acted.connect(self.texts.act)
@@ -237,10 +237,9 @@ class MainWindow(QMainWindow):
             self.job_bar.show_progress(stage_said(stage), done)
 
     def _show_position(self) -> None:
-        position, count = self.case.position()
-        self.top_bar.show_position(position, count)
-        self.status.show_position(position, count)
-        self.abilities.show_position(position, count)
+        self.top_bar.show_position(*self.case.counted())
+        self.status.show_position(*self.case.counted())
+        self.abilities.show_position(*self.case.position())
         self.files.moved()
 
     def _show_saved(self) -> None:
@@ -356,7 +355,7 @@ class MainWindow(QMainWindow):
         """Write what waits, remember the window's place, end all work, and wait for it out of sight."""
         self.case.inspector.verdicts.flush()
         self.choices.flush()
-        if not self.files.close() and not self._leave_anyway():
+        if not self._may_close():
             event.ignore()
             return
         self._settings.set(GEOMETRY, self.saveGeometry())
@@ -366,20 +365,13 @@ class MainWindow(QMainWindow):
         self.work.shutdown()
         super().closeEvent(event)
 
-    def _leave_anyway(self) -> bool:
-        """Ask whether to close though changes are not on the disk."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - loaded when it is asked
+    def _may_close(self) -> bool:
+        """Let the case's file go, and return whether to close; people are asked where something would be lost."""
+        from desktop.dialogs.leaving import leave_anyway, stop_writing  # noqa: PLC0415 - loaded when it is asked
 
-        asked = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Cognate",
-            tr("The last changes of this case could not be written."),
-            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
-            self,
-        )
-        asked.setInformativeText(tr("Cancel, then save the case elsewhere. Discard closes it without them."))
-        asked.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        return asked.exec() == QMessageBox.StandardButton.Discard
+        if self.work.exporting and not stop_writing(self):
+            return False
+        return self.files.close() or leave_anyway(self)
 
 
 def _dropped(data: QMimeData | None) -> list[Source]:

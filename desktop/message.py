@@ -21,6 +21,10 @@ class Message:
     run: Callable[[], None] | None = None
     topic: str = ""
     """A newer message on a topic takes the older one's place."""
+    tip: str = ""
+    """What the button's tooltip says, such as its key."""
+    dismissed: Callable[[], None] | None = None
+    """What follows where somebody dismisses the row."""
 
 
 def failure(error: CognateError, topic: str = "") -> Message:

@@ -11,13 +11,13 @@ from core.case.contents import CaseContents, SavedArticle
 from core.case.review import FindingKey, in_force
 from core.model import Analysis, Article, Severity
 from core.progress import Progress
-from desktop.engine import Engine
+from desktop.engine import Engine, Made, Wishes
 from desktop.language import tr
 from desktop.message import Message
 from desktop.pairs import first_pair
 from desktop.plain import harmless
-from desktop.readying import changed, counted, ready
-from desktop.session import View
+from desktop.readying import changed, counted, ready_to_show
+from desktop.session import Session, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,23 @@ def texts_of(articles: Sequence[Article] | Sequence[SavedArticle]) -> list[tuple
     return [(a.document.sha256, a.document.encoding) for a in articles]
 
 
+Kept = tuple[Analysis, str]
+"""An analysis that still holds but for one article, which is not in the case any more: its id there."""
+
+
+def kept_without(made: Made | None, session: Session, wishes: Wishes, article_id: str) -> Kept | None:
+    """Return what still holds once an article is taken out; None where all is to be compared again.
+
+    That is so where it is under review: then another one is, and pairs are told from its side.
+    """
+    if made is None or not made.analysis.complete or article_id == made.analysis.subject:
+        return None
+    by_hand = session.review_state.set_by_hand
+    meant = made.wishes.link_alike(wishes) and all(by_hand.get(key) is on for key, on in made.by_hand.items())
+    fits = not session.stale and texts_of(made.analysis.articles) == texts_of(session.articles)
+    return (made.analysis, article_id) if meant and fits else None
+
+
 def restored(contents: CaseContents, engine: Engine, progress: Progress) -> Restored:
     """Return a saved case with its texts read; without an analysis of them they are read anew. For a worker."""
     kept = of_these_articles(contents)
@@ -91,7 +108,7 @@ def restored(contents: CaseContents, engine: Engine, progress: Progress) -> Rest
     counted(articles)
     if kept is not None:
         place = contents.place
-        ready(kept, first_pair(kept, View(place.pair_a, place.pair_b) if place is not None else None))
+        ready_to_show(kept, first_pair(kept, View(place.pair_a, place.pair_b) if place is not None else None))
     linked = contents.review.set_by_hand
     by_hand = in_force(kept, linked) if kept is not None and linked else {}
     return Restored(tuple(articles), replace(contents, analysis=kept), by_hand)

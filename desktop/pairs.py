@@ -23,15 +23,10 @@ def find_pair(analysis: Analysis, one: str, other: str) -> Pair | None:
     return next((p for p in analysis.pairs if {p.a, p.b} == {one, other}), None)
 
 
-def derived_links(pair: Pair) -> int:
-    """Return how many links of the pair count as taken from a source."""
-    return pair.derived_links
-
-
 def strongest_pair(analysis: Analysis, article_id: str) -> Pair | None:
     """Return the pair of an article with the most derived links."""
     pairs = [p for p in analysis.pairs if article_id in (p.a, p.b)]
-    return max(pairs, key=lambda p: (derived_links(p), len(p.links)), default=None)
+    return max(pairs, key=lambda p: (p.derived_links, len(p.links)), default=None)
 
 
 def first_pair(analysis: Analysis, view: View | None) -> Pair | None:
@@ -43,7 +38,7 @@ def first_pair(analysis: Analysis, view: View | None) -> Pair | None:
 def ranked_pairs(analysis: Analysis) -> tuple[Pair, ...]:
     """Return all pairs, those with the most links first, else by letter."""
     order = {a.id: i for i, a in enumerate(analysis.articles)}
-    return tuple(sorted(analysis.pairs, key=lambda p: (-derived_links(p), -len(p.links), order[p.a], order[p.b])))
+    return tuple(sorted(analysis.pairs, key=lambda p: (-p.derived_links, -len(p.links), order[p.a], order[p.b])))
 
 
 @remembered(_SIDES)
@@ -63,4 +58,4 @@ def source_of(pair: Pair) -> str | None:
 
 def taker(pair: Pair) -> Side:
     """Return which side took from the other, as far as direction says; where nothing was taken, neither did."""
-    return pair.direction.derived if derived_links(pair) else Side.UNKNOWN
+    return pair.direction.derived if pair.derived_links else Side.UNKNOWN

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.model import Analysis, Article, Pair
+from core.progress import Progress
 from desktop.remembering import work_out, work_out_pair
 
 
@@ -16,13 +17,25 @@ def ready(analysis: Analysis, first: Pair | None = None) -> Analysis:
 
     Of ``first``, the pair that is shown, what its screen asks is worked out too.
     """
+    _look_up(analysis.articles)
+    return ready_to_show(analysis, first)
+
+
+def ready_to_show(analysis: Analysis, first: Pair | None = None) -> Analysis:
+    """Return the analysis after what the screen of ``first`` asks was worked out; no other article is looked up."""
+    counted(analysis.articles)
+    if first is not None:
+        both = analysis.article(first.a), analysis.article(first.b)
+        _look_up(both)
+        work_out_pair(first, *both)
+    return analysis
+
+
+def _look_up(articles: Sequence[Article]) -> None:
     from core.divergence.facts import facts_of  # noqa: PLC0415 - loaded on the worker, not with the window
 
-    for article in counted(analysis.articles):
+    for article in articles:
         facts_of(article)
-    if first is not None:
-        work_out_pair(first, analysis.article(first.a), analysis.article(first.b))
-    return analysis
 
 
 def counted(articles: Sequence[Article]) -> Sequence[Article]:
@@ -44,11 +57,17 @@ def numbered(articles: Sequence[Article], before: int) -> tuple[Article, ...]:
     return tuple(changed(article, id=f"a{before + number + 1}") for number, article in enumerate(articles))
 
 
-def load_stemmer() -> None:
-    """Load what some findings are told with; a comparison has loaded it, a case that was opened has not."""
-    from core.lexis import stem  # noqa: PLC0415 - takes half a second
+def warm(analysis: Analysis | None, progress: Progress) -> None:
+    """Load and work out what a comparison has and a case that was opened was shown without; for a worker.
+
+    Raises :class:`Cancelled` between two articles.
+    """
+    from core.lexis import stem  # noqa: PLC0415 - takes half a second, and tells some findings
 
     stem("words")
+    for article in analysis.articles if analysis is not None else ():
+        progress.step("", 0.0)
+        _look_up(counted((article,)))
 
 
 def lay_aside() -> None:

@@ -82,6 +82,7 @@ class Session:
         self._view: View | None = None
         self._chosen = False
         self._reviewed: int | None = None
+        self._titled: int | None = None  # the mark of the article that the case was last called after
         self.review_state = Review()
         self.exclusions = Exclusions()
         self.report: ReportOptions | None = None  # the case's own; None where nobody chose anything
@@ -99,7 +100,7 @@ class Session:
             role = kept.role if kept else article.role
             self._entries += (_Entry(changed(article, role=role), self._new_mark(), about),)
         self._name = contents.title
-        self._view, self._chosen = None, False
+        self._view, self._chosen, self._titled = None, False, None
         self._reviewed = next((e.mark for e in self._entries if e.article.id == contents.subject), None)
         self.review_state, self.exclusions = contents.review, contents.exclusions
         self.report = None if contents.report is None else ReportOptions.from_saved(contents.report)
@@ -220,7 +221,8 @@ class Session:
             return self._name
         if self._analysis is not None:
             return self._analysis.article(self._analysis.subject).title
-        return tr(UNTITLED)
+        called = sorted(self._entries, key=lambda e: e.mark != self._titled) if self._titled else ()
+        return called[0].article.title if called else tr(UNTITLED)
 
     @property
     def view(self) -> View | None:
@@ -304,10 +306,13 @@ class Session:
         return any(e.about != About.of(e.article.document) for e in self._entries)
 
     def _renumber(self, entries: Sequence[_Entry]) -> None:
+        seen = self._view and (self.mark(self._view.left), self.mark(self._view.right))
         articles = numbered([e.article for e in entries], 0)
         self._entries = tuple(replace(e, article=a) for e, a in zip(entries, articles, strict=True))
         self._analysis = None
-        self._view, self._chosen = None, False
+        left, right = map(self.marked, seen) if seen else (None, None)
+        self._view = View(left, right) if left is not None and right is not None else None
+        self._chosen = self._chosen and self._view is not None
 
     def set_analysis(self, analysis: Analysis) -> None:
         """Take in a result; titles and roles that people gave stand, whatever it was made with.
@@ -320,6 +325,7 @@ class Session:
         made = {a.id: a for a in articles}
         now = tuple(replace(e, article=made.get(e.article.id, e.article)) for e in self._entries)
         self._entries = now or tuple(_Entry(a, self._new_mark()) for a in articles)
+        self._titled = self.mark(analysis.subject)
         if not self._chosen or self.pair is None:
             self.show_article(analysis.subject)
 

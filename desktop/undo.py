@@ -184,6 +184,13 @@ class SetHandLink(SetHandLinks):
         super().__init__(decisions, {key: (before, after)}, text)
 
 
+def keys_of(command: QUndoCommand) -> tuple[FindingKey, ...]:
+    """Return the findings that a command is about; none where it is about something else."""
+    if isinstance(command, SetJudgement):
+        return (command.key,)
+    return tuple(command.changes) if isinstance(command, SetHandLinks) else ()
+
+
 class Change(QUndoCommand):
     """Any other change of the case: something to do, and what takes it back.
 

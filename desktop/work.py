@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,12 +19,12 @@ from core.once import forget_others
 from core.options import Options
 from core.progress import Progress
 from desktop.engine import Engine, Made, Wishes
-from desktop.exports import Exported, Order, export_all
 from desktop.intake import Intake, Source
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.message import Message, failure
 from desktop.outcomes import (
+    Kept,
     Reread,
     Restored,
     comparison_stopped,
@@ -34,9 +36,12 @@ from desktop.outcomes import (
 )
 from desktop.pairs import first_pair
 from desktop.reading import Reading
-from desktop.readying import lay_aside, load_stemmer, ready
+from desktop.readying import lay_aside, ready, warm
 from desktop.session import Session
 from desktop.sweeping import Sweeper
+
+if TYPE_CHECKING:
+    from desktop.exports import Exported, Order
 
 _ENOUGH_TO_COMPARE = 2
 _WARM_AFTER_MS = 400
@@ -92,7 +97,7 @@ class Work(QObject):
         self._counting, self._rereading, self._restoring = (Lane(name, self) for name in ("count", "reread", "restore"))
         self._warming = Lane("warm", self)  # nobody waits for it, and nothing says that it runs
         self._warm_soon = QTimer(self, singleShot=True, interval=_WARM_AFTER_MS)
-        self._warm_soon.timeout.connect(lambda: self._warming.start(lambda _: load_stemmer()))
+        self._warm_soon.timeout.connect(lambda: self._warming.start(partial(warm, self.session.analysis)))
         # A worker that was told to stop may keep what it found out about a closed case when all of that was let go.
         self._sweeper = Sweeper(lambda: self.busy, self, lambda: forget_others(self.session.articles))
         self._shown = self._reading
@@ -107,7 +112,7 @@ class Work(QObject):
         self._comparing.stopped.connect(self._on_comparison_stopped)
         self._comparing.failed.connect(lambda error: self._on_failure(error, "compare"))
         self._writing.succeeded.connect(self.exported)
-        self._writing.stopped.connect(lambda exported: self.exported.emit(exported or Exported(stopped=True)))
+        self._writing.stopped.connect(self._on_export_stopped)
         self._writing.failed.connect(self.export_failed)
         self._counting.succeeded.connect(self._on_made)
         self._counting.failed.connect(lambda error: self._on_failure(error, "count"))
@@ -238,8 +243,8 @@ class Work(QObject):
         if before.document.path:
             self._begin(self._rereading, lambda progress: read_again(engine, mark, before, progress))
 
-    def settle(self, made: Made | None = None) -> None:
-        """Compare what there is now, unless this is of it already, or show that there is nothing to compare."""
+    def settle(self, made: Made | None = None, kept: Kept | None = None) -> None:
+        """Compare what there is now but for what was kept, unless ``made`` is of it, or show that it is alone."""
         self.articles_changed.emit()
         texts = texts_of(self.session.articles)
         if made is not None and texts_of(made.analysis.articles) == texts:
@@ -247,11 +252,11 @@ class Work(QObject):
         else:
             self.analysis_changed.emit()  # the last one does not hold any more, in the case's file neither
             if len(texts) >= _ENOUGH_TO_COMPARE:
-                self.compare()
+                self.compare(kept)
         self.changed.emit()
 
-    def compare(self) -> None:
-        """Compare all articles of the case."""
+    def compare(self, kept: Kept | None = None) -> None:
+        """Compare all articles of the case, or take what was kept."""
         documents = tuple(article.document for article in self.session.articles)
         engine, wishes = self._engine, self.wishes()
         by_hand, view = dict(self.session.review_state.set_by_hand), self.session.chosen_view
@@ -261,7 +266,7 @@ class Work(QObject):
         self._counting.cancel()
 
         def work(progress: Progress) -> Made:
-            analysis = engine.analyse(documents, progress, wishes)
+            analysis = engine.without(*kept, wishes) if kept else engine.analyse(documents, progress, wishes)
             if by_hand and analysis.complete:
                 analysis = engine.set_by_hand(analysis, by_hand, wishes)
             return Made(ready(analysis, first_pair(analysis, view)), wishes, by_hand)
@@ -270,9 +275,16 @@ class Work(QObject):
 
     def export(self, order: Order) -> None:
         """Write a report; what comes of it is told by :attr:`target_done`, then :attr:`exported`."""
+        from desktop.exports import export_all  # noqa: PLC0415 - loaded with the first report
+
         engine, tell = self._engine, self._writing.telling()
         self.withdrawn.emit("export")
         self._begin(self._writing, lambda progress: export_all(engine, order, progress, tell))
+
+    def _on_export_stopped(self, exported: Exported | None) -> None:
+        from desktop.exports import Exported  # noqa: PLC0415 - as above
+
+        self.exported.emit(exported or Exported(stopped=True))
 
     def stop_exporting(self) -> None:
         """Ask the export to end; :attr:`exported` follows with what was written until then."""

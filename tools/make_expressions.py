@@ -1,11 +1,12 @@
-"""Make the lists of fixed expressions and of synonyms in ``resources/expressions``.
+"""Make the lists of fixed expressions, of synonyms and of words for people in ``resources/expressions``.
 
     .venv/bin/python tools/make_expressions.py --wordnet DICT --words WORDS.txt --pairs PAIRS.txt
 
 DICT is the database folder of WordNet 3.0 (Princeton University; Debian packages it as ``wordnet-base``). WORDS and
 PAIRS are the frequency lists that symspellpy 6 carries, "word count" and "word word count" a line (drawn from Google
 Books Ngram and SCOWL). What is written are pairs of words with how much more often than by chance they stand together,
-and sets of words that share a sense, with a mark where it is the word's most frequent one.
+sets of words that share a sense, with a mark where it is the word's most frequent one, and the nouns that name people
+or bodies of people. ``--people`` alone writes the last, which needs WordNet only.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ KNOWN = 10
 LEAST = 1.5
 """Log of observed over expected frequency from which a pair is kept."""
 SHORTEST_PART = 3
+GROUPS, PERSONS = "14", "18"
+"""Lexicographers' files of the nouns for bodies of people and for people."""
+GROUP = "+"
+"""Behind a word for a body of people."""
 FREQUENT = "*"
 """Behind a word whose most frequent sense it is."""
 
@@ -43,6 +48,22 @@ def lemmas(wordnet: Path) -> Iterator[tuple[str, str, list[str]]]:
             if not line.startswith(" "):
                 fields = line.split()
                 yield part, fields[0], fields[-int(fields[2]) :]
+
+
+def people(wordnet: Path) -> Iterator[str]:
+    """Yield nouns that name people or, with a mark, bodies of them, in the first sense or one that WordNet saw used."""
+    filed = {}
+    for line in (wordnet / "data.noun").read_text(encoding="utf-8").splitlines():
+        if not line.startswith(" "):
+            sense, number, _ = line.split(" ", 2)
+            filed[sense] = number
+    for line in (wordnet / "index.noun").read_text(encoding="utf-8").splitlines():
+        if not line.startswith(" "):
+            fields = line.split()
+            senses, used = fields[-int(fields[2]) :], int(fields[-int(fields[2]) - 1])
+            kinds = {filed[s] for s in senses[: max(1, used)]} & {GROUPS, PERSONS}
+            if kinds and WORD.fullmatch(fields[0]):
+                yield fields[0] + GROUP if GROUPS in kinds else fields[0]
 
 
 def counted(path: Path) -> Iterator[tuple[list[str], int]]:
@@ -65,11 +86,19 @@ def strengths(words: Mapping[str, int], pairs: Iterable[tuple[list[str], int]]) 
 
 
 def main() -> None:
-    """Write both lists."""
+    """Write the lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("wordnet", "words", "pairs"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--wordnet", type=Path, required=True)
+    only = parser.add_mutually_exclusive_group(required=True)
+    only.add_argument("--people", action="store_true")
+    only.add_argument("--words", type=Path)
+    parser.add_argument("--pairs", type=Path)
     given = parser.parse_args()
+    write("people", sorted(people(given.wordnet)))
+    if given.people:
+        return
+    if given.pairs is None:
+        parser.error("--words needs --pairs")
     words = {line[0]: count for line, count in counted(given.words)}
     found = strengths(words, counted(given.pairs))
     meanings: defaultdict[tuple[str, str], set[str]] = defaultdict(set)

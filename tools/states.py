@@ -15,7 +15,7 @@ import seeds
 from core.model import Link, Pair
 from desktop.control.recents import RECENT as REMEMBERED
 from desktop.intake import Pasted, Sample
-from desktop.pairs import derived_links, ranked_pairs
+from desktop.pairs import ranked_pairs
 from desktop.screens import Screen
 from tools.export_states import export
 from tools.stage import Stage
@@ -281,7 +281,7 @@ def _same(stage: Stage) -> None:
     sample(stage)
     session = stage.window.work.session
     pairs = ranked_pairs(session.analysis) if session.analysis is not None else ()
-    _show_pair(stage, next(n for n, pair in enumerate(pairs) if not derived_links(pair)))
+    _show_pair(stage, next(n for n, pair in enumerate(pairs) if not pair.derived_links))
 
 
 @contextmanager

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from core.align.quoted import Words
 from core.lexis import shared_runs
 from core.model import MatchClass
 from core.options import Options
+from resources.lists import word_list
 
 QUOTED_RUN = 3
 """Words in a row, quoted on both sides, that count towards a shared quotation."""
@@ -22,11 +24,22 @@ def pair_class(a: Words, b: Words, options: Options) -> MatchClass:
     if quoted / common >= options.quoted_share:
         return MatchClass.QUOTATION
     both = 2 * common / (len(a.keys) + len(b.keys))
-    if both >= options.verbatim_order:
+    if both >= options.verbatim_order and _denials(a) == _denials(b):
         return MatchClass.VERBATIM
     shorter = common / min(len(a.keys), len(b.keys))
     kept = both >= options.close_order or shorter >= options.close_inside
     return MatchClass.CLOSE if kept else MatchClass.PARAPHRASE
+
+
+def _denials(words: Words) -> int:
+    """Return how many words deny: of two long sentences one more turns the sense round, however few words differ."""
+    return sum(k in _denying() or k.endswith("n't") for k in words.keys)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    rows = (line.partition(" = ") for line in word_list("negators"))
+    return frozenset(word for word, _, value in rows if value == "hard")
 
 
 def common_words(a: Sequence[str], b: Sequence[str]) -> int:

@@ -5,31 +5,33 @@
 2. How much speaks for reuse is summed over the whole pair and over each block of neighbours; two newsrooms on
    one event score high here and there, a rewrite scores high throughout. Order is not needed for it.
 3. The more speaks for reuse, the lower the score a pair needs; linked neighbours lower it further.
-4. Further sentences join a linked one when they explain words of it that nothing explains yet (m:n).
+4. Further sentences join a linked one when they explain words of it that nothing explains yet (m:n); beside it,
+   identical ones are linked however short they are, and each other's best partners for less (``chain.py``).
 5. Shared quotations are linked whatever the articles' relation; what is left of the candidates is the same fact.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-import numpy as np
-
-from core.align.classes import pair_class
+from core.align.chain import Likely, in_chain
+from core.align.classes import common_words, pair_class
 from core.align.found import Accepted, Found, Point, components
-from core.align.growth import Growth
+from core.align.growth import FAR, Growth
+from core.align.headlines import held_back, most_to_say
 from core.align.passages import Taken, find_passages
 from core.align.quoted import sentence_words, sharing_quotations
 from core.align.regions import find_regions
 from core.align.reuse import reuse_around, score_needed
-from core.align.score import ALONE_LEAST, Explained, background, mutual_best, sentence_scores
+from core.align.score import ALONE_LEAST, Explained, background, mutual_best, next_best, sentence_scores
 from core.align.stream import streams
-from core.evidence import Floats, PairEvidence
+from core.evidence import PairEvidence
 from core.languages import ENGLISH, in_english, shared_language
 from core.lexis import is_function, shared_runs
-from core.model import BY_HAND, Article, Evidence, Link, MatchClass, NextBest, Passage, SentenceKind
+from core.model import BY_HAND, Article, Evidence, Link, MatchClass, Passage, SentenceKind
 from core.options import Options
 
 QUOTED = "quotation"
@@ -50,8 +52,6 @@ SOFTNESS = 0.12
 """Score per unit of log-odds around the score needed."""
 GROUND_SOFTNESS = 0.24
 """The same for new ground explained."""
-HEADLINE_APART = 0.15
-"""Taken off the score of a headline and a body sentence: a headline sums up and is near to everything."""
 SAME_FACT_CONFIDENCE = 0.45
 """Most that a pair which is not linked as derived may say of having been derived."""
 REGION_SOFTNESS = 8.0
@@ -74,7 +74,7 @@ class _Linker:
         self.language = shared_language(a.language, b.language)
         """None where both are in different languages: translation is not compared."""
         self.words_a, self.words_b = sentence_words(a), sentence_words(b)
-        self.scores = sentence_scores(evidence) - HEADLINE_APART * _kinds_differ(a, b)
+        self.scores = sentence_scores(evidence) - held_back(a, b)
         unread = evidence.meaning is None and not in_english(self.language or ENGLISH)
         self.floor = ALONE_LEAST if unread else 0.0
         self.candidates = self.partners(options.least_score)
@@ -207,12 +207,48 @@ class _Linker:
         for point, ground, price in growth.grow([p for p in self.found if self.found[p].reuse]):
             self.found.add(point, Accepted(_odds(ground - price, GROUND_SOFTNESS), "wording", reuse=True))
 
+    def chain(self) -> None:
+        """Link identical sentences, however short, beside those that were taken over, and likely ones."""
+        whole = [w.keys for w in self.words_a] == [w.keys for w in self.words_b]
+        reuse = [p for p in self.found if self.found[p].reuse]
+        for point, beside in in_chain(sorted(self.found if whole else reuse), self._identical):
+            if point not in self.found and not (self.found.row(point[0]) or self.found.column(point[1])):
+                self.found.add(point, Accepted(self.found[beside].confidence, "wording", reuse=True))
+        if self.evidence.meaning is None or not self.scores.size:
+            return
+        likely = Likely(self.scores, self.evidence.words, self.found)
+        for point, _ in in_chain(reuse, lambda i, j: self._free_body(i, j) and likely.surplus(i, j) >= 0):
+            self.found.add(point, Accepted(_odds(likely.surplus(*point), SOFTNESS), "order", reuse=True))
+
+    def _free_body(self, i: int, j: int) -> bool:
+        """Return whether both are body sentences that nothing is linked with."""
+        if not self._may_link(i, j) or self.found.row(i) or self.found.column(j):
+            return False
+        return self.a.sentences[i].kind is self.b.sentences[j].kind is SentenceKind.BODY
+
+    def _identical(self, i: int, j: int) -> bool:
+        """Return whether two checked sentences have the same words, and any."""
+        if not (0 <= i < len(self.words_a) and 0 <= j < len(self.words_b)):
+            return False
+        if self.taken and not any(stretch.holds((i, j)) for stretch in self.taken):
+            return False
+        return bool(self.words_a[i].keys) and self.words_a[i].keys == self.words_b[j].keys
+
     def _may_link(self, i: int, j: int) -> bool:
         if not (0 <= i < len(self.words_a) and 0 <= j < len(self.words_b)):
             return False
         if self.taken and not any(stretch.holds((i, j)) for stretch in self.taken):
             return False
-        return float(self.scores[i, j]) >= max(LEAST_NEAR, self.floor)
+        return float(self.scores[i, j]) >= max(LEAST_NEAR, self.floor) and not self._far_from_quotation(i, j)
+
+    def _far_from_quotation(self, i: int, j: int) -> bool:
+        """Return whether either stands far from the shared quotation that it is linked by.
+
+        Who says it may be told there in the words of another passage, which is no reason to make one link of both.
+        """
+        far = [(i, y) for y in self.found.row(i) if abs(y - j) > FAR]
+        far += [(x, j) for x in self.found.column(j) if abs(x - i) > FAR]
+        return any(self._class(*point) is MatchClass.QUOTATION for point in far)
 
     def links(self) -> list[Link]:
         """Return the derived links: connected sentence pairs together."""
@@ -221,7 +257,11 @@ class _Linker:
     def link_of(self, points: Sequence[Point]) -> Link:
         """Return the link that those found pairs make."""
         pairs = tuple((i, j, self._class(i, j)) for i, j in points)
-        return self._link(points, pairs, max(self.found[p].confidence for p in points))
+        return self._link(points, pairs, max(min(self.found[p].confidence, self._most(p)) for p in points))
+
+    def _most(self, point: Point) -> float:
+        """Return the highest confidence that a pair may have that no editor set."""
+        return 1.0 if self.found[point].reason == BY_HAND else most_to_say(self.a, self.b, *point)
 
     def unaccepted(self, i: int, j: int) -> Link:
         """Return a pair that was not accepted, with the evidence there is."""
@@ -244,17 +284,28 @@ class _Linker:
         return out
 
     def _link(self, points: Sequence[Point], pairs: tuple[tuple[int, int, MatchClass], ...], confidence: float) -> Link:
-        weight = {m: 0 for _, _, m in pairs}
-        for i, _, match in pairs:
-            weight[match] += len(self.words_a[i].keys)
         return Link(
             a=tuple(sorted({i for i, _ in points})),
             b=tuple(sorted({j for _, j in points})),
             pairs=pairs,
-            match=max(weight, key=lambda m: weight[m]),
+            match=self._match(pairs),
             confidence=confidence,
             evidence=self._evidence(points),
         )
+
+    def _match(self, pairs: Sequence[tuple[int, int, MatchClass]]) -> MatchClass:
+        """Return the class of most words of A: each sentence has that of the pair in which it shares the most."""
+        if len({match for _, _, match in pairs}) == 1:
+            return pairs[0][2]
+        best: dict[int, tuple[int, MatchClass]] = {}
+        for i, j, match in pairs:
+            common = common_words(self.words_a[i].keys, self.words_b[j].keys)
+            if i not in best or common > best[i][0]:
+                best[i] = common, match
+        weight: Counter[MatchClass] = Counter()
+        for i, (_, match) in best.items():
+            weight[match] += len(self.words_a[i].keys)
+        return max(weight, key=lambda m: weight[m])
 
     def _evidence(self, points: Sequence[Point]) -> Evidence:
         best = max(points, key=lambda p: float(self.scores[p]))
@@ -271,7 +322,7 @@ class _Linker:
             reasons=tuple(reasons),
             score=float(self.scores[best]),
             needed=self.needed.get(best),
-            next_best=_next_best(self.scores[best[0]], {j for _, j in points}),
+            next_best=next_best(self.scores[best[0]], {j for _, j in points}),
         )
 
     def _shared(self, points: Sequence[Point]) -> tuple[str, ...]:
@@ -302,7 +353,7 @@ def _at_work(
 ) -> _Linker:
     """Return the linker of two articles once everything that speaks for links was taken in."""
     linker = _Linker(a, b, evidence, options)
-    for take_in in (linker.quotations, linker.taken_over, linker.cores, linker.grow):
+    for take_in in (linker.quotations, linker.taken_over, linker.cores, linker.grow, linker.chain):
         going_on()
         take_in()
     return linker
@@ -341,20 +392,6 @@ def link_by_hand(
     for point in points:
         linker.found.add(point, Accepted(1.0, BY_HAND, reuse=True))
     return linker.link_of(points)
-
-
-def _kinds_differ(a: Article, b: Article) -> Floats:
-    """Return (a, b): 1 where exactly one of both sentences is a headline."""
-    rows = np.array([s.kind is SentenceKind.HEADLINE for s in a.sentences], dtype=bool)
-    columns = np.array([s.kind is SentenceKind.HEADLINE for s in b.sentences], dtype=bool)
-    differ: Floats = (rows[:, None] != columns[None, :]).astype(np.float32)
-    return differ
-
-
-def _next_best(row: Floats, taken: set[int]) -> NextBest | None:
-    left = np.where(np.isin(np.arange(len(row)), list(taken)), -np.inf, row)
-    best = int(left.argmax())
-    return NextBest(best, float(row[best])) if np.isfinite(left[best]) else None
 
 
 def _odds(surplus: float, softness: float) -> float:

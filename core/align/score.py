@@ -6,6 +6,7 @@ import numpy as np
 
 from core.align.stream import best_stretch
 from core.evidence import Floats, PairEvidence, WordField
+from core.model import NextBest
 
 WORDING = 0.5
 """What full agreement in wording adds to the closeness in meaning."""
@@ -46,6 +47,13 @@ def mutual_best(scores: Floats, least: float) -> list[tuple[int, int]]:
         return []
     best_b, best_a = scores.argmax(axis=1), scores.argmax(axis=0)
     return [(i, int(j)) for i, j in enumerate(best_b) if best_a[j] == i and scores[i, j] >= least]
+
+
+def next_best(row: Floats, taken: set[int]) -> NextBest | None:
+    """Return the best partner of a sentence beside those that it is linked with."""
+    left = np.where(np.isin(np.arange(len(row)), list(taken)), -np.inf, row)
+    best = int(left.argmax())
+    return NextBest(best, float(row[best])) if np.isfinite(left[best]) else None
 
 
 class Explained:

@@ -50,6 +50,7 @@ class FileSays:
     notices: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
     encoding_chosen: bool = False
+    made: str | None = None
 
     @classmethod
     def of(cls, document: Document) -> Self:

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     licensed = [_place("--licensed", name, files) for name in args.licensed]
     check_case(args.case)
     export = exporter(targets, args.title)
-    present = None if targets or args.case is not None else _presenter(args.title)
+    present = None if targets or args.case is not None else _presenter(args.title, chosen=subject is not None)
     timings = Timings()
     encoder = default_encoder(timings=timings, folder=model_from(args.model))
     if encoder.notice:
@@ -76,10 +76,10 @@ def run(args: argparse.Namespace) -> int:
     return int(failed > 0 or len(read) < len(documents))
 
 
-def _presenter(title: str) -> Callable[[Analysis, TerminalProgress], None]:
+def _presenter(title: str, *, chosen: bool) -> Callable[[Analysis, TerminalProgress], None]:
     from core.commands.present import presenter  # noqa: PLC0415 - loaded only where it is needed, as commands are
 
-    return presenter(title)
+    return presenter(title, chosen=chosen)
 
 
 def _read(inputs: Inputs, progress: Progress, terminal: TerminalProgress) -> list[Document | ArticleError]:

@@ -17,13 +17,18 @@ from core.report.model import build_report
 _UNJUDGED = Review()
 
 
-def presenter(title: str, review: Review = _UNJUDGED) -> Callable[[Analysis, TerminalProgress], None]:
-    """Return what prints a summary of the findings; raises :class:`UsageError` where its date is none."""
+def presenter(
+    title: str, review: Review = _UNJUDGED, *, chosen: bool = True
+) -> Callable[[Analysis, TerminalProgress], None]:
+    """Return what prints a summary of the findings; raises :class:`UsageError` where its date is none.
+
+    ``chosen`` says that somebody named the subject.
+    """
     when = report_date()
 
     def present(analysis: Analysis, terminal: TerminalProgress) -> None:
         report = build_report(analysis, case_title=title, when=when, review=review)
         terminal.wipe()
-        print_summary(analysis, report)
+        print_summary(analysis, report, chosen=chosen)
 
     return present

@@ -5,6 +5,7 @@ Article text is always a :class:`rich.text.Text`, never markup, with control cha
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 
@@ -14,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from core.commands.terminal import plain
-from core.model import Analysis, Article, MatchClass, Severity
+from core.model import Analysis, Article, MatchClass, Role, Severity
 from core.report.model import Report
 from core.report.parts import Card, QuotationLine, QuotationTable, SameFactRow, SourceSection
 from core.report.phrases import CLASS_NAMES, shorten
@@ -45,8 +46,11 @@ def terminal() -> Console:
     return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
 
 
-def print_summary(analysis: Analysis, report: Report) -> None:
-    """Print what was found about the subject, the figures of every article, and each finding."""
+def print_summary(analysis: Analysis, report: Report, *, chosen: bool = True) -> None:
+    """Print what was found about the subject, the figures of every article, and each finding.
+
+    ``chosen`` says that somebody named the subject; else the other article may be the one to look at.
+    """
     console = terminal()
     console.print(_text(f"{report.letter}  {report.title}", "bold"))
     console.print(_text(report.subtitle, "bright_black"))
@@ -54,17 +58,16 @@ def print_summary(analysis: Analysis, report: Report) -> None:
         console.print(_text(line))
     for line in report.notices:
         console.print(_text(line, "yellow"))
+    if not chosen:
+        _print_other_subject(console, analysis, report.letter)
     for step in report.scale:
         if step.applies:
             console.print(_text(f"{step.name}: {step.text}."))
-    console.print(_text(" · ".join(f"{score.name} {score.figure}" for score in report.scores), "bright_black"))
+    _print_scores(console, report)
     if report.exclusions:
         console.print(_text(report.exclusions))
     console.print()
-    console.print(_articles(analysis, console.width))
-    if any(_counted(analysis, article) for article in analysis.articles if article.id != analysis.subject):
-        note = f"The other articles are counted among themselves, without {report.letter}."
-        console.print(_text(note, "bright_black"))
+    _print_articles(console, analysis, report.letter)
     _print_actions(console, report)
     _print_direction(console, report)
     _print_credit(console, report)
@@ -75,6 +78,41 @@ def print_summary(analysis: Analysis, report: Report) -> None:
         _heading(console, "Same facts")
     for row in report.same_facts:
         _print_same_fact(console, row)
+
+
+def _print_scores(console: Console, report: Report) -> None:
+    """Print the shares by words as such, for the table has them by class, and the other figures on their own line."""
+    words, others = ([s for s in report.scores if s.by_words is said] for said in (True, False))
+    for name, scores in (("By words: ", words), ("", others)):
+        told = (f"{s.name} {s.figure}" + (f" ({s.aside})" if s.aside else "") for s in scores)
+        console.print(_text(name + " · ".join(told), "bright_black"))
+
+
+def _print_articles(console: Console, analysis: Analysis, letter: str) -> None:
+    """Print the table of the articles with the shares by class."""
+    console.print(_text("By class, all words of a sentence counted to its class:", "bright_black"))
+    console.print(_articles(analysis, console.width))
+    if any(_counted(analysis, article) for article in analysis.articles if article.id != analysis.subject):
+        console.print(_text(f"The other articles are counted among themselves, without {letter}.", "bright_black"))
+
+
+def _print_other_subject(console: Console, analysis: Analysis, letter: str) -> None:
+    """Say how to examine the article that likely derives from the subject."""
+    derived = _derived_from_subject(analysis)
+    if derived is not None:
+        named = shlex.quote(plain(derived.document.path))
+        why = f"{letter} is under examination because it is named first."
+        told = _text(f"{why} To examine {analysis.letter(derived.id)} instead: --subject {named}", "yellow")
+        console.print(told, soft_wrap=True)  # on one line, so that it can be copied
+
+
+def _derived_from_subject(analysis: Analysis) -> Article | None:
+    """Return the other of two articles, where direction says that it derives from the subject."""
+    if len(analysis.articles) > 2:  # noqa: PLR2004 - of more, the subject is not just the first
+        return None
+    derived = [p for p in analysis.pairs if p.a == analysis.subject and p.flipped() and p.derived_links]
+    others = [analysis.article(p.b) for p in derived]
+    return next((a for a in others if a.role is not Role.LICENSED), None)
 
 
 def _articles(analysis: Analysis, width: int) -> Table:

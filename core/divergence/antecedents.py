@@ -88,12 +88,13 @@ def _last(mention: Mention) -> str:
 
 @once
 def _known(article: Article) -> frozenset[str]:
-    """Return the last names of those who speak."""
+    """Return the last names of those who speak, or whom the text calls by it once their full name was told."""
     spoken = [q.speaker for q in article.quotations if q.speaker is not None]
     names = [m for s in spoken for m in mentions_in(article, s) if m.kind is MentionKind.NAME and m.span.end == s.end]
-    return frozenset(_last(m) for m in names) | frozenset(
-        _last(m) for m in facts_of(article).names if _says(article, m.span)
-    )
+    told = facts_of(article).names
+    alone = {_last(m) for m in told if " " not in m.value}
+    called = [m for m in told if " " in m.value and _last(m) in alone]  # Fergus Whitlock … Whitlock’s account
+    return frozenset(_last(m) for m in (*names, *called)) | frozenset(_last(m) for m in told if _says(article, m.span))
 
 
 def _says(article: Article, name: Span) -> bool:

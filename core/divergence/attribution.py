@@ -1,7 +1,8 @@
 """Attributions of the source that A dropped: “experts said” is gone and A states it as fact.
 
 Kept is an attribution when A's sentences still tell that somebody says so or still name the speaker, or when the
-sentence before does and names the same speaker. Agency credits and datelines are judged elsewhere.
+sentence before does and names the same speaker. Where the source's speakers only suppose it, A is surer than they are.
+Agency credits and datelines are judged elsewhere.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.divergence.cues import Cue, find_cues, keeps_attribution, may_be_attributed
-from core.divergence.view import LinkView, SideView, Word, same_stem
+from core.divergence.view import LinkView, SideView, Word, same_stem, word_table
 from core.lexis import is_function, key
 from core.model import Divergence, DivergenceType, MentionKind, SentenceKind, Severity
 from resources.lists import word_list
@@ -23,13 +24,20 @@ def find_attributions(view: LinkView) -> Iterator[Divergence]:
         own = [i for i in view.paired_a(cue.sentence) if not _headline(view.a, i)]
         if not own or _kept(view, cue, own):
             continue
+        supposed = cue.verb.key in _SUPPOSED and not _doubtful(view.a, own)
+        does = "only supposes" if supposed else "attributes"
         yield Divergence(
-            DivergenceType.ATTRIBUTION,
+            DivergenceType.MODALITY if supposed else DivergenceType.ATTRIBUTION,
             None,
             cue.span,
-            Severity.MEDIUM,
-            f"{view.source.capitalize()} attributes this (“{view.b.of(cue.span)}”), here it stands as fact.",
+            Severity.HIGH if supposed else Severity.MEDIUM,
+            f"{view.source.capitalize()} {does} this (“{view.b.of(cue.span)}”), here it stands as fact.",
         )
+
+
+def _doubtful(side: SideView, sentences: Sequence[int]) -> bool:
+    """Return whether some word still leaves it open."""
+    return any(w.key in word_table("hedges") and w.quotation is None for i in sentences for w in side.sentence(i))
 
 
 def _headline(side: SideView, sentence: int) -> bool:
@@ -108,5 +116,8 @@ def _running(view: LinkView, cue: Cue, first: int) -> bool:
     says = any(k in word_list("speech_verbs") for k in before)
     return says and any(w.key in before for w in cue.speaker if not is_function(w.text))
 
+
+_SUPPOSED = frozenset({"suspect", "suspects", "suspected", "speculated"})
+"""Verbs with which those who say something leave open whether it is so."""
 
 _LANDS = frozenset({"us", "uk", "un", "eu"})

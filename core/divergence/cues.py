@@ -30,12 +30,14 @@ _BELIEVED = frozenset(
     | {"rumoured", "said", "suspected", "thought", "understood"}
 )
 """Participles that with a form of “be” still say that somebody holds it."""
-_NOUNS = frozenset({"state", "states", "note", "notes", "shows", "show"})
+_NOUNS = frozenset({"blame", "state", "states", "note", "notes", "shows", "show"})
 """Verbs of saying that are more often nouns …"""
 _LED_BY = frozenset({"in", "of", "across", "per", "each"})
 """… behind these."""
-_MEETS = frozenset({"found", "find", "finds", "discovered", "saw", "showed", "show", "shows", "revealed"})
+_MEETS = frozenset({"found", "find", "finds", "saw", "showed", "show", "shows", "revealed"})
 """Verbs that tell of a statement as often as of a thing that somebody came upon or laid open."""
+_LEARNED = frozenset({"discovered", "discover", "established", "establish", "learned", "learnt", "shown"})
+"""Verbs that tell of a statement only behind it (“…, scientists have discovered”) or before “that”."""
 _FINITE = frozenset("would could should will can may might must did does do cannot isn't wasn't".split())  # noqa: SIM905
 _COUNTS = frozenset("figure figures count counts tally data numbers reckoning calculation calculations".split()) | (  # noqa: SIM905
     frozenset("projection projections poll telling version view measure arithmetic".split())  # noqa: SIM905
@@ -103,9 +105,9 @@ def _tells(words: Sequence[Word], at: int) -> bool:
     word = words[at].key
     if word in word_list("claim_nouns") or _puts_at(words, at) or _figures_of(words, at):
         return True
-    if word in _MEETS and not _states(words, at):
-        return False
-    if word not in word_list("speech_verbs") and word not in word_list("claim_verbs"):
+    if word in _LEARNED:
+        return _closes_statement(words, at)
+    if (word in _MEETS and not _states(words, at)) or not _of_saying(word):
         return False
     before = at - 1
     while before > 0 and words[before].key.endswith("ly"):
@@ -113,6 +115,8 @@ def _tells(words: Sequence[Word], at: int) -> bool:
     led = words[before].key if before >= 0 else ""
     if led in _PASSIVE - {"to"}:
         return word in _BELIEVED or (at + 1 < len(words) and words[at + 1].key == "by")
+    if word == "blame" and led == "to":  # “a leaking tank is to blame” is said by nobody
+        return at + 1 < len(words) and words[at + 1].word and words[at + 1].key != "for"
     return not (word in _NOUNS and (led in word_list("grammar_determiners") or led in _LED_BY))
 
 
@@ -147,6 +151,26 @@ def _states(words: Sequence[Word], at: int) -> bool:
     finite = any(w.key in _AUXILIARIES or w.key in _FINITE for w in behind[1:])
     plain = [w for w in behind[1:] if not is_function(w.text)]
     return finite or any(is_irregular_past(w.text) for w in plain)
+
+
+def _of_saying(word: str) -> bool:
+    return word in word_list("speech_verbs") or word in word_list("claim_verbs")
+
+
+def _closes_statement(words: Sequence[Word], at: int) -> bool:
+    """Return whether the verb leads a statement by “that”, or ends one behind a comma and those who learned of it.
+
+    “…, scientists who mapped it have discovered.” is one; “the wreck, which divers have discovered, …” is none.
+    """
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.word:
+        return after.key in ("that", "whether", "how", "why") and words[max(0, at - 1)].key not in _PASSIVE
+    before = words[max(0, at - LONGEST_STATEMENT) : at]
+    comma = max((i for i, w in enumerate(before) if w.text == ","), default=None)
+    if comma is None or before[-1].key in _PASSIVE:
+        return False
+    subject = [w for w in before[comma + 1 :] if w.word and w.key not in _AUXILIARIES]
+    return bool(subject) and subject[0].key not in _BREAKS
 
 
 def may_be_attributed(words: Sequence[Word]) -> bool:

@@ -1,4 +1,4 @@
-"""Fixed expressions of English: which two words belong together, and which words mean the same.
+"""Fixed expressions of English: which two words belong together, which mean the same, and which name people.
 
 The lists are data with a notice of their own (``resources/expressions``); ``tools/make_expressions.py`` makes them.
 """
@@ -20,6 +20,7 @@ LEXICAL = 99
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 SHORTEST_BASE = 2
 _FREQUENT = "*"
+_GROUP = "+"
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +40,18 @@ def mean_the_same(one: str, other: str) -> bool:
 def may_mean_the_same(one: str, other: str) -> bool:
     """Return whether both words have any sense in common, as a thesaurus has it."""
     return _in_common(one, other, _groups().every)
+
+
+def both_people(one: str, other: str) -> bool:
+    """Return whether both nouns name people or bodies of people."""
+    people, _ = _people()
+    return all(_forms(word) & people for word in (one, other))
+
+
+def body_and_members(one: str, other: str) -> bool:
+    """Return whether both nouns name people and at least one a body of them: council and councillors."""
+    _, groups = _people()
+    return both_people(one, other) and any(_forms(word) & groups for word in (one, other))
 
 
 def _in_common(one: str, other: str, groups: Mapping[str, frozenset[int]]) -> bool:
@@ -77,6 +90,14 @@ def _groups() -> _Groups:
             if marked.endswith(_FREQUENT):
                 frequent[word].add(number)
     return _Groups({w: frozenset(n) for w, n in every.items()}, {w: frozenset(n) for w, n in frequent.items()})
+
+
+@cache
+def _people() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns that name people, and those of them that name bodies of people."""
+    lines = _lines("people")
+    groups = frozenset(line.removesuffix(_GROUP) for line in lines if line.endswith(_GROUP))
+    return frozenset(line.removesuffix(_GROUP) for line in lines), groups
 
 
 @cache

@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from core.divergence.attribution import find_attributions
+from core.divergence.bounds import find_bounds
 from core.divergence.dates import find_dates
+from core.divergence.genders import find_genders
 from core.divergence.modality import find_modality
+from core.divergence.modals import find_modals
 from core.divergence.names import find_names
 from core.divergence.negation import find_negation
+from core.divergence.none_and_all import find_none_and_all
 from core.divergence.numbers import find_numbers
 from core.divergence.omissions import find_conditions
 from core.divergence.opposites import find_opposites
@@ -61,9 +65,13 @@ def _find(view: LinkView, similar: Similar) -> list[Divergence]:
         find_numbers,
         find_dates,
         partial(find_names, similar=similar),
+        find_genders,
         find_opposites,
+        find_none_and_all,
         find_negation,
         find_modality,
+        find_modals,
+        find_bounds,
         partial(find_wrong_words, similar=similar),
         find_attributions,
         find_conditions,

@@ -13,7 +13,7 @@ from core.divergence.cues import find_cues, keeps_attribution
 from core.divergence.verbs import with_groups
 from core.divergence.view import LinkView, SideView, Word, base_form, is_irregular_past, same_stem, word_table
 from core.lexis import key
-from core.model import Divergence, DivergenceType, MentionKind, SentenceKind, Severity
+from core.model import Divergence, DivergenceType, SentenceKind, Severity
 from resources.lists import word_list
 
 MODALS = frozenset({"may", "might", "could", "would"})
@@ -28,13 +28,8 @@ BEFORE_TO = frozenset(
 )
 BEFORE_NOUN = frozenset({"suspected", "alleged", "presumed", "suspicion"})
 """Hedges of the noun or verb form that follows: “suspected poisoning”, “on suspicion of poisoning”."""
-UP_TO = (("as", "much", "as"), ("as", "many", "as"), ("up", "to"))
-"""What makes the number behind it the most that it may be."""
-LOOSE = frozenset(
-    {"about", "around", "nearly", "almost", "roughly", "some", "approximately", "up", "to", "most", "much", "many"}
-    | {"under", "maximum", "may", "might", "could", "estimated", "perhaps", "possibly", "within", "below"}
-)
-"""Words before a number that keep it open."""
+MONTH = "May"
+"""Hardly ever the modal: no statement begins with it."""
 WINDOW = 8
 """Words around A's verb in which any hedge keeps the doubt."""
 REACH = 4
@@ -66,7 +61,6 @@ def find_modality(view: LinkView) -> Iterator[Divergence]:
     """Yield hedges that were dropped or added and degrees that changed."""
     yield from _dropped(view)
     yield from _dropped_before_noun(view)
-    yield from _dropped_up_to(view)
     yield from _added(view)
     yield from _graded(view)
 
@@ -129,23 +123,6 @@ def _dropped_before_noun(view: LinkView) -> Iterator[Divergence]:
                 break
 
 
-def _dropped_up_to(view: LinkView) -> Iterator[Divergence]:
-    """Yield a number that is the most there may be in the source and plain in A."""
-    values = {m.value: m for m in view.a.mentioned(MentionKind.NUMBER)}
-    for number in view.b.mentioned(MentionKind.NUMBER):
-        own, inside = values.get(number.value), view.b.inside(number.span)
-        if own is None or not inside or view.b.quoted(number.span):
-            continue
-        before = tuple(w.key for w in view.b.words[max(0, inside[0].at - 3) : inside[0].at])
-        phrase = next((p for p in UP_TO if before[-len(p) :] == p), ())
-        mine = view.a.inside(own.span)
-        around = view.a.words[max(0, mine[0].at - REACH) : mine[0].at] if mine else ()
-        if phrase and mine and not any(w.key in LOOSE for w in around) and not view.a.quoted(own.span):
-            b = view.b.hull([*view.b.words[inside[0].at - len(phrase) : inside[0].at], *inside])
-            why = f"{view.became(own.span, b)}: the most that it may be is told as what it is."
-            yield Divergence(DivergenceType.MODALITY, own.span, b, Severity.MEDIUM, why)
-
-
 def _added(view: LinkView) -> Iterator[Divergence]:
     for hedged in _hedges(view.a):
         if hedged.level == "conditional":
@@ -170,7 +147,7 @@ def _added(view: LinkView) -> Iterator[Divergence]:
 def _hedges(side: SideView) -> Iterator[_Hedged]:
     """Yield the hedges outside quotations that govern a verb."""
     for word in side.words:
-        if word.quotation is not None or word.key not in MODALS | ADVERBS | BEFORE_TO:
+        if word.quotation is not None or word.text == MONTH or word.key not in MODALS | ADVERBS | BEFORE_TO:
             continue
         after = _clause(side.words[word.at + 1 : word.at + 1 + REACH], word.sentence)
         if word.key in BEFORE_TO - ADVERBS and not (after and after[0].key == "to"):
@@ -264,6 +241,7 @@ def _doubts(side: SideView, verb: Word, *, whole: bool = False) -> bool:
     hedges = word_table("hedges")
     return any(
         w.key in hedges
+        and w.text != MONTH
         and w.quotation is None
         and (whole or (w.sentence == verb.sentence and abs(w.at - verb.at) <= WINDOW))
         for w in side.words

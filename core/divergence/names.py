@@ -35,6 +35,10 @@ SHORTEST_BEGINNING = 4
 LONGEST_LOCATIVE = 12
 """Characters beside a name in which the word stands that tells it is a place."""
 _DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "nian", "s", "er")
+_WHOLE = frozenset({"i", "s", "er"})
+"""Those that no letter makes room for."""
+_FEMININE = ("a", "á", "ova", "ová")
+"""Endings that make a woman's name of a man's: Petrov, Petrova."""
 _NATIONAL = ("ish", "ese", "ian", "ean")
 _SMALL = frozenset({"of", "for", "the", "and", "de", "la", "van", "von"})
 
@@ -112,7 +116,10 @@ def _has(side: SideView, word: str) -> bool:
 def _demonym(country: str, people: str) -> bool:
     """Return whether ``people`` is ``country`` with an ending: Russia, Russian; China, Chinese."""
     root = country[:-1] if country[-1:] in "aeyo" else country
-    return len(root) >= SHORTEST_LAND and any(people in (root + e, country + e) for e in _DEMONYMS)
+    if len(root) < SHORTEST_LAND:
+        return False
+    # “Iraqi” keeps the whole country: Kowalska and Kowalski are two people.
+    return any(people == country + e or (people == root + e and e not in _WHOLE) for e in _DEMONYMS)
 
 
 @kept(16)
@@ -184,8 +191,11 @@ def _in_its_place(view: LinkView, x: _Suspect, y: _Suspect, similar: Similar) ->
 
 
 def _begins(x: str, y: str) -> bool:
-    """Return whether one word begins with the other: Egypt, Egyptology."""
-    return min(len(x), len(y)) >= SHORTEST_BEGINNING and (x.startswith(y) or y.startswith(x))
+    """Return whether one word begins with the other (Egypt, Egyptology) and is no woman's form of a man's name."""
+    short, long = sorted((x, y), key=len)
+    if len(short) < SHORTEST_BEGINNING or not long.startswith(short):
+        return False
+    return long.removeprefix(short) not in _FEMININE
 
 
 def _is_people(suspect: _Suspect) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from core.divergence.verbs import verb_group
 from core.divergence.view import LinkView, SideView, Word, same_form, same_stem, word_table
 from core.model import Divergence, DivergenceType, Severity
+from resources.lists import word_list
 
 REACH = 5
 """Words after a “not” within which the word it governs stands."""
@@ -44,6 +45,8 @@ _SET_PHRASES = frozenset(
     {"less", "fewer", "more", "later", "only", "just", "least", "matter", "doubt", "longer", "sooner", "wonder", "one"}
     | {"everyone", "everything", "everybody", "all", "every", "always"}
 )
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_OF_WHOM = frozenset({"none", "nobody", "nothing", "neither"})
 _PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
@@ -60,6 +63,7 @@ def find_negation(view: LinkView) -> Iterator[Divergence]:
 
 def _lost_or_added(view: LinkView) -> Iterator[Divergence]:
     """Yield a “not” of the source that A does not have, then one of A that the source does not have."""
+    yield from _of_places(view)
     for denied, governed in _denials(view.b):
         for partner in view.partners_a(governed):
             if (
@@ -84,6 +88,70 @@ def _lost_or_added(view: LinkView) -> Iterator[Divergence]:
                 why = f"{view.became(a, b)}: it is denied here."
                 yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
                 break
+
+
+def _of_places(view: LinkView) -> Iterator[Divergence]:
+    """Yield what is denied with a preposition on one side and told with the same one on the other: not in talks."""
+    for denied, governed in _placed(view.b):
+        for partner in view.partners_a(governed):
+            told = _told_place(view.a, partner, view.b.words[denied.at + 1].key)
+            if told and _same_statement(view, partner, governed) and not _denies(view.a, partner, _kept_a(view)):
+                a, b = view.a.hull(told), view.b.hull([*_verb_before(view.b, denied), denied, governed])
+                why = f"{view.became(a, b)}: it is not denied here."
+                yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
+                break
+    for denied, governed in _placed(view.a):
+        for partner in view.partners_b(governed):
+            told = _told_place(view.b, partner, view.a.words[denied.at + 1].key)
+            if told and _same_statement(view, governed, partner) and not _denies(view.b, partner, _kept_b(view)):
+                a, b = view.a.hull([*_verb_before(view.a, denied), denied, governed]), view.b.hull(told)
+                why = f"{view.became(a, b)}: it is denied here."
+                yield Divergence(DivergenceType.NEGATION, a, b, Severity.HIGH, why)
+                break
+
+
+def _placed(side: SideView) -> Iterator[tuple[Word, Word]]:
+    """Yield denying words outside quotations with a preposition behind them, each with the word it leads to.
+
+    They follow a form of “be” (was not in talks), are one with it (wasn’t), or stand for who is meant (none of them).
+    """
+    for word in side.words:
+        if not hard_denial(word) or word.quotation is not None or not word.word:
+            continue
+        after = ahead(side.words[word.at + 1 : word.at + 1 + REACH], word)
+        if not after or after[0].key not in word_list("grammar_prepositions"):
+            continue
+        governed = next((w for w in after if w.content), None)
+        stands = word.key in _OF_WHOM or word.key.removesuffix("n't") in _BE or _verb_before(side, word)
+        if stands and governed is not None and governed.text[0].islower():
+            yield word, governed
+
+
+def _told_place(side: SideView, word: Word, preposition: str) -> list[Word]:
+    """Return the words from a form of “be”, or from who is meant, over a preposition to a word; [] without them."""
+    if word.quotation is not None:
+        return []
+    for at in range(word.at - 1, max(-1, word.at - REACH), -1):
+        led = side.words[at]
+        if led.sentence != word.sentence or not led.word or led.content:
+            return []
+        if led.key != preposition:
+            continue
+        verb = _verb_before(side, led)
+        first = verb or ([side.words[at - 1]] if preposition == "of" and at else [])
+        return [first[0], word] if first and first[0].sentence == word.sentence and first[0].word else []
+    return []
+
+
+def _verb_before(side: SideView, word: Word) -> list[Word]:
+    """Return the form of “be” in front of a word, adverbs between them stepped over."""
+    for at in range(word.at - 1, max(-1, word.at - 3), -1):
+        before = side.words[at]
+        if before.sentence != word.sentence or before.key in _BE:
+            return [before] if before.sentence == word.sentence else []
+        if not (before.key.endswith("ly") or before.key in ("also", "still", "now", "already", "yet")):
+            return []
+    return []
 
 
 def _opposite_words(view: LinkView) -> Iterator[tuple[Word, Word]]:
@@ -118,7 +186,7 @@ def _same_statement(view: LinkView, own: Word, other: Word) -> bool:
 
 def complement(side: SideView, word: Word) -> Word | None:
     """Return the next content word of the clause."""
-    return next((w for w in _ahead(side.words[word.at + 1 : word.at + 1 + REACH], word) if w.content), None)
+    return next((w for w in ahead(side.words[word.at + 1 : word.at + 1 + REACH], word) if w.content), None)
 
 
 def hard_denial(word: Word) -> bool:
@@ -131,7 +199,7 @@ def _denials(side: SideView) -> Iterator[tuple[Word, Word]]:
     for word in side.words:
         if not hard_denial(word) or word.quotation is not None or not word.word:
             continue
-        after = _ahead(side.words[word.at + 1 : word.at + 1 + REACH], word)
+        after = ahead(side.words[word.at + 1 : word.at + 1 + REACH], word)
         if word.text == "No" and after and after[0].text[:1].isdigit():
             continue
         if word.key in ("nothing", "nobody", "none") and any(w.key == "more" for w in after):
@@ -143,7 +211,8 @@ def _denials(side: SideView) -> Iterator[tuple[Word, Word]]:
             yield word, governed
 
 
-def _ahead(words: Sequence[Word], start: Word) -> list[Word]:
+def ahead(words: Sequence[Word], start: Word) -> list[Word]:
+    """Return the words up to the next punctuation or the end of the sentence in which ``start`` stands."""
     out: list[Word] = []
     for word in words:
         if not word.word or word.sentence != start.sentence:

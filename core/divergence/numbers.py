@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.divergence.bounds import bounded, same_limit
 from core.divergence.facts import facts_of
 from core.divergence.measures import same_measure
 from core.divergence.results import find_results
@@ -120,7 +121,8 @@ def _points(view: LinkView, own: Sequence[Mention], other: Sequence[Mention]) ->
 
 
 def _changed(view: LinkView, x: Mention, y: Mention) -> Iterator[Divergence]:
-    if not _rounded(view, x, y) and not _converted(view, x, y):
+    told_alike = _rounded(view, x, y) or _converted(view, x, y) or same_limit(bounded(view.a, x), bounded(view.b, y))
+    if not told_alike:
         why = f"{view.became(x.span, y.span)}."
         yield Divergence(DivergenceType.NUMBER, x.span, y.span, _severity(view, x, y), why)
 

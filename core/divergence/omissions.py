@@ -82,9 +82,10 @@ def _telling(
         sentence = article.sentences[index]
         if not linked[0] < index < linked[-1] or sentence.kind is not SentenceKind.BODY:
             continue
-        words = {key(t.of(article.text)) for t in article.sentence_tokens(index) if t.word}
-        if words & OBJECTIONS:
-            yield index, (Severity.MEDIUM, "A sentence that limits or denies something")
+        words = [key(t.of(article.text)) for t in article.sentence_tokens(index) if t.word]
+        objection = next((word for word in words if word in OBJECTIONS), None)
+        if objection is not None:
+            yield index, (Severity.MEDIUM, f"A sentence with “{objection}”, a word that limits or denies,")
         elif quotations_near(article, sentence.span):
             yield index, (Severity.LOW, "A quotation")
         elif mentions_in(article, sentence.span):

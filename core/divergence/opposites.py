@@ -66,7 +66,7 @@ def _corresponding(view: LinkView) -> Iterator[_Pair]:
     for word in view.a.words:
         if not word.content or word.quotation is not None or not opposites_of(word) or _measured(view.a, word):
             continue
-        for other in _counterparts(view, word):
+        for other in counterparts(view, word):
             ends = opposed(word, other)
             if ends is not None and other.content and not _measured(view.b, other):
                 yield _Pair(word, other, ends)
@@ -84,7 +84,7 @@ _MEASURES = frozenset(
 )
 
 
-def _counterparts(view: LinkView, word: Word) -> list[Word]:
+def counterparts(view: LinkView, word: Word) -> list[Word]:
     """Return the words of B for a word of A: the aligned ones, else the one that alone fills the same gap."""
     if partners := view.partners_b(word):
         return partners
@@ -178,7 +178,7 @@ def _places(view: LinkView) -> Iterator[_Pair]:
     for word in view.a.words:
         if word.quotation is not None or word.key not in table:
             continue
-        for other in _counterparts(view, word):
+        for other in counterparts(view, word):
             if other.key in table[word.key] and _lead_the_same(view, word, other, figure=table[word.key][other.key]):
                 yield _Pair(word, other, ends=False)
                 break

@@ -26,6 +26,7 @@ from core.model import (
     Mention,
     MentionKind,
     Quotation,
+    SentenceKind,
     Severity,
     Span,
 )
@@ -126,6 +127,9 @@ def _reworded(view: LinkView, piece: _Piece, source: _Piece) -> Divergence:
     a, b = view.a.hull(piece.words), view.b.hull(source.words)
     changed = [k for k in piece.keys if k not in source.keys] + [k for k in source.keys if k not in piece.keys]
     grave = _denials(piece) % 2 != _denials(source) % 2 or any(k[0].isdigit() for k in changed)
+    if not grave and _trimmed(view, piece, source):
+        why = "The headline shortens a quotation that the text below it has with the words of " + view.source
+        return Divergence(DivergenceType.QUOTATION, a, b, Severity.LOW, f"{why}.")
     return Divergence(
         DivergenceType.QUOTATION,
         a,
@@ -133,6 +137,17 @@ def _reworded(view: LinkView, piece: _Piece, source: _Piece) -> Divergence:
         Severity.HIGH if grave else Severity.MEDIUM,
         f"The words in quotation marks are not those of {view.source}, which has “{_short(view.b.of(b))}”.",
     )
+
+
+def _trimmed(view: LinkView, piece: _Piece, source: _Piece) -> bool:
+    """Return whether a headline has no content words but a quotation's that A's text has whole, in any of their forms.
+
+    A quotation with as many words is no shorter one.
+    """
+    headline = view.a.article.sentences[piece.words[0].sentence].kind is SentenceKind.HEADLINE
+    if not headline or len(piece.keys) >= len(source.keys) or not _anywhere(view.a, source):
+        return False
+    return all(any(same_stem(w.text, v.text) for v in source.words) for w in piece.words if w.content)
 
 
 def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergence]:
@@ -149,8 +164,7 @@ def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergen
     keys_a, keys_b = {key(w) for w in name_a.value.split()}, {key(w) for w in name_b.value.split()}
     if keys_a & keys_b or any(fuzz.ratio(k, m) >= SPELLED_ALIKE for k in keys_a for m in keys_b):
         return
-    around = {w.key for w in view.b.words if w.sentence == source.words[0].sentence and w.quotation is None}
-    if keys_a & around:
+    if keys_a & _beside(view.b, source):
         return  # the source names A's speaker beside the quotation
     yield Divergence(
         DivergenceType.SPEAKER,
@@ -159,6 +173,16 @@ def _speaker(view: LinkView, piece: _Piece, source: _Piece) -> Iterator[Divergen
         Severity.HIGH,
         f"{view.source.capitalize()} gives these words to {shown_b}, here they are {shown_a}’s.",
     )
+
+
+def _beside(side: SideView, piece: _Piece) -> set[str]:
+    """Return the words outside marks in a quotation's sentence but for those who say something else in it."""
+    others = [q.speaker for q in side.quotations if q.speaker is not None and q.speaker != piece.quotation.speaker]
+    return {
+        w.key
+        for w in side.words
+        if w.sentence == piece.words[0].sentence and w.quotation is None and not any(s.overlaps(w.span) for s in others)
+    }
 
 
 def _name(side: SideView, speaker: Span) -> Mention | None:

@@ -1,7 +1,7 @@
 """Results of matches and votes that changed: “Rovers 1-1 City” became “Rovers 1 City 2”, “won 2-1” became “won 2-2”.
 
-Pure. On a line of its own a result gives each side its figure; in prose it may be told from either side, and only the
-two figures are compared.
+Pure. On a line of its own a result gives each side its figure; in prose it may be told from either side, in digits or
+words (31-14, by thirty-one votes to fourteen), and only the two figures are compared.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.divergence.view import LinkView, SideView
 from core.lexis import is_function, key
@@ -20,6 +21,10 @@ _DASH = "[-–—‐‑:]"
 _BETWEEN = re.compile(rf"(?P<home>\D+?)\s+(?P<own>\d{{1,3}})\s?{_DASH}\s?(?P<other>\d{{1,3}})\s+(?P<away>[^\d]+)")
 _BEHIND = re.compile(r"(?P<home>\D+?)\s+(?P<own>\d{1,3}),?\s+(?P<away>\D+?)\s+(?P<other>\d{1,3})\W*")
 _PROSE = re.compile(r"(?<![\w.,/:$£€-])(?P<own>\d{1,3})[-–—](?P<other>\d{1,3})(?![\w/%–—-]|[.,:]\d)")
+_TO = re.compile(r"\s+(?P<votes>votes?\s+)?(?:to|against)\s+", re.IGNORECASE)
+_BEFORE_RANGE = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_LONGEST_BEFORE = 12
+"""Characters before a figure in which the word stands that makes it the beginning of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,30 @@ def _result(side: SideView, index: int) -> _Result | None:
         if line and _is_side(line["home"]) and _is_side(line["away"]):
             figures = int(line["own"]), int(line["other"])
             return _Result(sentence, figures, (_names(line["home"]), _names(line["away"])))
-    found = list(_PROSE.finditer(text))
+    start = sentence.start
+    found = [
+        _Result(Span(start + m.start(), start + m.end()), (int(m["own"]), int(m["other"])))
+        for m in _PROSE.finditer(text)
+    ]
+    found += _with_to(side, sentence)
     if len(found) != 1:
         return None
-    start = sentence.start
-    span = Span(start + found[0].start(), start + found[0].end())
-    dated = any(d.span.overlaps(span) for d in side.mentioned(MentionKind.DATE))
-    return None if dated or side.quoted(span) else _Result(span, (int(found[0]["own"]), int(found[0]["other"])))
+    dated = any(d.span.overlaps(found[0].span) for d in side.mentioned(MentionKind.DATE))
+    return None if dated or side.quoted(found[0].span) else found[0]
+
+
+def _with_to(side: SideView, sentence: Span) -> Iterator[_Result]:
+    """Yield results told as “31 to 14”, in digits or words; but “20 to 30” without votes is a range."""
+    text = side.article.text
+    figures = [m for m in side.mentioned(MentionKind.NUMBER) if sentence.contains(m.span) and m.value.isdecimal()]
+    for own, other in pairwise(figures):
+        between = _TO.fullmatch(text, own.span.end, other.span.start)
+        if between is None or _BEFORE_RANGE.search(
+            text, max(sentence.start, own.span.start - _LONGEST_BEFORE), own.span.start
+        ):
+            continue
+        if between["votes"] or int(own.value) >= int(other.value):
+            yield _Result(Span(own.span.start, other.span.end), (int(own.value), int(other.value)))
 
 
 def _is_side(text: str) -> bool:

@@ -13,7 +13,14 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from core.divergence.expressions import LEXICAL, may_mean_the_same, mean_the_same, strength
+from core.divergence.expressions import (
+    LEXICAL,
+    body_and_members,
+    both_people,
+    may_mean_the_same,
+    mean_the_same,
+    strength,
+)
 from core.divergence.view import LinkView, SideView, Similar, Word, same_spelling, same_stem
 from core.lexis import key, stem
 from core.model import Divergence, DivergenceType, Severity, Span
@@ -47,6 +54,8 @@ def find_wrong_words(view: LinkView, *, similar: Similar) -> Iterator[Divergence
                 continue  # a phrase is meant as a whole
             if _slip(view, word, other, similar):
                 yield _told(view, word.span, other.span, Severity.HIGH)
+            elif _same_people(view, word, other):
+                continue
             elif expression := _swapped(view, word, other) or _broken(view, word, other):
                 own, source = expression
                 near = similar(view.a.of(own), view.b.of(source))
@@ -88,6 +97,19 @@ def _common_end(a: str, b: str) -> bool:
     """Return whether both share all but a prefix, which makes them one root (build, rebuild)."""
     short, long = sorted((a, b), key=len)
     return long.endswith(short)
+
+
+def _same_people(view: LinkView, word: Word, other: Word) -> bool:
+    """Return whether the same people are told with another noun behind the same word, or a body by its members.
+
+    “Federal agents”, “federal investigators”; “council leader”, “councillors’ leader”. Two nouns that a thesaurus gives
+    for one another may still be a machine's choice, and of a “pilot boat” no “aviator boat” can be made.
+    """
+    if may_mean_the_same(word.key, other.key) or not both_people(word.key, other.key):
+        return False
+    own, source = _beside(view.a, word, -1), _beside(view.b, other, -1)
+    behind = own is not None and source is not None and same_stem(own.text, source.text)
+    return behind or body_and_members(word.key, other.key)
 
 
 def _swapped(view: LinkView, word: Word, other: Word) -> tuple[Span, Span] | None:

@@ -12,6 +12,7 @@ from core.ingest.folder import left_out, passed_over
 from core.ingest.kinds import SUFFIXES
 from core.ingest.limits import MAX_FILE, MAX_MEMBERS, MAX_UNPACKED
 from core.ingest.messages import MAX_NOTICES, Listing, Member, Taken, line
+from core.ingest.names import safe_name, unused
 from core.ingest.packed import archive_of, too_large, unpacked
 from core.ingest.source import Source, shown
 
@@ -19,9 +20,6 @@ _AGAIN = "Pack the articles anew and add that."
 _UTF8 = 0x800
 _FIXED_HEAD = 30
 """The bytes that stand before a part at least."""
-_LONGEST_NAME = 150
-_NEVER = frozenset('<>:"|?*')
-"""What a name must not hold on some system, beside control characters."""
 _OF_MACS = "__MACOSX"
 
 
@@ -30,7 +28,7 @@ def listing(source: Source) -> Listing:
     members: list[Member] = []
     notices: list[str] = []
     foreign: list[str] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, entry in enumerate(_opened(source).infolist()):
         given = _name(entry)
         parts = given.replace("\\", "/").split("/")
@@ -40,13 +38,12 @@ def listing(source: Source) -> Listing:
         if not safe or f".{safe.rpartition('.')[2].lower()}" not in SUFFIXES:
             foreign.append(given)
             continue
-        name = _unused(safe, taken)
+        name = unused(safe, taken)
         if name != given:
             why = (
                 "there is another of that name" if name != safe else "its name would lead elsewhere or cannot be shown"
             )
             notices.append(f"“{shown(given)}” in “{shown(source.path)}” is shown as “{name}”: {why}.")
-        taken.add(name)
         members.append(Member(name, number))
     if len(members) > MAX_MEMBERS:
         notices.append(f"“{shown(source.path)}” holds more than {MAX_MEMBERS:,} articles; the rest was left out.")
@@ -93,22 +90,4 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _safe(parts: list[str]) -> str:
     """Return a name that leads nowhere but into the archive."""
-    kept = (_plain(part) for part in parts if part.strip(". "))
-    return "/".join(part for part in kept if part)
-
-
-def _plain(part: str) -> str:
-    plain = "".join("_" if c in _NEVER or not c.isprintable() else c for c in part).strip()
-    if len(plain) <= _LONGEST_NAME:
-        return plain
-    stem, dot, suffix = plain.rpartition(".")
-    return f"{stem[: _LONGEST_NAME - 10]}…{dot}{suffix}" if len(suffix) < 10 else plain[:_LONGEST_NAME]  # noqa: PLR2004
-
-
-def _unused(name: str, taken: set[str]) -> str:
-    stem, dot, suffix = name.rpartition(".")
-    number, unused = 2, name
-    while unused in taken:
-        unused = f"{stem} ({number}){dot}{suffix}"
-        number += 1
-    return unused
+    return "/".join(filter(None, map(safe_name, parts)))

@@ -53,7 +53,7 @@ def read_docx(source: Source) -> Document:
         format=Kind.DOCX,
         title=says.title,
         author=says.author,
-        published=says.published,
+        made=says.made,
         language=styles.language or says.language,
         findings=(*findings, *picture_findings(text, walk.seen.pictures)),
         notices=notices,

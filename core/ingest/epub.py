@@ -13,13 +13,15 @@ from core.ingest.limits import MAX_TEXT
 from core.ingest.markup import markup_text
 from core.ingest.packed import SAVE_AGAIN, Parts, parts
 from core.ingest.page_text import fragment_of
-from core.ingest.properties import properties
+from core.ingest.properties import day, properties
 from core.ingest.source import Source, TextBuilder
 from core.model import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_DATE = "{http://purl.org/dc/elements/1.1/}date"
+_EVENT = "{http://www.idpf.org/2007/opf}event"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
@@ -71,10 +73,17 @@ def read_epub(source: Source) -> Document:
         title=facts.title,
         findings=findings,
         author=facts.author,
-        published=facts.published,
+        published=_day(package),
+        made=facts.made,
         language=facts.language,
         notices=(f"{missing:,} of the book’s chapters are missing in the file.",) if missing else (),
     )
+
+
+def _day(package: _Element) -> str | None:
+    """Return the day of publication; older books also give those on which they were made and changed."""
+    dates = ((d.get(_EVENT, "publication"), day(d.text)) for d in package.iter(_DATE))
+    return next((said for event, said in dates if said and event == "publication"), None)
 
 
 def _locked(encryption: _Element) -> bool:

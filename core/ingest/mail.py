@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.ingest.kinds import Kind, kind_of
+from core.ingest.kinds import Kind
 from core.ingest.mail_attached import attached
 from core.ingest.mail_body import Body, body_of
 from core.ingest.mail_outlook import outlook
@@ -45,21 +45,6 @@ def read_msg(source: Source) -> Document:
     found = outlook(source)
     names = [name for name, _ in found.attached]
     return _document(source, Kind.MSG, found.body, found.subject, found.sender, found.day, names)
-
-
-def attachment(source: Source, name: str) -> bytes:
-    """Return the bytes of what is attached to a mail, by the name that ``Document.attachments`` ends with.
-
-    Raises :class:`~core.errors.ArticleError` where nothing of that name is attached.
-    """
-    if kind_of(source.data, source.suffix) is Kind.MSG:
-        taken = dict(outlook(source).attached).get(name)
-    else:
-        part = dict(attached(list(leaves(parsed(source, source.data))))).get(name)
-        taken = None if part is None else decoded(part)
-    if taken is None:
-        raise source.error(f"has no attachment “{name}”", "Open the mail to see what is attached.")
-    return taken
 
 
 def _document(

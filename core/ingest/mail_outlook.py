@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from core.ingest.kinds import SUFFIXES
 from core.ingest.limits import MAX_MEMBERS
-from core.ingest.mail_attached import safe_name, unique
 from core.ingest.mail_body import Body, put_plain, quote_notice, says_more
 from core.ingest.mail_parts import people
 from core.ingest.markup import markup_text
+from core.ingest.names import safe_name, unused
 from core.ingest.page_text import fragment_of
 from core.ingest.source import Source, TextBuilder
 
@@ -92,10 +92,10 @@ def _body(source: Source, plain: str | None, html: bytes | None, codepage: str |
 
 def _attached(message: Message) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for part in message.attachments[:MAX_MEMBERS]:
         name = safe_name(part.file_name or "")
         data = part.file_bytes
         if data and PurePosixPath(name).suffix.lower() in SUFFIXES:
-            found.append((unique(name, names), data))
+            found.append((unused(name, names), data))
     return found

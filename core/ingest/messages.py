@@ -70,6 +70,7 @@ class Reading(Struct, frozen=True, tag="reading"):
     author: Line | None = None
     outlet: Line | None = None
     published: Line | None = None
+    made: Line | None = None
     address: Line | None = None
     language: Line | None = None
     findings: Annotated[tuple[Odd, ...], Meta(max_length=MAX_FINDINGS)] = ()
@@ -176,6 +177,7 @@ def reading_of(document: Document) -> Reading:
         author=_line(document.author),
         outlet=_line(document.outlet),
         published=_line(document.published),
+        made=_line(document.made),
         address=_line(document.address),
         language=_line(document.language),
         findings=tuple(Odd(f.type, f.span.start, f.span.end, line(f.why)) for f in odd[:MAX_FINDINGS]),
@@ -203,6 +205,7 @@ def document_of(reading: Reading, path: str, sha256: str) -> Document:
         author=_line(reading.author),
         outlet=_line(reading.outlet),
         published=_line(reading.published),
+        made=_line(reading.made),
         address=_line(reading.address),
         language=_line(reading.language),
         notices=tuple(line(notice) for notice in reading.notices),

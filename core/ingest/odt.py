@@ -43,7 +43,7 @@ def read_odt(source: Source) -> Document:
         format=Kind.ODT,
         title=says.title,
         author=says.author,
-        published=says.published,
+        made=says.made,
         language=styles.language or says.language,
         findings=(*findings, *picture_findings(text, walk.pictures)),
         notices=change_notices(walk.writer.counts["inserted"], walk.writer.counts["deleted"]),

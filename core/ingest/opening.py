@@ -15,6 +15,8 @@ from core.ingest.limits import MAX_FILE
 from core.ingest.source import shown
 
 _MB = 1024 * 1024
+LESS = "Add the part of it that you want to compare."
+"""The way out where an article is too large."""
 _IRREGULAR = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -61,7 +63,7 @@ def bytes_of(name: str) -> bytes:
 def too_large(name: str, limit: int) -> ArticleError:
     """Return the error for a file of more than ``limit`` bytes."""
     what = f"“{shown(name)}” is larger than {limit // _MB} MB."
-    return ArticleError(name, what, "Add the part of it that you want to compare.")
+    return ArticleError(name, what, LESS)
 
 
 def unopened(name: str, error: OSError | ValueError) -> ArticleError:

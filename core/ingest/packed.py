@@ -61,11 +61,6 @@ class Parts:
         """Return the root of a part that is XML, None where there is no such part."""
         return self.xml(name) if name and name in self._entries else None
 
-    def size(self, name: str) -> int:
-        """Return what the archive says a part comes to unpacked, in bytes; 0 for one that it does not have."""
-        entry = self._entries.get(name)
-        return entry.file_size if entry else 0
-
     def _taken(self, name: str, most: int) -> Data:
         entry = self._entries.get(name)
         if entry is None:

@@ -44,6 +44,7 @@ def _document(
         author=facts.author,
         outlet=facts.outlet,
         published=facts.published,
+        made=facts.made,
         address=facts.address or address(location),
         language=facts.language,
         notices=(*((notice,) if notice else ()), *page.notices),

@@ -19,6 +19,7 @@ _MOST = 300
 _MOST_ADDRESS = 2000
 _DATES = {"original_date": True, "extensive_search": False}
 """The day that the page gives, not one that is guessed from its words."""
+_OFFICE = re.compile(r"LibreOffice|OpenOffice")
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}$")
 
 
@@ -30,6 +31,7 @@ class Facts:
     author: str | None = None
     outlet: str | None = None
     published: str | None = None
+    made: str | None = None
     address: str | None = None
     language: str | None = None
 
@@ -40,19 +42,34 @@ def facts_of(root: _Element) -> Facts:
     from trafilatura import metadata  # noqa: PLC0415 - not at start-up
 
     found: Any = None
+    made = _made(root)
     # A page's own data may be of any shape, and the library does not expect every one.
     with contextlib.suppress(*FAILURES, etree.LxmlError):
         found = metadata.extract_metadata(root, None, _DATES, extensive=False)
     if found is None:
-        return Facts(title=_short(root.findtext(".//title")), language=language_of(root))
+        return Facts(title=_short(root.findtext(".//title")), made=made, language=language_of(root))
     return Facts(
         title=_short(found.title),
         author=_short((found.author or "").replace("; ", ", ")),
         outlet=_short(found.sitename),
         published=day(found.date),
+        made=made,
         address=address(found.url) or _canonical(root),
         language=language_of(root),
     )
+
+
+def _made(root: _Element) -> str | None:
+    """Return the day on which an office program made a page, and take it out: it would pass for that of publication."""
+    named = {(meta.get("name") or "").lower(): meta for meta in root.iter("meta")}
+    generator = named.get("generator")
+    if generator is None or not _OFFICE.search(generator.get("content") or ""):
+        return None
+    times = [named[name] for name in ("created", "changed") if name in named]
+    made = day(named["created"].get("content")) if "created" in named else None
+    for meta in times:
+        meta.getparent().remove(meta)
+    return made
 
 
 def address(value: object) -> str | None:

@@ -236,7 +236,7 @@ class _Walk:
     def enter(self, element: _Element, tag: str, styles: Styles) -> bool:
         """Open an element; return whether to go into it."""
         place = self._places[-1]
-        look, unseen = looks(place.look, styles.declared(element))
+        look, unseen = looks(place.look, styles.declared(element), block=tag in _BLOCKS)
         why = _never_shown(element, tag, unseen)
         if tag in _BLOCKS:
             self._break(LINE if tag in _LINES else PARAGRAPH)

@@ -12,25 +12,20 @@ from dataclasses import dataclass, replace
 
 from core.ingest.limits import SMALLEST
 from core.ingest.looks import WHITE, Colour, faint
+from core.ingest.page_shapes import PLAIN_SIZE, number, out_of_sight, pixels
 
 TINY = SMALLEST * 4 / 3
 """Pixels up to which letters cannot be read."""
-NOTHING = 1.0
-"""A box of this many pixels or fewer, whose content is cut off at its edge, shows nothing."""
-FAR_OFF = -500.0
-"""Moved this many pixels off, words stand outside every screen."""
 FAINT = 0.03
 """Words of this opacity or less are not seen."""
 MAX_RULES = 5000
-GONE = frozenset({"not displayed", "made transparent", "moved off the page", "cut away"})
+GONE = frozenset({"not displayed", "made transparent", "moved off the page", "shrunk to nothing", "cut away"})
 """What takes an element away with all that is in it; words in it that are styled otherwise stay unseen too."""
 ROOMY = frozenset({"white on white", "in the colour of its background", "made invisible", "made transparent"})
 """What leaves a gap where the words stand that nobody sees."""
-_PLAIN_SIZE = 16.0
-_PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "rem": 16.0, "vw": 10.0}
-_LENGTH = re.compile(r"^(-?\d*\.?\d+)([a-z%]*)$")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RGB = re.compile(r"^rgba?\(\s*([\d.]+%?)[\s,]+([\d.]+%?)[\s,]+([\d.]+%?)(?:\s*[,/]\s*([\d.]+%?))?\s*\)$")
+_OPACITY = re.compile(r"\bopacity\(\s*([\d.]+%?)\s*\)")
 _CLEAR = re.compile(r"^#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$")
 _PART = re.compile(r"([.#]?)([\w-]+)|(\*)")
 _SIMPLE = re.compile(r"^(?:\*|[\w-]+)?(?:[.#][\w-]+)*$")
@@ -75,6 +70,13 @@ _TOLD = frozenset(
         "max-width",
         "overflow",
         "-webkit-text-fill-color",
+        "content-visibility",
+        "filter",
+        "float",
+        "scale",
+        "transform",
+        "translate",
+        "zoom",
     )
 )
 
@@ -83,7 +85,7 @@ _TOLD = frozenset(
 class Look:
     """How words look where they stand: what they take from the elements around them. ``size`` is in pixels."""
 
-    size: float = _PLAIN_SIZE
+    size: float = PLAIN_SIZE
     colour: Colour | None = None
     ground: Colour | None = WHITE
     """None where it is not known: a picture, or a style sheet that is not in the file."""
@@ -138,8 +140,11 @@ def old_style(tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
     return {name: value.strip().lower() for name, value in told.items() if value}
 
 
-def looks(before: Look, declared: Mapping[str, str]) -> tuple[Look, tuple[str, str] | None]:
-    """Return how the words inside an element look, and (kind of finding, why) where nobody sees them."""
+def looks(before: Look, declared: Mapping[str, str], *, block: bool) -> tuple[Look, tuple[str, str] | None]:
+    """Return how the words inside an element look, and (kind of finding, why) where nobody sees them.
+
+    ``block``: the element's tag makes it a block, not a part of a line.
+    """
     if not declared:
         return before, _unseen(before)
     look = replace(
@@ -149,7 +154,7 @@ def looks(before: Look, declared: Mapping[str, str]) -> tuple[Look, tuple[str, s
         ground=_ground(declared, before.ground),
         visible=_visible(declared, before),
     )
-    why = _gone(declared, painted=look.ground is None)
+    why = _gone(declared, painted=look.ground is None) or out_of_sight(declared, block=block)
     return look, ("hidden-text", why) if why else _unseen(look)
 
 
@@ -166,36 +171,22 @@ def _unseen(look: Look) -> tuple[str, str] | None:
 
 def _gone(declared: Mapping[str, str], *, painted: bool) -> str | None:
     get = declared.get
-    if get("display") == "none":
+    if get("display") == "none" or get("content-visibility") == "hidden":
         return "not displayed"
-    opacity = _number(get("opacity", ""))
+    filtered = _OPACITY.search(get("filter", ""))
+    opacity = [number(value) for value in (get("opacity", ""), filtered[1] if filtered else "")]
     clear = any(_clear(get(p, "")) for p in ("color", "-webkit-text-fill-color"))
     # Transparent letters over a picture show the picture through them.
-    if (opacity is not None and opacity <= FAINT) or (clear and not painted):
+    if any(o is not None and o <= FAINT for o in opacity) or (clear and not painted):
         return "made transparent"
-    moved = [_pixels(get(p, ""), _PLAIN_SIZE) for p in ("text-indent", "margin-left")]
-    if get("position") in {"absolute", "fixed", "relative"}:
-        moved += [_pixels(get(p, ""), _PLAIN_SIZE) for p in ("left", "right", "top")]
-    if any(m is not None and m <= FAR_OFF for m in moved):
-        return "moved off the page"
-    return "cut away" if _cut(declared) else None
+    return None
 
 
 def _clear(colour: str) -> bool:
     """Return whether a colour is fully transparent: by its name, by rgba() or by four or eight digits."""
     found = _RGB.match(colour)
-    through = _number(found[4]) if found and found[4] else None
+    through = number(found[4]) if found and found[4] else None
     return colour == "transparent" or _CLEAR.match(colour) is not None or (through is not None and through <= FAINT)
-
-
-def _cut(declared: Mapping[str, str]) -> bool:
-    get = declared.get
-    clipped = get("clip", "").replace(" ", "").replace(",", "").replace("px", "")
-    path = get("clip-path", "").replace(" ", "")
-    if clipped in {"rect(0000)", "rect(1111)"} or path in {"inset(50%)", "inset(100%)"}:
-        return True
-    sides = [_pixels(get(p, ""), _PLAIN_SIZE) for p in ("height", "width", "max-height", "max-width")]
-    return get("overflow") in {"hidden", "clip"} and any(s is not None and 0 <= s <= NOTHING for s in sides)
 
 
 def _visible(declared: Mapping[str, str], before: Look) -> bool:
@@ -206,9 +197,10 @@ def _visible(declared: Mapping[str, str], before: Look) -> bool:
 def _size(declared: Mapping[str, str], before: float) -> float:
     value = declared.get("font-size", "")
     if not value and "font" in declared:
-        value = next((w.partition("/")[0] for w in declared["font"].split() if _LENGTH.match(w.partition("/")[0])), "")
+        words = (word.partition("/")[0] for word in declared["font"].split())
+        value = next((word for word in words if pixels(word, before) is not None), "")
         value = "" if value.isdigit() and value != "0" else value  # a weight
-    size = _pixels(value, before)
+    size = pixels(value, before)
     return before if size is None or size < 0 else size
 
 
@@ -246,23 +238,6 @@ def _colour(value: str) -> Colour | None:
 def _channel(value: str) -> int:
     number = float(value.rstrip("%")) if value.rstrip("%").count(".") <= 1 and value.rstrip("%.") else 0.0
     return min(255, round(number * 2.55 if value.endswith("%") else number))
-
-
-def _number(value: str) -> float | None:
-    found = _LENGTH.match(value)
-    return float(found[1]) / (100 if found[2] == "%" else 1) if found else None
-
-
-def _pixels(value: str, relative: float) -> float | None:
-    found = _LENGTH.match(value)
-    if not found:
-        return None
-    number, unit = float(found[1]), found[2]
-    if unit in {"em", "ex", "ch"}:
-        return number * relative
-    if unit == "%":
-        return number / 100 * relative
-    return number * _PX.get(unit, 1.0)
 
 
 def _blocks(sheet: str) -> Iterable[tuple[str, str]]:

@@ -50,7 +50,7 @@ def read_pdf(source: Source) -> Document:
         format=Kind.PDF,
         title=one_line(title),
         author=one_line(author),
-        published=_day(made),
+        made=_day(made),
         language=language,
         findings=(*findings, *picture_findings(text, sum(page.pictures for page in pages))),
         notices=tuple(_notices(pages, text, taken)),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.ingest.limits import FEW_WORDS, MAX_TEXT
 from core.ingest.looks import Concealed
 from core.ingest.pdf_lines import SOFT_HYPHEN, Line, Page
+from core.ingest.pdf_marks import SMALL, Set, follows, is_power, leads, may_mark
 from core.ingest.pdf_objects import PLAIN, UNDRAWN, Handle, Made, Objects
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _GAP = 1.0
 """The white, in heights of a line, from which words at one height are no longer one line."""
 _BACK = 2.0
 """How far back, in heights of a line, a character may stand that still goes on with it (an accent, a kern)."""
+_SPACE = 0.12
+"""The white, in heights of a line, that parts the words before and behind a note's mark."""
 _MOST_OF_IT = 0.5
 """The share of a page that a picture covers where the page is a scan."""
 _UNSEEN = 0.8
@@ -66,6 +69,11 @@ class Run:
     blank: bool = False
     letters: list[str] = field(default_factory=list)
 
+    @property
+    def set(self) -> Set:
+        """Return the words with their place; the type's size is not known where they are turned."""
+        return Set("".join(self.letters), self.left, self.right, self.low, self.made.size)
+
 
 class PageReader:
     """Reads one page; :meth:`read` may be asked once."""
@@ -81,6 +89,9 @@ class PageReader:
         wide, high = self._right - self._left, self._top - self._bottom
         self._read = Page(high, wide) if self._turn % 2 else Page(wide, high)
         self._line: Line | None = None
+        self._last: tuple[Set, Line] | None = None
+        self._mark: Run | None = None
+        self._marked = False
         self._shown = self._unseen = 0
 
     def read(self) -> Page:
@@ -119,7 +130,7 @@ class PageReader:
         for number in range(min(pdfium.FPDFText_CountChars(text), 2 * MAX_TEXT)):
             code = code_at(text, number)
             if code in _ENDS:
-                self._written(run)
+                self._taken(run)
                 run = Run()
                 self._line = None
             elif code in _BLANKS:
@@ -129,7 +140,7 @@ class PageReader:
                 key = addressof(drawn.contents) if drawn else 0
                 gap = box.left - run.right
                 if key != run.key or gap > run.gap or gap < -run.gap or not key:
-                    self._written(run)
+                    self._taken(run)
                     run = self._begun(text, number, drawn, key, box)
                     run.blank = blank
                 elif blank:
@@ -137,7 +148,8 @@ class PageReader:
                 run.letters.append(_LETTERS.get(code) or chr(code))
                 run.right = box.right
                 blank = False
-        self._written(run)
+        self._taken(run)
+        self._settle_mark(None)
 
     def _begun(self, text: Handle, number: int, drawn: Handle, key: int, box: Handle) -> Run:
         """Return the run that a character begins."""
@@ -153,28 +165,59 @@ class PageReader:
                 low, high = up.value, up.value + made.size
         return Run(key, made, box.left, box.right, low, high, gap)
 
-    def _written(self, run: Run) -> None:
-        """Put a run on the line that it goes on with, or on a new one."""
+    def _taken(self, run: Run) -> None:
+        """Write a run down, unless it is the mark of a note."""
         if not run.letters:
             return
+        self._settle_mark(run)
+        if self._turn or run.made.how or not may_mark(run.set.words, more=self._marked):
+            self._written(run)
+        elif self._last and follows(run.set, self._last[0]):
+            word, line = self._last
+            if is_power(run.set, word):
+                self._written(run)
+            else:
+                self._last, self._marked = (word._replace(right=run.right), line), True
+                line.right = max(line.right, self._placed(run.left, run.high, run.right, run.low).right)
+        elif self._line is None:
+            self._mark = run
+        else:
+            self._written(run)
+
+    def _settle_mark(self, following: Run | None) -> None:
+        """Write down what began a line like a note's mark, where no note follows it."""
+        run, self._mark = self._mark, None
+        if run is not None and not (following and leads(run.set, following.set)):
+            self._written(run)
+
+    def _written(self, run: Run) -> None:
+        """Put a run on the line that it goes on with, or on a new one."""
         words = "".join(run.letters)
         place = self._placed(run.left, run.high, run.right, run.low)
         how = run.made.how or self._misplaced(place)
         self._unseen += len(words) if how == UNDRAWN else 0
         self._shown += len(words) if how is None else 0
         self._read.unknown += words.count(_UNKNOWN)
-        line = self._line
+        line, blank = self._line, run.blank
+        if self._marked and self._last:
+            # pdfium ends the line at a mark, and the blank behind it goes with that.
+            line = self._line = line or self._last[1]
+            blank = blank or run.left - self._last[0].right > _SPACE * line.size
+        self._marked = False
         if line is None or _apart(line, place):
             line = self._line = Line(*place, artifact=run.made.artifact)
             self._read.lines.append(line)
-        elif run.blank:
+        elif blank:
             words = f" {words}"
         if line.pieces and line.pieces[-1][1] == how:
             line.pieces[-1] = (line.pieces[-1][0] + words, how)
         else:
             line.pieces.append((words, how))
         line.left, line.right = min(line.left, place.left), max(line.right, place.right)
-        line.top, line.bottom = min(line.top, place.top), max(line.bottom, place.bottom)
+        # What is raised or lowered within a line does not make it higher.
+        if place.bottom - place.top > SMALL * line.size:
+            line.top, line.bottom = min(line.top, place.top), max(line.bottom, place.bottom)
+        self._last = run.set, line
 
     def _placed(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Return a box as it is shown on a page that may be turned."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from core.ingest.decode import UndecodableError, decode, decode_as, guessed
+from core.ingest.decode_parts import in_parts
 from core.ingest.source import Source
 from core.model import Document
-from core.notices import damage_notice, guess_notice
+from core.notices import damage_notice, guess_notice, parts_notice
 
 
 def read_plain(source: Source) -> Document:
@@ -15,7 +16,7 @@ def read_plain(source: Source) -> Document:
 
 
 def decoded(source: Source) -> tuple[str, str, tuple[str, ...]]:
-    """Return a text file's text, its encoding, and a sentence for the editor where that is a guess.
+    """Return a text file's text, its encoding (that of its beginning), and a sentence for the editor on a guess.
 
     Raises :class:`~core.errors.ArticleError` where the file's mark is broken or the editor's choice is no encoding.
     """
@@ -26,6 +27,9 @@ def decoded(source: Source) -> tuple[str, str, tuple[str, ...]]:
             raise source.error(
                 f"cannot be read as {source.encoding}, which is no encoding of text", "Choose another encoding."
             ) from None
+    parts = in_parts(source.data)
+    if parts is not None:
+        return parts.text, parts.first, (parts_notice(parts.first, parts.second, parts.line),)
     try:
         text, encoding = decode(source.data)
     except UndecodableError as error:

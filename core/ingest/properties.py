@@ -16,11 +16,11 @@ _MONTHS, _DAYS = 12, 31
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Title, author, day (ISO 8601) and language, None where the file does not say."""
+    """Title, author, the day it was made (ISO 8601) and language, None where the file does not say."""
 
     title: str | None = None
     author: str | None = None
-    published: str | None = None
+    made: str | None = None
     language: str | None = None
 
 
@@ -34,7 +34,7 @@ def properties(root: _Element) -> Properties:
     return Properties(
         title=_first(root, "title"),
         author=None if template else author,
-        published=None if template else day(_first(root, "creation-date", "created", "date")),
+        made=None if template else day(_first(root, "creation-date", "created")),
         language=_first(root, "language"),
     )
 

@@ -16,7 +16,7 @@ from core.ingest.apart import Still, Wait, read_apart, wanted
 from core.ingest.container import opened
 from core.ingest.kinds import DECODED, Kind, foreign_kind, kind_of
 from core.ingest.limits import MAX_BYTES
-from core.ingest.opening import too_large
+from core.ingest.opening import LESS, too_large
 from core.ingest.plain import read_plain
 from core.ingest.source import Source, checked, holds_words
 from core.model import Document
@@ -40,11 +40,11 @@ def read(path: str | Path, encoding: str | None = None, still: Still = wanted) -
 
 def pasted(text: str, title: str = "") -> Document:
     """Return the document of text that came without a file; raises :class:`ArticleError` as :func:`read` does."""
-    name = title or "the text"
+    name = f"“{title}”" if title else "The pasted text"
     if len(text) > MAX_BYTES:
-        raise too_large(name, MAX_BYTES)
+        raise ArticleError(title, f"{name} is larger than {MAX_BYTES >> 20} MB.", LESS)
     if not holds_words(text):
-        raise ArticleError(title, f"“{name}” holds no words.", "Paste the article’s text.")
+        raise ArticleError(title, f"{name} holds no words.", "Paste the article’s text.")
     # Text from a clipboard may hold lone surrogates; they are kept and hashed as they are.
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(path="", sha256=sha256, text=text, title=title or None, findings=disguises(text))

@@ -19,8 +19,8 @@ def read_rtf(source: Source) -> Document:
     except NestedError:
         raise source.error("is nested too deeply", SAVE_AGAIN) from None
     text, findings = reading.writer.build()
-    made = reading.made
-    stamp = f"{made.get('yr', 0):04d}-{made.get('mo', 0):02d}-{made.get('dy', 0):02d}"
+    begun = reading.made
+    stamp = f"{begun.get('yr', 0):04d}-{begun.get('mo', 0):02d}-{begun.get('dy', 0):02d}"
     cut = ("The file ends before its text does; what comes after may be missing.",) if reading.depth else ()
     return Document(
         path=source.path,
@@ -30,7 +30,7 @@ def read_rtf(source: Source) -> Document:
         encoding=reading.page,
         title=one_line(reading.said(TITLE)),
         author=one_line(reading.said(AUTHOR)),
-        published=day(stamp),
+        made=day(stamp),
         findings=(*findings, *picture_findings(text, reading.pictures)),
         notices=(*change_notices(reading.writer.counts["inserted"], reading.writer.counts["deleted"]), *cut),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.model.origin import Side
 from core.model.text import Span
 
 
@@ -160,6 +161,16 @@ class Link:
             raise ValueError("a link needs sentences on both sides")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is outside 0 … 1")
+
+    def classes(self, side: Side) -> dict[int, MatchClass]:
+        """Return the class of each sentence of a side: the link's where one of its pairs has it, else its strongest."""
+        found: dict[int, MatchClass] = {}
+        for i, j, match in self.pairs:
+            index = i if side is Side.A else j
+            known = found.get(index)
+            if known is None or match is self.match or (known is not self.match and match.rank < known.rank):
+                found[index] = match
+        return found
 
     @property
     def by_hand(self) -> bool:

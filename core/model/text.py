@@ -42,6 +42,11 @@ class SentenceKind(StrEnum):
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
 
+    @property
+    def checked(self) -> bool:
+        """Return whether such sentences take part in matching and scores: not what only tells date, place or outlet."""
+        return self not in (SentenceKind.BOILERPLATE, SentenceKind.DATELINE)
+
 
 class Role(StrEnum):
     """What part an article plays in the case."""
@@ -135,6 +140,8 @@ class Document:
     """Paths of what came along (a mail's attachments), as :func:`core.ingest.read` takes them."""
     encoding_chosen: bool = False
     """Whether an editor chose the encoding, and nothing in the file did."""
+    made: str | None = None
+    """The day on which the file was begun, as it says itself (ISO 8601); the article may be published on any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,7 @@ class Sentence:
     @property
     def checked(self) -> bool:
         """Return whether the sentence takes part in matching and scores."""
-        return self.kind is not SentenceKind.BOILERPLATE
+        return self.kind.checked
 
 
 class _Counted:

@@ -13,8 +13,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.lexis import is_function, key, shared_runs, stem
-from core.model import Article, Link, MatchClass, QuotationRow, QuotationStatus, Side, Span, Token
-from core.originality.quoted_words import SHORTEST, Quoted, closeness, closest, quoted_in, same_words, told_changes
+from core.model import (
+    Article,
+    Link,
+    MatchClass,
+    Quotation,
+    QuotationRow,
+    QuotationStatus,
+    SentenceKind,
+    Side,
+    Span,
+    Token,
+)
+from core.originality.quoted_words import (
+    SHORTEST,
+    Quoted,
+    closeness,
+    closest,
+    quoted_in,
+    same_words,
+    shortens,
+    told_changes,
+)
 from core.originality.speakers import Speaker, Speakers, differ
 from resources.lists import word_list
 
@@ -162,7 +182,9 @@ class _Audit:
         around = tuple(k for q in self._other[max(0, at - 1) : at + 2] for k in q.keys)
         longest = max(parts, key=lambda p: (len(p.keys), -p.quotation.span.start))
         moved = next((p for p in parts if self._given_away(p, other, said)), None)
-        altered = next((p for p in parts if not self._same(p, other) and not same_words(p, around)), None)
+        apart = [p for p in parts if not self._same(p, other) and not same_words(p, around)]
+        whole = any(same_words(other, p.keys) for p in parts)
+        altered = next((p for p in apart if not (whole and self._is_trimmed(p, other))), None)
         own = moved or altered or longest
         speaker = self._speakers_a.of(own.quotation)
         status = QuotationStatus.ALTERED if altered else QuotationStatus.KEPT
@@ -172,6 +194,11 @@ class _Audit:
             who = f"{speaker.name} says it here, {said.name} in the other article."
             why = f"{who} {why}" if altered else who
         return QuotationRow(status, own.quotation.span, other.quotation.span, speaker.span, said.span, why)
+
+    def _is_trimmed(self, own: Quoted, other: Quoted) -> bool:
+        """Return whether a headline of A only shortens a quotation, with no content word of its own."""
+        headline = self._a.sentences[own.sentences[0]].kind is SentenceKind.HEADLINE
+        return headline and shortens(own, other)
 
     def _same(self, own: Quoted, other: Quoted) -> bool:
         """Return whether A has the words of a quotation of B, or more of the same statement where it may."""
@@ -281,8 +308,15 @@ class _Audit:
 
 
 def _beside(article: Article, quoted: Quoted) -> set[str]:
-    """Return the words outside marks in the sentences of a quotation."""
-    return {key(t.of(article.text)) for i in quoted.sentences for t in _unmarked(article, i)}
+    """Return the words outside marks in the sentences of a quotation but for those who say something else there."""
+    others = [
+        q.speaker
+        for i in quoted.sentences
+        for q in _quotations_in(article, article.sentences[i].span)
+        if q.speaker is not None and q.speaker != quoted.quotation.speaker
+    ]
+    words = (t for i in quoted.sentences for t in _unmarked(article, i))
+    return {key(t.of(article.text)) for t in words if not any(s.overlaps(t.span) for s in others)}
 
 
 def _kept(other: Quoted, parts: Sequence[Quoted], *, joined: bool) -> str:
@@ -317,7 +351,12 @@ def _prose_key(article: Article, token: Token) -> str:
 def _unmarked(article: Article, sentence: int) -> list[Token]:
     """Return the words of a sentence that stand outside quotation marks."""
     span = article.sentences[sentence].span
+    marked = [q.span for q in _quotations_in(article, span)]
+    return [t for t in article.sentence_tokens(sentence) if t.word and not any(m.overlaps(t.span) for m in marked)]
+
+
+def _quotations_in(article: Article, span: Span) -> Sequence[Quotation]:
+    """Return the quotations that overlap a stretch or touch it."""
     first = bisect_left(article.quotations, span.start, key=lambda q: q.span.end)
     last = bisect_left(article.quotations, span.end, key=lambda q: q.span.start)
-    marked = [q.span for q in article.quotations[first:last]]
-    return [t for t in article.sentence_tokens(sentence) if t.word and not any(m.overlaps(t.span) for m in marked)]
+    return article.quotations[first:last]

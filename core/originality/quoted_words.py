@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from core.lexis import is_function, shared_runs
+from core.lexis import is_function, shared_runs, stem
 from core.model import Article, Quotation
 from core.quoted import in_order, keys_of, quoted_pieces
+from resources.lists import word_list
 
 SHORTEST = 3
 """Words below which a quotation is a term, which is either the same or another one."""
@@ -70,6 +72,17 @@ def same_words(a: Quoted, b: Sequence[str]) -> bool:
     return in_order(a.pieces, b)
 
 
+def shortens(a: Quoted, b: Quoted) -> bool:
+    """Return whether a quotation has fewer words than another and no content word of its own, in any of their forms.
+
+    It denies what the other denies.
+    """
+    if len(a.keys) >= len(b.keys) or _denials(a) != _denials(b):
+        return False
+    forms = {form for k in b.keys for form in _forms(k)}
+    return all(is_function(k) or not forms.isdisjoint(_forms(k)) for k in a.keys)
+
+
 def closest(a: Quoted, b: Quoted) -> float:
     """Return what :func:`closeness` cannot exceed, quickly: the share of the shorter one's words that the other has."""
     shorter, longer = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
@@ -116,6 +129,22 @@ def _changed(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, in
         else:
             out.append((step.src_start, step.src_end, step.dest_start, step.dest_end))
     return out
+
+
+def _denials(quoted: Quoted) -> int:
+    hard = {line.partition(" = ")[0].strip() for line in word_list("negators") if line.endswith("hard")}
+    return sum(k in hard or k.endswith("n't") for k in quoted.keys)
+
+
+def _forms(word: str) -> set[str]:
+    """Return the stem of a word and, of an irregular verb, its base."""
+    return {stem(word), _bases().get(word, word)}
+
+
+@cache
+def _bases() -> dict[str, str]:
+    rows = (line.split() for line in word_list("irregular_verbs"))
+    return {form: base for base, *forms in rows for form in (base, *forms)}
 
 
 def _shown(words: Sequence[str]) -> str:

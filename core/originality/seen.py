@@ -35,8 +35,8 @@ class View:
         return (link.a, link.b) if self.side is Side.A else (link.b, link.a)
 
     def classes(self, link: Link) -> list[tuple[int, MatchClass]]:
-        """Return this article's sentence and the class of each sentence pair."""
-        return [(i if self.side is Side.A else j, match) for i, j, match in link.pairs]
+        """Return this article's sentences in a link, each with its class."""
+        return list(link.classes(self.side).items())
 
     def passages(self) -> list[Span]:
         """Return where the pair's passages stand in this article."""

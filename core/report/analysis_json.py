@@ -142,6 +142,7 @@ def _made(document: Document) -> Json:
         "author": document.author,
         "outlet": document.outlet,
         "published": document.published,
+        "made": document.made,
         "address": document.address,
         "language_claimed": document.language,
         "notices": list(document.notices),

@@ -17,6 +17,7 @@ from core.model import Analysis, Article, CreditDetail, Direction, Divergence, L
 from core.report.covered_places import ADDRESS, ADDRESSES, places_to_cover
 from core.report.moved import Move, moved_alignment, moved_article, moved_divergence, moved_ledger
 from core.report.newsroom_names import initials, listed, named_makers, names_of, outlets_of
+from core.report.short_outlets import ShortOutlets, told_outlets
 
 NOTICE = (
     "Titles, files, and the names of authors and outlets are replaced by letters and numbers, in the articles’ texts "
@@ -27,6 +28,7 @@ WITHHELD = "withheld"
 """Said instead of a file's SHA-256, by which whoever has the file knows it."""
 _SHORTEST = 3
 """Letters from which a name is looked for in notes: shorter ones turn up in any text."""
+_OUTLET = "Outlet "
 _TWICE = re.compile(r"\b([Aa]rticle) ([A-Z]+), “Article \2”")
 _LEADING = re.compile(r"^“Article [A-Z]+”, (?=\d)")
 
@@ -41,20 +43,23 @@ class Cover:
     """The outlets and authors among them, and those too short to be looked for."""
     moves: Mapping[str, Move] = field(default_factory=dict)
     """By article, from its text to the one without the names."""
+    short: ShortOutlets = field(default_factory=lambda: ShortOutlets({}))
+    """What the outlets are called for short."""
 
     def text(self, text: str) -> str:
         """Return what an editor wrote with every known name covered."""
         text = ADDRESSES.sub(ADDRESS, text)
         if not self.names:
-            return text
+            return self.short.covered(text)
         called = {" ".join(name.split()).casefold(): what for name, what in self.names.items()}
         wanted = "|".join(r"\s+".join(map(re.escape, n.split())) for n in sorted(self.names, key=len, reverse=True))
-        return re.sub(
+        text = re.sub(
             rf"(?<!\w)(?:{wanted})(?!\w)",
             lambda found: called.get(" ".join(found.group().split()).casefold(), WITHHELD),
             text,
             flags=re.IGNORECASE,
         )
+        return self.short.covered(text)
 
 
 def tidied(sentence: str) -> str:
@@ -78,11 +83,12 @@ def cover(analysis: Analysis, authors: Sequence[str] = (), outlets: Sequence[str
     for name, called in credited.items():
         if len(name) >= _SHORTEST or name.isupper():
             names.setdefault(name, called)
+    short = _short(analysis, credited)
     moves = {
         article.id: Move.of(article.text, places)
-        for article, places in zip(analysis.articles, places_to_cover(analysis, credited), strict=True)
+        for article, places in zip(analysis.articles, places_to_cover(analysis, credited, short), strict=True)
     }
-    return Cover(names, credited, moves)
+    return Cover(names, credited, moves, short)
 
 
 def anonymised(analysis: Analysis, covered: Cover) -> Analysis:
@@ -149,11 +155,25 @@ def _credited(analysis: Analysis, authors: Sequence[str], newsrooms: Sequence[st
             continue
         forms = names_of(name)
         called = next((outlets[form.casefold()] for form in forms if form.casefold() in outlets), "")
-        called = called or f"Outlet {len(set(outlets.values())) + 1}"
+        called = called or f"{_OUTLET}{len(set(outlets.values())) + 1}"
         for form in (name, *forms):
             outlets.setdefault(form.casefold(), called)
             found.setdefault(form, called)
     return found
+
+
+def _short(analysis: Analysis, credited: Mapping[str, str]) -> ShortOutlets:
+    """Return what the outlets are called for short, those too that an article only says somebody told something."""
+    called = {name: what for name, what in credited.items() if what.startswith(_OUTLET)}
+    last = {name.split()[-1]: what for name, what in reversed(called.items())}
+    number = len(set(called.values()))
+    for name in (name for article in analysis.articles for name in told_outlets(article)):
+        what = last.get(name.split()[-1])
+        if what is None:
+            number += 1
+            what = last[name.split()[-1]] = f"{_OUTLET}{number}"
+        called.setdefault(name, what)
+    return ShortOutlets(called)
 
 
 def _direction(pair: Pair, called: Mapping[str, str], covered: Cover) -> Direction:
@@ -180,6 +200,7 @@ def _article(article: Article, called: str, covered: Cover) -> Article:
         author=None,
         outlet=None,
         published=None,
+        made=None,
         address=None,
         language=None,
         notices=tuple(map(covered.text, article.document.notices)),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.divergence.turned import turned
-from core.model import Analysis, Article, Divergence, Link, MatchClass, Side, Span, sentence_label
+from core.model import Analysis, Article, Divergence, DivergenceType, Link, MatchClass, Side, Span, sentence_label
 from core.report.parts import Card, DivergenceLine, MarkedText, Run, SameFactRow, SourceSection
 from core.report.phrases import (
     CLASS_NAMES,
@@ -60,6 +60,15 @@ def same_facts(analysis: Analysis, sources: Sequence[Source]) -> tuple[SameFactR
     return tuple(_same_fact(link, subject, letter, source) for link, source in sorted(found, key=lambda x: x[0].a))
 
 
+def _of_another_class(link: Link, letter: str) -> list[str]:
+    """Return which sentences of A have a class of their own, as the ledger tells it, where the link's is another."""
+    apart: dict[MatchClass, list[int]] = {}
+    for index, match in link.classes(Side.A).items():
+        if match is not link.match:
+            apart.setdefault(match, []).append(index)
+    return [f"{labels(letter, indices)} alone: {CLASS_NAMES[match].lower()}" for match, indices in apart.items()]
+
+
 def card(
     link: Link, article: Article, letter: str, source: Article, source_letter: str, derived: Side = Side.A
 ) -> Card:
@@ -70,7 +79,8 @@ def card(
     letters = None if known else (letter, source_letter)
     of_article, of_source = word_marks(link, article, source)
     on_article, on_source = pair_numbers(of_article, of_source, (article.text, source.text))
-    because = f"Linked by {listed(list(link.evidence.reasons))}" if link.evidence.reasons else ""
+    linked = [f"Linked by {listed(list(link.evidence.reasons))}"] if link.evidence.reasons else []
+    because = " · ".join([*linked, *_of_another_class(link, letter)])
     return Card(
         match=link.match,
         class_name=CLASS_NAMES[link.match],
@@ -94,7 +104,7 @@ def change(divergence: Divergence, article: Article, source: Article, letters: t
 
     With the ``letters`` of both, where neither is known to be the source, it only says which has what.
     """
-    now, was = words(divergence.a, article), words(divergence.b, source)
+    now, was = told_words(divergence, divergence.a, article), told_words(divergence, divergence.b, source)
     if letters:
         sides = [(letters[1], was), (letters[0], now)]
         if now and was:
@@ -108,6 +118,14 @@ def change(divergence: Divergence, article: Article, source: Article, letters: t
 def words(span: Span | None, article: Article) -> str:
     """Return the wording that a span of a divergence names, on one line; empty where nothing stands."""
     return flat(span.of(article.text)) if span else ""
+
+
+def told_words(divergence: Divergence, span: Span | None, article: Article) -> str:
+    """Return the wording of one side of a divergence as it is told: of a speaker the name, without “said”."""
+    if span is not None and divergence.type is DivergenceType.SPEAKER:
+        named = (q.speaker for q in article.quotations if q.speaker is not None and span.contains(q.speaker))
+        return words(next(named, span), article)
+    return words(span, article)
 
 
 def marked(article: Article, indices: Sequence[int], marks: Sequence[Mark], pairs: Sequence[int]) -> MarkedText:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.model import Analysis, Article, SentenceKind, Span
 from core.report.newsroom_names import named_makers, short_credits
+from core.report.short_outlets import ShortOutlets
 
 Places = tuple[tuple[Span, str], ...]
 ADDRESS = "[address]"
@@ -25,17 +26,18 @@ _TOP = 6
 """Sentences among which an article's own headline stands."""
 
 
-def places_to_cover(analysis: Analysis, credited: Mapping[str, str]) -> tuple[Places, ...]:
+def places_to_cover(analysis: Analysis, credited: Mapping[str, str], short: ShortOutlets) -> tuple[Places, ...]:
     """Return for each article what is to be replaced, in order and apart, and by what.
 
     Args:
         analysis: the case with its names.
         credited: what stands for each author and outlet.
+        short: what the outlets are called for short.
     """
     called = {a.id: f"headline of article {analysis.letter(a.id)}" for a in analysis.articles}
     heads = {_one_line(_headline(a)): called[a.id] for a in reversed(analysis.articles) if _headline(a)}
     names = _Names(credited)
-    return tuple(_places(article, called[article.id], heads, names) for article in analysis.articles)
+    return tuple(_places(article, called[article.id], heads, names, short) for article in analysis.articles)
 
 
 class _Names:
@@ -66,7 +68,7 @@ def _any_of(names: Sequence[str], flags: int) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{wanted})(?!\w)", flags)
 
 
-def _places(article: Article, called: str, heads: Mapping[str, str], names: _Names) -> Places:
+def _places(article: Article, called: str, heads: Mapping[str, str], names: _Names, short: ShortOutlets) -> Places:
     text = article.text
     # What comes first here stays where two meet.
     wanted = [*_own_headline(article, called), *_headlines(article, heads)]
@@ -75,6 +77,7 @@ def _places(article: Article, called: str, heads: Mapping[str, str], names: _Nam
     for named in named_makers(article):
         wanted.append((named.span, names.of(named.name) or ("[outlet]" if named.outlet else "[name]")))
     wanted += [(span, names.of(name) or "[outlet]") for span, name in short_credits(article)]
+    wanted += short.within(text)
     ends = sorted(
         {end for s in (*article.paragraphs, *(x.span for x in article.sentences)) for end in (s.start, s.end)}
     )

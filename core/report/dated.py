@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from core.errors import UsageError
 from core.months import MONTHS
 from core.report.phrases import shorten
 
 _SHOWN_EPOCH = 40
+_DAY = len("2026-11-21")
 
 
 def report_date() -> datetime:
@@ -32,6 +33,15 @@ def report_date() -> datetime:
 def in_utc(when: datetime) -> datetime:
     """Return the time in UTC; one without a zone is taken to be in it."""
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def printed_day(told: str) -> str:
+    """Return a day as the reports print it, ``21 November 2026``; what is no day is left as it is."""
+    try:
+        day = date.fromisoformat(told[:_DAY])
+    except ValueError:
+        return told
+    return f"{day.day} {MONTHS[day.month - 1][0]} {day.year}"
 
 
 def printed(when: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.model import Analysis, Article, Derivation, MatchClass, Scores, sentence_label
 from core.options import Options
 from core.report.parts import BarPart, ScaleCell, ScoreCell
@@ -10,6 +12,7 @@ from core.report.rounding import largest_remainder
 from core.report.shares import BY_WORDS, percents
 from core.report.sources import is_shared, only_taken_by_others, sources_of
 
+NOT_TAKEN = "none of them counted as taken over"
 _NOTHING = 1e-9
 """Below this a share is none: what adding up fractions leaves over."""
 
@@ -47,19 +50,21 @@ def score_cells(analysis: Analysis) -> tuple[ScoreCell, ...]:
     marks = ", outside quotation marks" if words["quoted"] else ""
     shared = is_shared(sources_of(analysis))
     around = "in sentences that are shared" if shared else "in sentences with a source"
-    if _only_quotes(analysis):
-        around = "around shared quotations, none of them counted as taken over"
+    only_quotes = _only_quotes(analysis)
+    if only_quotes:
+        around = f"around shared quotations, {NOT_TAKEN}"
     linked = sum(row.match.derived for row in ledger.rows)
     return (
         _share(
-            "Verbatim", percent["verbatim"], f"{some(words['verbatim'], 'word')} inside shared runs of 4 or more{marks}"
+            "Words in shared runs",
+            percent["verbatim"],
+            f"{some(words['verbatim'], 'word')} in runs of 4 or more{marks}",
         ),
-        _share(
-            "Paraphrased",
-            percent["paraphrased"],
-            f"{some(words['paraphrased'], 'other word')} {around}",
+        replace(
+            _share("Words around them", percent["paraphrased"], f"{some(words['paraphrased'], 'other word')} {around}"),
+            aside=NOT_TAKEN if only_quotes and words["paraphrased"] else "",
         ),
-        _share("Quoted", percent["quoted"], f"{some(words['quoted'], 'word')} matched inside quotation marks"),
+        _share("Words quoted", percent["quoted"], f"{some(words['quoted'], 'word')} matched inside quotation marks"),
         _share(
             "No source here", percent["no_source"], f"{some(words['no_source'], 'word')}. Not proof of being original"
         ),
@@ -118,7 +123,7 @@ def _true_text(analysis: Analysis, limits: tuple[float, float], base: str) -> st
 
 
 def _share(name: str, percent: int, text: str) -> ScoreCell:
-    return ScoreCell(f"{percent}%", name, text)
+    return ScoreCell(f"{percent}%", name, text, by_words=True)
 
 
 def _longest_run(subject: Article, letter: str, scores: Scores) -> ScoreCell:

@@ -22,13 +22,25 @@ from core.model import (
     sentence_label,
 )
 from core.originality.quotation_audit import UNQUOTED_RUN
-from core.report.cards import place_of, words
+from core.report.cards import place_of, told_words, words
 from core.report.oddities import oddities
 from core.report.parts import Action
-from core.report.phrases import VERDICT_NAMES, divergence_name, labels, listed, quoted, sentence, some, some_labels
+from core.report.phrases import (
+    VERDICT_NAMES,
+    divergence_name,
+    labels,
+    listed,
+    quoted,
+    sentence,
+    shorten,
+    some,
+    some_labels,
+)
 from core.report.sources import Source
 
 GROUP_OVER = 3
+_NOTE = 240
+"""Characters of an editor's note that stand beside what it is about; the card has all of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _NOUNS = {
     DivergenceType.QUOTATION: "quotation",
@@ -47,6 +59,12 @@ _CHANGED = {
     DivergenceType.SPEAKER: "{here} gives the words to {now}, {there} to {was}.",
     DivergenceType.QUOTATION: "{here} quotes {now} where {there} has {was}.",
 }
+_JOINED = {
+    Side.A: "{here} from {there}.",
+    Side.B: "{here}, likely the source of {there}.",
+    Side.UNKNOWN: "{here} with {there}.",
+}
+"""What is said of a finding in which nothing was changed, by which of the two was made from the other."""
 _SETTLED = frozenset({Verdict.ACCEPTABLE, Verdict.DISMISS})
 """Verdicts after which nothing is left to do."""
 _UNJUDGED = Review()
@@ -118,6 +136,12 @@ def actions(analysis: Analysis, sources: Iterable[Source], review: Review = _UNJ
     return (*_demanded(analysis, every, review), *(action for _, action in ordered))
 
 
+def to_mend(analysis: Analysis, sources: Iterable[Source], review: Review = _UNJUDGED) -> tuple[Change, ...]:
+    """Return the changes of sense that :func:`actions` names one by one or in groups."""
+    kept = (_without(analysis, source, review, _SETTLED) for source in sources if source.answerable)
+    return tuple(c for source in kept for c in changes(analysis, source) if c.divergence.severity is not Severity.LOW)
+
+
 def set_aside(analysis: Analysis, sources: Iterable[Source], review: Review) -> str:
     """Return which findings an editor judged to be none, or acceptable; empty where none is."""
     letter = analysis.letter(analysis.subject)
@@ -147,12 +171,15 @@ def _demanded(analysis: Analysis, sources: Sequence[Source], review: Review) -> 
     for verdict in (Verdict.REWRITE, Verdict.CREDIT):
         for source in sources:
             for link in source.links:
-                if review.verdict(FindingKey.of(analysis, source.pair, link)) is verdict:
+                judged = review.judgements.get(FindingKey.of(analysis, source.pair, link))
+                if judged is not None and judged.verdict is verdict:
                     found = _changes(analysis, source, link)
                     told = [single(c) for c in found if c.divergence.severity is not Severity.LOW]
-                    known = source.pair.direction.derived is not Side.UNKNOWN
-                    where = f"{labels(letter, link.a)} {'from' if known else 'with'} {labels(source.letter, link.b)}."
-                    yield Action(Severity.HIGH, VERDICT_NAMES[verdict], " ".join(told) or where)
+                    where = _JOINED[source.pair.direction.derived]
+                    here, there = labels(letter, link.a), labels(source.letter, link.b)
+                    text = " ".join(told) or where.format(here=here, there=there)
+                    note = f" Note: {sentence(shorten(judged.note, _NOTE))}" if judged.note.strip() else ""
+                    yield Action(Severity.HIGH, VERDICT_NAMES[verdict], f"{text}{note}")
 
 
 def _change(divergence: Divergence, link: Link, subject: Article, letter: str, source: Source) -> Change:
@@ -162,8 +189,8 @@ def _change(divergence: Divergence, link: Link, subject: Article, letter: str, s
         source=source.letter,
         here=sentence_label(letter, own),
         there=sentence_label(source.letter, other),
-        now=words(divergence.a, subject),
-        was=words(divergence.b, source.article),
+        now=told_words(divergence, divergence.a, subject),
+        was=told_words(divergence, divergence.b, source.article),
         derived=source.pair.direction.derived is Side.A,
         same=_same(words(divergence.b, source.article), subject.sentence_text(own)),
     )

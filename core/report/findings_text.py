@@ -85,7 +85,10 @@ def _blocks(report: Report) -> Iterator[_Block]:
     for section in report.sections:
         yield _Block(heading=section.heading, text=section.summary)
         yield _Block(items=tuple((_card(card), tuple(map(_change, card.divergences))) for card in section.cards))
-    files = tuple((f"{f.letter}: {f.name}, {f.words:,} words, SHA-256 {f.sha256}", ()) for f in report.files)
+    files = tuple(
+        (f"{f.letter}: {f.name}, {f.words:,} words, SHA-256 {f.sha256}", tuple(x for x in (f.title, f.told) if x))
+        for f in report.files
+    )
     yield _Block(heading="Files", items=files)
     yield _Block(text=f"{report.engine} Settings digest {report.digest}.")
 

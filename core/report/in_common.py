@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.model import Analysis, Article, Ledger, MatchClass, Pair
+from core.model import Analysis, Article, Ledger, MatchClass, Pair, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def strongest_classes(pair: Pair, article_id: str) -> dict[int, MatchClass]:
     """Return, by sentence of one of the pair's articles, the strongest class that it has in this pair."""
     found: dict[int, MatchClass] = {}
     for link in pair.links:
-        for i, j, match in link.pairs:
-            index = i if article_id == pair.a else j
+        for index, match in link.classes(Side.A if article_id == pair.a else Side.B).items():
             known = found.get(index)
             if known is None or match.rank < known.rank:
                 found[index] = match

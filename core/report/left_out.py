@@ -15,6 +15,8 @@ from core.report.sources import Source
 
 MOST = 12
 """Sentences that one list shows."""
+_FEW = 3
+"""Sentences up to which those beyond are shown all the same: a line that counts them would hardly be shorter."""
 _LONG = 200
 _ASIDE = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DATELINE, SentenceKind.HEADLINE})
 """What says nothing that could be left out or added."""
@@ -80,7 +82,7 @@ def _listed(alone: _Alone, heading: str, where: str) -> LoneSentences:
     places = [i for i in alone.places if article.sentences[i].kind not in _ASIDE]
     first, last = min(alone.linked), max(alone.linked)
     ranked = sorted(places, key=lambda i: (i not in alone.notes, not first < i < last, i))
-    shown = sorted(ranked[:MOST])
+    shown = sorted(ranked if len(ranked) <= MOST + _FEW else ranked[:MOST])
     one = len(places) == 1
     return LoneSentences(
         letter=alone.letter,
@@ -96,5 +98,7 @@ def _listed(alone: _Alone, heading: str, where: str) -> LoneSentences:
             )
             for i in shown
         ),
-        more=f"and {len(places) - len(shown):,} more" if len(places) > len(shown) else "",
+        more=f"and {len(places) - len(shown):,} more; the data file (JSON) names all"
+        if len(places) > len(shown)
+        else "",
     )

@@ -17,9 +17,41 @@ from core.report.exclusions import setting_reasons
 from core.report.languages import language_notices
 from core.report.options import PART_NAMES, ReportOptions
 from core.report.parts import Setting
-from core.report.phrases import listed, sentence, some
+from core.report.phrases import listed, percent_text, sentence, some
 from core.report.sources import Source
 
+_MAIN = {
+    "wholly_derived": (
+        "Wholly derived",
+        "From this share of its checked words with a source here, an article is called wholly derived.",
+    ),
+    "partially_derived": (
+        "Partially derived",
+        "From this share it is called partially derived; below it, not derived.",
+    ),
+    "verbatim_order": (
+        "Verbatim",
+        "A linked sentence is verbatim where at least this share of the words of both stands in the same order.",
+    ),
+    "close_order": (
+        "Close",
+        "It is close from this share on, or where a short one stands whole in a longer one; below, a paraphrase.",
+    ),
+    "quoted_run": ("Quotation", "So many words in a row in quotation marks on both sides make a quotation."),
+    "quoted_share": (
+        "Quoted part",
+        "A sentence counts as a quotation where at least this share of the shared words is quoted on both sides.",
+    ),
+    "core_score": (
+        "Link",
+        "The score from which sentences are linked where more is shared: meaning and words, and half the wording.",
+    ),
+    "lone_score": ("Link on its own", "The same in articles that share nothing else."),
+    "same_fact_score": ("Same fact", "The score from which a pair that is not linked is shown as the same fact."),
+}
+"""The settings that decide what a report says, what they are called in it, and what they decide."""
+_SHARES = frozenset({"wholly_derived", "partially_derived", "verbatim_order", "close_order", "quoted_share"})
+_UNITS = {"quoted_run": " words"}
 _SMALL = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
@@ -43,11 +75,14 @@ def method(analysis: Analysis) -> tuple[str, ...]:
     inside = (
         "Inside a link, words are aligned and marked. Divergences come from that alignment and from the numbers, "
         "dates, names, quotations, attributions, negations and degrees of certainty found in both texts. Links that "
-        "only report the same fact never count as taken over. Boilerplate and excluded text are unchecked."
+        "only report the same fact never count as taken over. Boilerplate, lines that only give a date, place or "
+        "outlet, and excluded text are unchecked."
     )
     rounding = (
-        "Verbatim, paraphrased, quoted, no source and unchecked are shares of all words; they are rounded so that they "
-        "add up to 100% (largest remainder), as are the shares by sentence class. Figures of the same words agree."
+        "There are two counts, and each adds up to 100% (rounded by largest remainder). By words, a word stands in a "
+        "run of four or more that both articles have, in quotation marks on both sides, or elsewhere in a linked "
+        "sentence. By class, all words of a sentence count as verbatim, close, paraphrase or quotation, as the "
+        "sentence does: one with a few words changed is close and still has long runs."
     )
     return tuple(part for part in (compared, notice, *language_notices(analysis), inside, rounding) if part)
 
@@ -72,10 +107,21 @@ def choices(options: ReportOptions, review: Review) -> tuple[str, ...]:
 
 
 def settings(options: Mapping[str, object]) -> tuple[Setting, ...]:
-    """Return every setting of the run with its value and, where the program knows it, its reason."""
-    reasons = {f.name: str(f.metadata.get("why", "")) for f in fields(Options)}
-    reasons.update(setting_reasons())
-    return tuple(Setting(_option_name(name), _value(value), reasons.get(name, "")) for name, value in options.items())
+    """Return the settings that the findings turn on, in plain words, then any that was not as usual with its reason.
+
+    All of them are in the data of the analysis and in the digest; a table of them told readers nothing.
+    """
+    usual = Options().as_dict()
+    reasons = {f.name: str(f.metadata.get("why", "")) for f in fields(Options)} | dict(setting_reasons())
+    main = [(name, *_MAIN[name]) for name in _MAIN if name in options]
+    other = [(n, _option_name(n), reasons.get(n, "")) for n in options if n not in _MAIN and options[n] != usual.get(n)]
+    told = [Setting(called, _told_value(name, options[name]), why) for name, called, why in (*main, *other)]
+    left = len(options) - len(told)
+    if not left:
+        return tuple(told)
+    # What an exclusion or a change by hand is, is listed above by name.
+    rest = f"The other {some(left, 'setting')} had their usual values; the data file (JSON) has all of them."
+    return (*told, Setting("All others", "as usual", rest))
 
 
 def settings_digest(options: Mapping[str, object]) -> str:
@@ -102,10 +148,16 @@ def limits(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         _permission(licensed) if licensed else f"Permission. {letter} may hold {holders}.",
         f"Absence of copying. “No source here” means no source among these {_SMALL.get(number, number)} files.",
         f"A common source. {both} rest on a text that is not in this case.",
-        "Who wrote first. No publication times were supplied; direction rests on the texts alone.",
+        _who_wrote_first(sources),
         "Truth. It does not check which of two differing facts is right.",
         *translated,
     )
+
+
+def _who_wrote_first(sources: Sequence[Source]) -> str:
+    dated = any(e.kind == "published" for s in sources for e in s.pair.direction.evidence)
+    days = " and on the days that they give as their own, which were not checked" if dated else ""
+    return f"Who wrote first. No publication times were supplied; direction rests on the texts alone{days}."
 
 
 def _permission(licensed: Sequence[str]) -> str:
@@ -115,6 +167,13 @@ def _permission(licensed: Sequence[str]) -> str:
 
 def _option_name(name: str) -> str:
     return name.replace("_", " ").capitalize()
+
+
+def _told_value(name: str, value: object) -> str:
+    """Return a value as people read it: a share in percent, a figure with its unit."""
+    if isinstance(value, int | float) and name in _SHARES:
+        return percent_text(value, of_steps=(value,))
+    return f"{_value(value)}{_UNITS.get(name, '')}"
 
 
 def _value(value: object) -> str:

@@ -13,7 +13,7 @@ from core.report.anonymise import WITHHELD, Cover, anonymised, cover, covered_no
 from core.report.cards import same_facts, section
 from core.report.chosen_parts import JudgedCard, LedgerTable, Logo, Matrix, TextPair
 from core.report.credits import credit_sentences
-from core.report.dated import in_utc, printed
+from core.report.dated import in_utc, printed, printed_day
 from core.report.exclusions import exclusions, settings_used
 from core.report.figures import bar, scale, score_cells
 from core.report.findings import actions, set_aside
@@ -38,7 +38,7 @@ from core.report.parts import (
     Setting,
     SourceSection,
 )
-from core.report.phrases import listed, shorten, some
+from core.report.phrases import closed, flat, listed, shorten, some
 from core.report.quotations import quotation_tables
 from core.report.sources import Source, only_taken_by_others, sources_of
 from core.report.statements import direction, licensed_changes, statement
@@ -46,6 +46,7 @@ from core.report.statements import direction, licensed_changes, statement
 HEADING = "Originality report"
 _CASE_TITLE = 70
 _PREPARED_BY = 90
+_TOLD = 80
 _RUNNING_TITLE = 60
 _USUAL = ReportOptions()
 _UNJUDGED = Review()
@@ -157,7 +158,7 @@ def build_report(
         title=title,
         running=f"Article {letter}" if covered else f"Article {letter}, {shorten(title, _RUNNING_TITLE)}",
         subtitle=_subtitle(analysis, subject, letter),
-        statement=statement(analysis, sources),
+        statement=statement(analysis, sources, review),
         notices=_notices(analysis, sources),
         scale=scale(analysis),
         scores=_scores(analysis, sources, review),
@@ -168,10 +169,7 @@ def build_report(
         set_aside=settled,
         direction=direction(analysis, sources),
         credit=credit_sentences(sources) if options.audit else (),
-        files=tuple(
-            FileRow(analysis.letter(a.id), file_name(a), a.words, WITHHELD if covered else a.document.sha256)
-            for a in analysis.articles
-        ),
+        files=tuple(_file(analysis, a, hidden=covered is not None) for a in analysis.articles),
         sections=sections if options.passages else (),
         quotations=quotation_tables(analysis, sources) if options.audit else (),
         same_facts=same_facts(analysis, sources) if options.passages else (),
@@ -203,6 +201,19 @@ def _scores(analysis: Analysis, sources: Sequence[Source], review: Review) -> tu
     cells = score_cells(analysis)
     judged = judged_cell(analysis, sources, review)
     return (*cells[:-1], judged) if judged else cells
+
+
+def _file(analysis: Analysis, article: Article, *, hidden: bool) -> FileRow:
+    says, name = article.document, file_name(article)
+    told = (says.outlet, says.author, printed_day(says.published or ""))
+    return FileRow(
+        letter=analysis.letter(article.id),
+        name=name,
+        words=article.words,
+        sha256=WITHHELD if hidden else says.sha256,
+        title="" if article.title == name else flat(article.title),
+        told=closed(" · ".join(shorten(part, _TOLD) for part in told if part)),
+    )
 
 
 def _preparer(name: str, outlet: str) -> str:

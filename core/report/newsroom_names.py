@@ -80,7 +80,7 @@ def outlets_of(analysis: Analysis, article: Article) -> tuple[str, ...]:
             names += [*pair.credit.names, *(detail.name for detail in pair.credit.details)]
     # What a direction is judged by are also the credits that an article gives to nobody of this case.
     names += [name for _, name in credits_in(article)]
-    own = [s.span for s in article.sentences if s.kind is SentenceKind.BOILERPLATE]
+    own = [s.span for s in article.sentences if not s.checked]
     names += [
         m.value
         for m in article.mentions

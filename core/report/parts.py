@@ -27,6 +27,10 @@ class ScoreCell:
     figure: str
     name: str
     text: str
+    by_words: bool = False
+    """Whether it is one of the shares by words, which add up to 100 %."""
+    aside: str = ""
+    """What must be said wherever the figure stands without its definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ class FileRow:
     name: str
     words: int
     sha256: str
+    title: str = ""
+    """Its headline in full, where the file is called something else."""
+    told: str = ""
+    """Its outlet, its author and its day, as far as the file or the text says so."""
 
 
 @dataclass(frozen=True, slots=True)

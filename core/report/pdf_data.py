@@ -1,6 +1,6 @@
 """The report as what the typesetter reads: plain values, every string fit for a PDF, with names for places.
 
-Pure. A linked pair is ``p3``, a row of the ledger ``s12``; what leads nowhere has an empty name.
+Pure. Places are called what :mod:`core.report.places` calls them; what leads nowhere has an empty name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from core.report.model import Report
-from core.report.parts import Action, Card, MarkedText, SameFactRow
+from core.report.parts import Action, Card, MarkedText
+from core.report.places import Places, fact, passage, places
 from core.report.sanitise import clean, language_code
 from core.report.word.direction import first_is_rtl
 from core.wording.marks import MarkKind
@@ -28,61 +29,31 @@ _JOINED = frozenset({MarkKind.PLAIN, MarkKind.SAME, MarkKind.ADDED, MarkKind.MIS
 def pdf_data(report: Report) -> dict[str, Any]:
     """Return the report for the template."""
     data: dict[str, Any] = _plain(report)
-    places = _Places(report)
-    cards = [card for section in report.sections for card in section.cards]
-    linked: list[Card | SameFactRow] = [*cards, *report.same_facts]
-    made = [card for section in data["sections"] for card in section["cards"]]
-    rows = zip(linked, (*made, *data["same_facts"]), strict=True)
-    for n, (found, shown) in enumerate(rows, start=1):
-        shown |= {"id": f"p{n}", "row": places.row(found.sentences)}
+    there = places(report)
+    for section, shown in zip(report.sections, data["sections"], strict=True):
+        for number, (card, drawn) in enumerate(zip(section.cards, shown["cards"], strict=True), start=1):
+            drawn |= {"id": passage(section.letter, number), "row": _row(card.sentences, there)}
+    for number, (row, drawn) in enumerate(zip(report.same_facts, data["same_facts"], strict=True), start=1):
+        drawn |= {"id": fact(number), "row": _row(row.sentences, there)}
     if report.ledger:
         for line, shown in zip(report.ledger.lines, data["ledger"]["lines"], strict=True):
-            shown["id"] = places.row((line.label,))
+            shown["id"] = there.sentences[line.label]
             for chip, drawn in zip(line.chips, shown["chips"], strict=True):
-                drawn["to"] = places.between(line.label, chip.label)
+                drawn["to"] = there.of(line.label, chip.label)
     for action, shown in zip(report.actions, data["actions"], strict=True):
-        shown["parts"] = [[clean(words), to] for words, to in _parts(action, report.letter, places)]
+        shown["parts"] = [[clean(words), to] for words, to in _parts(action, report.letter, there)]
     return data
 
 
-class _Places:
-    """Where each linked pair of sentences and each row of the ledger stands."""
-
-    def __init__(self, report: Report) -> None:
-        cards = [card for section in report.sections for card in section.cards]
-        self._pairs: dict[tuple[str, str], str] = {}
-        self._first: dict[str, str] = {}
-        linked: list[Card | SameFactRow] = [*cards, *report.same_facts]
-        for n, found in enumerate(linked, start=1):
-            name = f"p{n}"
-            own = [label for label in found.sentences if _letter(label) == report.letter]
-            for label in own:
-                self._first.setdefault(label, name)
-            for other in (label for label in found.sentences if _letter(label) != report.letter):
-                for label in own:
-                    self._pairs.setdefault((label, other), name)
-        lines = report.ledger.lines if report.ledger else ()
-        self._rows = {line.label: f"s{n}" for n, line in enumerate(lines, start=1)}
-
-    def row(self, labels: Iterable[str]) -> str:
-        return next((self._rows[label] for label in labels if label in self._rows), "")
-
-    def between(self, own: str, other: str) -> str:
-        return self._pairs.get((own, other), "")
-
-    def first(self, label: str) -> str:
-        return self._first.get(label, "")
+def _row(labels: Iterable[str], there: Places) -> str:
+    return next((there.sentences[label] for label in labels if label in there.sentences), "")
 
 
-def _letter(label: str) -> str:
-    return label.partition(" ")[0]
-
-
-def _parts(action: Action, letter: str, places: _Places) -> Iterator[tuple[str, str]]:
+def _parts(action: Action, letter: str, there: Places) -> Iterator[tuple[str, str]]:
     """Yield the sentence in pieces, each with the card that it leads to."""
     at = 0
     for found in re.finditer(rf"\b{re.escape(letter)} \d+\b", action.text):
-        to = places.first(found.group())
+        to = next(iter(there.told.get(found.group(), {})), "")
         if to:
             yield action.text[at : found.start()], ""
             yield found.group(), to
@@ -116,12 +87,15 @@ def _fields(value: DataclassInstance) -> dict[str, Any]:
 
 def _passage(passage: MarkedText) -> dict[str, object]:
     """Return the wording with neighbours of one kind joined: a page needs no pairs of words."""
-    runs: list[list[str]] = []
+    # Two lists instead of pairs: a long report has some hundred thousand runs, and each table takes its memory.
+    kinds: list[str] = []
+    stretches: list[str] = []
     for run in passage.runs:
         kind, words = run.kind.value, clean(run.text)
-        if runs and runs[-1][0] == kind and run.kind in _JOINED:
-            runs[-1][1] += words
+        if kinds and kinds[-1] == kind and run.kind in _JOINED:
+            stretches[-1] += words
         else:
-            # Two values instead of a table: a long report has some hundred thousand of them.
-            runs.append([kind, words])
+            kinds.append(kind)
+            stretches.append(words)
+    runs = {"kinds": kinds, "words": stretches}
     return {"runs": runs, "language": language_code(passage.language), "rtl": first_is_rtl(passage.text)}

@@ -60,12 +60,12 @@ def labels(letter: str, indices: Sequence[int]) -> str:
     return listed([sentence_label(letter, i) for i in indices])
 
 
-def some_labels(items: Sequence[str], limit: int = 8) -> str:
-    """Return a comma-separated list of references that stays short: ``C 2, C 4 and 5 more``."""
+def some_labels(items: Sequence[str], limit: int = 16) -> str:
+    """Return a list of references that stays short: ``C 2, C 4, and 5 more: see the passages``."""
     once = list(dict.fromkeys(items))
     if len(once) <= limit:
         return ", ".join(once)
-    return f"{', '.join(once[:limit])} and {len(once) - limit} more"
+    return f"{', '.join(once[:limit])}, and {len(once) - limit} more: see the passages"
 
 
 def flat(text: str) -> str:

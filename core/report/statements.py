@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.case.review import Review
 from core.model import Analysis, Article, DivergenceType, MatchClass, Role, Severity, Side
 from core.originality.credit import openly_quoted
-from core.report.findings import Change, Shape, changes
+from core.report.findings import Change, Shape, changes, to_mend
 from core.report.parts import DirectionText
 from core.report.phrases import closed, listed, quoted, sentence, shorten, some
 from core.report.sources import Source, is_shared, same_words
-from core.report.taken import Taken, altered_in, taken_from, verb_of, word_for_word
+from core.report.taken import Taken, exact_in, taken_from, verb_of, word_for_word
 
-_TITLE = 64
-_CLAUSES = 2
+_TITLE = 160
 _QUALIFIED = 2
 """Sources up to which each is told with what is known of it."""
-_EXAMPLES = 2
+_EXAMPLES = 3
+_UNJUDGED = Review()
 
 
-def statement(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
-    """Return what was found in the subject, in a few sentences, the first of which says what it comes to."""
-    return tuple(part for part in (*_found(analysis, sources), licensed_changes(analysis, sources)) if part)
+def statement(analysis: Analysis, sources: Sequence[Source], review: Review = _UNJUDGED) -> tuple[str, ...]:
+    """Return what was found in the subject, in a few sentences, the first of which says what it comes to.
+
+    The changes that it counts are those that :func:`actions` asks for: what was judged to need nothing is not told.
+    """
+    changed = _changed(to_mend(analysis, sources, review))
+    return tuple(part for part in (*_found(analysis, sources), changed, licensed_changes(analysis, sources)) if part)
 
 
 def licensed_changes(analysis: Analysis, sources: Sequence[Source]) -> str:
@@ -56,8 +61,8 @@ def _found(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
     total = len(rows)
     givers = [s for s in sources if s.sentences]
     subject = analysis.article(analysis.subject)
-    altered = altered_in(subject, givers)
-    derived = [Taken(row.match, i in altered) for i, row in enumerate(rows) if row.match.derived]
+    exact = exact_in(subject, givers)
+    derived = [Taken(row.match, i in exact) for i, row in enumerate(rows) if row.match.derived]
     if not derived or not givers:
         return _nothing_taken(analysis, sources)
     if all(taken.match is MatchClass.QUOTATION for taken in derived):
@@ -78,8 +83,6 @@ def _found(analysis: Analysis, sources: Sequence[Source]) -> tuple[str, ...]:
         _credit_sentence(givers),
         _in_marks(analysis, givers),
     ]
-    answerable = [s for s in givers if s.answerable]
-    parts.append(_changed([c for s in answerable for c in changes(analysis, s)]))
     return tuple(part for part in parts if part)
 
 
@@ -238,14 +241,8 @@ def _credit_sentence(givers: Sequence[Source]) -> str:
 
 
 def _changed(found: Sequence[Change]) -> str:
-    """Name the gravest kinds of change, the ones that make the text wrong first."""
-    high = [c for c in found if c.divergence.severity is Severity.HIGH]
-    kinds = _kinds(high)
-    clauses = [_clause(kind, [c for c in high if c.divergence.type is kind]) for kind in kinds[:_CLAUSES]]
-    left = sum(c.divergence.type in kinds[_CLAUSES:] for c in high)
-    if left:
-        clauses.append(some(left, "other serious change"))
-    return sentence(listed(clauses)) if clauses else ""
+    """Count every kind of change, the ones that make the text wrong first."""
+    return sentence(listed([_clause(kind, [c for c in found if c.divergence.type is kind]) for kind in _kinds(found)]))
 
 
 def _clause(kind: DivergenceType, items: Sequence[Change]) -> str:
@@ -257,7 +254,7 @@ def _clause(kind: DivergenceType, items: Sequence[Change]) -> str:
     if examples and len(examples) < len(items):
         examples.append("…")
     what = f"{number} {singular if one else plural}"
-    return f"{what} ({', '.join(examples)})" if examples else what
+    return f"{what} ({'; '.join(examples)})" if examples else what
 
 
 def _example(item: Change) -> str:

@@ -6,38 +6,40 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.lexis import key
 from core.model import Article, MatchClass, Side
-from core.report.cards import place_of
 from core.report.sources import Source
+
+_MAY_BE_EXACT = (MatchClass.VERBATIM, MatchClass.QUOTATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A sentence that has a source: its class, and whether something was found to be changed in it."""
+    """A sentence that has a source: its class, and whether the source has a sentence of the very same words."""
 
     match: MatchClass
-    altered: bool
-
-    @property
-    def exact(self) -> bool:
-        """Return whether it may be called the same word for word: a change of one word can turn the sense round."""
-        return self.match is MatchClass.VERBATIM and not self.altered
+    exact: bool
 
 
-def altered_in(subject: Article, sources: Sequence[Source]) -> frozenset[int]:
-    """Return the subject's sentences in which any change was found."""
+def exact_in(subject: Article, sources: Sequence[Source]) -> frozenset[int]:
+    """Return the subject's sentences that stand in a source with the same words, case and punctuation aside."""
     return frozenset(
-        place_of(divergence, link, subject, source.article)[0]
+        i
         for source in sources
         for link in source.links
-        for divergence in link.divergences
+        for i, j, match in link.pairs
+        if match in _MAY_BE_EXACT and _keys(subject, i) == _keys(source.article, j)
     )
 
 
 def taken_from(subject: Article, source: Source) -> list[Taken]:
     """Return each sentence that the subject has from one source."""
-    altered = altered_in(subject, [source])
-    return [Taken(link.match, i in altered) for link in source.links for i in link.a]
+    exact = exact_in(subject, [source])
+    return [Taken(link.match, i in exact) for link in source.links for i in link.a]
+
+
+def _keys(article: Article, index: int) -> list[str]:
+    return [key(t.of(article.text)) for t in article.sentence_tokens(index) if t.word]
 
 
 def verb_of(taken: Sequence[Taken], source: Source) -> tuple[str, str]:
@@ -59,7 +61,7 @@ def verb_of(taken: Sequence[Taken], source: Source) -> tuple[str, str]:
 def word_for_word(taken: Sequence[Taken]) -> str:
     """Say how many sentences are the same word for word, and apart from them those in which a word or two differ."""
     exact = sum(x.exact for x in taken)
-    nearly = sum(x.match is MatchClass.VERBATIM for x in taken) - exact
+    nearly = sum(x.match is MatchClass.VERBATIM and not x.exact for x in taken)
     if exact == len(taken) or not exact + nearly:
         return ""
     if nearly == len(taken):

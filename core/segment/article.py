@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from core.disguise import PAD, readable
+from core.disguise import readable
 from core.languages.detect import guess_language
+from core.lexis import PAD
 from core.model import Article, Document, Role, Sentence, SentenceKind, Span, Token
 from core.segment.boundaries import sentence_spans
 from core.segment.kinds import sentence_kinds
@@ -21,6 +22,7 @@ from core.segment.paragraphs import paragraphs
 from core.segment.quotations import find_quotations
 from core.segment.quotes import QuoteMarks, quote_marks
 from core.segment.tokens import tokenise
+from core.segment.told import with_head
 
 _TITLE_LENGTH = 80
 
@@ -28,7 +30,8 @@ _TITLE_LENGTH = 80
 def segment(document: Document, article_id: str, role: Role = Role.UNKNOWN) -> Article:
     """Return the article that a document holds; takes any text, an empty one has no sentences.
 
-    Disguised words are cut and told as they read (:func:`core.disguise.readable`).
+    Disguised words are cut and told as they read (:func:`core.disguise.readable`). What the file says nothing of is
+    filled in from the article's head (:func:`core.segment.told.with_head`).
     """
     text = readable(document.text)
     language = guess_language(text, document.language)
@@ -38,7 +41,8 @@ def segment(document: Document, article_id: str, role: Role = Role.UNKNOWN) -> A
     spans = [[_whole(text, span) for span in group] for group in cut]
     kinds = sentence_kinds(text, parts, spans)
     read = document if text is document.text else replace(document, text=text)
-    return replace(_article(read, article_id, role, language, parts, marks, spans, kinds), document=document)
+    article = _article(read, article_id, role, language, parts, marks, spans, kinds)
+    return replace(article, document=replace(with_head(article), text=document.text))
 
 
 def _whole(text: str, span: Span) -> Span:

@@ -13,7 +13,7 @@ from core.model import SentenceKind, Span
 from core.segment.bylines import is_about_author, is_byline, is_credit
 from core.segment.captions import is_caption, is_credit_sentence
 from core.segment.page import is_header, is_labelled, is_page_line, is_page_sentence
-from core.segment.stamps import is_dateline, is_stamp
+from core.segment.stamps import is_date, is_dateline, is_outlet, is_stamp, may_be_outlet
 
 _STOP = re.compile(r"[.。…:;,]\s?[\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?!？！]\s?[\"'”’»)\]]*$")
@@ -37,6 +37,8 @@ def sentence_kinds(
         (i for i, line in enumerate(lines) if kinds[i] is None and line.is_prose() and not line.is_headline()),
         len(lines),
     )
+    _outlets(lines, kinds, first_body)
+    _parts_by_day(lines, kinds, first_body)
     for i, line in enumerate(lines):
         if kinds[i] is not None:
             continue
@@ -108,6 +110,35 @@ def _below_headers(lines: Sequence[_Line], kinds: list[SentenceKind | None]) -> 
             kinds[i] = SentenceKind.BOILERPLATE
 
 
+def _outlets(lines: Sequence[_Line], kinds: list[SentenceKind | None], first_body: int) -> None:
+    """Mark the outlet's name below the headline: between the byline and the date, or beside one of them.
+
+    Between the two any name will do; beside one alone it must read as an outlet's.
+    """
+    headed = False
+    for i in range(1, min(first_body, len(lines) - 1)):
+        headed = headed or (kinds[i - 1] is None and lines[i - 1].is_headline())
+        line, above, below = lines[i], kinds[i - 1] in _ASIDE, kinds[i + 1] in _ASIDE
+        if kinds[i] is not None or not headed or not (above or below) or len(line.sentences) != 1:
+            continue
+        if may_be_outlet(line.text, line.words) if above and below else is_outlet(line.text, line.words):
+            kinds[i] = SentenceKind.DATELINE
+
+
+def _parts_by_day(lines: Sequence[_Line], kinds: list[SentenceKind | None], first_body: int) -> None:
+    """Mark several dates between the article's own paragraphs as headings: they tell when what stands below was."""
+    days = [
+        i
+        for i in range(first_body + 1, len(lines) - 1)
+        if kinds[i] is SentenceKind.DATELINE
+        and kinds[i + 1] is None
+        and lines[i + 1].is_prose()
+        and is_date(lines[i].text)
+    ]
+    for i in days if len(days) > 1 else ():
+        kinds[i] = SentenceKind.HEADLINE
+
+
 def _is_subhead(lines: Sequence[_Line], kinds: Sequence[SentenceKind | None], i: int) -> bool:
     """Return whether a line stands above a later part of the article: short, open-ended, alone between longer ones."""
     line = lines[i]
@@ -146,6 +177,7 @@ def _words(text: str) -> int:
     return len(parts) - sum(map(parts.count, _SIGNS))
 
 
+_ASIDE = (SentenceKind.BOILERPLATE, SentenceKind.DATELINE)
 _CONJUNCTIONS = ("but", "and", "so", "or", "then", "yet", "nor")
 _SPEAKER = re.compile(r"[QA]\b[.:]?|[A-Z][\w. ]{0,30}:")
 _SIGNS = "–—-|•·/&»>*"

@@ -101,7 +101,7 @@ def _rows(
     for at, word in enumerate(words):
         if not row and not word.capital:
             continue
-        if row and (not word.joined or row[-1].closes) and not _saint(row[-1]):
+        if row and (not word.joined or row[-1].closes) and not _saint(row[-1]) and not _of_members(row[-1], word):
             yield from _trimmed(row)
             row = []
         if _counts(word, words[at + 1 : at + 2], inside, lower, known_only=known_only) or (
@@ -189,6 +189,11 @@ def _is_acronym(bare: str) -> bool:
 
 def _shouted(bare: str) -> bool:
     return bare.isupper() and bare.isalpha() and len(bare) >= _SHOUTED
+
+
+def _of_members(last: NameWord, word: NameWord) -> bool:
+    """Return whether a body is named after its members: the Transport Workers’ Union."""
+    return word.joined and last.bare.endswith("s") and word.bare.lower() in word_list("organisation_heads")
 
 
 def _saint(word: NameWord) -> bool:

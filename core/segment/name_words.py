@@ -38,7 +38,7 @@ class NameWord(NamedTuple):
     closes: bool
     """Whether a name cannot go on after it (possessive)."""
     joined: bool
-    """Whether only blanks, or an abbreviation's dot, part it from the word before."""
+    """Whether only blanks, an abbreviation's dot, or a plural's apostrophe part it from the word before."""
 
 
 _PLAIN = NameWord(0, 0, "", capital=False, opens=False, closes=False, joined=False)
@@ -71,7 +71,8 @@ def name_words(text: str, tokens: Sequence[Token], days: set[int], lower: set[st
         start, end = token.start, token.end
         wording = text[start:end]
         if not token.word:
-            opens = opens or wording in _OPENERS
+            behind = wording == "'" and start == last and bool(words)  # a plural's apostrophe opens nothing
+            opens = opens or (wording in _OPENERS and not behind)
             continue
         if not near and wording.islower() and wording.isalpha():
             longer += len(wording) >= _LONGER
@@ -99,7 +100,9 @@ def name_words(text: str, tokens: Sequence[Token], days: set[int], lower: set[st
                     capital=capital,
                     opens=opens,
                     closes=text[end : end + 1] in _APOSTROPHES or (not plain and wording.endswith(_POSSESSIVES)),
-                    joined=not between or (between == "." and bool(words) and is_title(before)),
+                    joined=not between
+                    or (between == "." and bool(words) and is_title(before))
+                    or (between in _APOSTROPHES and before.endswith("s")),
                 )
             )
             near = capital or bare in linking

@@ -26,6 +26,7 @@ _ALSO_PRONOUNS = frozenset(("this", "that", "all", "both", "one", "some", "many"
 _NOUNS_IN_LY = frozenset(
     ("ally", "anomaly", "assembly", "bully", "family", "monopoly", "rally", "reply", "supply", "tally")
 )
+_APOSTROPHES = ("'", "’")
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
 _CONTRACTED = frozenset(("it's", "it’s", "he's", "he’s", "she's", "she’s"))
 _SHORT_PHRASE = 5
@@ -59,6 +60,13 @@ class Words:
     def capital(self, index: int) -> bool:
         """Return whether the token is a word that begins with a capital."""
         return self.is_word(index) and self.text(index)[0].isupper()
+
+    def of_members(self, index: int) -> bool:
+        """Return whether the token is the apostrophe inside a body's name: the Transport Workers’ Union."""
+        if self.text(index) not in _APOSTROPHES or not self.capital(index - 1) or not self.capital(index + 1):
+            return False
+        head = self.lower(index + 1) in word_list("organisation_heads")
+        return head and self.lower(index - 1).endswith("s") and self._tokens[index - 1].end == self._tokens[index].start
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from token ``first`` up to before token ``last``."""
@@ -99,6 +107,8 @@ def phrase_after(words: Words, start: int, high: int) -> Span | None:
 def _ends_phrase(words: Words, at: int, start: int, last_capital: int | None, high: int) -> bool:
     """Return whether token ``at`` cannot belong to the phrase that begins at ``start``."""
     lower = words.lower(at)
+    if at > start and words.of_members(at):
+        return False
     if not words.is_word(at) or (at > start and lower in _WEEKDAYS | _PRONOUNS):
         return True
     named = words.capital(start) and words.lower(start) not in _DETERMINERS
@@ -155,9 +165,10 @@ def _is_adverb(word: str) -> bool:
 
 def _name_start(words: Words, at: int, low: int) -> int:
     while at > low:
+        linked = words.lower(at - 1) in _NAME_LINKS or words.of_members(at - 1)
         if words.capital(at - 1):
             at -= 1
-        elif at - 2 >= low and words.lower(at - 1) in _NAME_LINKS and words.capital(at - 2):
+        elif at - 2 >= low and linked and words.capital(at - 2):
             at -= 2
         else:
             break

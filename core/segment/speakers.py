@@ -215,7 +215,7 @@ class SpeakerFinder:
         In the same paragraph at most one sentence may stand between; a paragraph that is nothing but a quotation goes
         on with the speaker of the paragraph before.
         """
-        if self._last is None or not self._begins(first, quotation):
+        if self._last is None or not self._begins(first, quotation) or self._is_part(quotation):
             return None
         previous, said = self._last
         apart = self._paragraph_at(quotation.start) - self._paragraph_at(previous.end)
@@ -231,7 +231,7 @@ class SpeakerFinder:
 
     def _sentence_before(self, first: int, quotation: Span) -> Said | None:
         """Take the subject of the sentence before, where that sentence tells of speaking."""
-        if first == 0 or not self._begins(first, quotation):
+        if first == 0 or not self._begins(first, quotation) or self._is_part(quotation):
             return None
         previous = self._sentences[first - 1]
         same = self._paragraph_at(previous.span.start) == self._paragraph_at(quotation.start)
@@ -249,6 +249,10 @@ class SpeakerFinder:
         """Return whether only marks stand between the sentence's start and the quotation."""
         start = self._sentences[sentence].span.start
         return not any(c.isalnum() for c in self._text[start : quotation.start][:_MARKS_AT_MOST])
+
+    def _is_part(self, quotation: Span) -> bool:
+        """Return whether the quotation is part of a sentence that goes on: “A mess” is painted over her door."""
+        return self._more_in_sentence(self._sentence_at(max(quotation.start, quotation.end - 1)), quotation)
 
     def _more_in_sentence(self, sentence: int, quotation: Span) -> bool:
         end = self._sentences[sentence].span.end

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from core.disguise import PAD
+from core.lexis import PAD
 from core.model import Token
 from core.segment.words import abbreviations
 

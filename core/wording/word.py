@@ -16,8 +16,9 @@ _ACRONYM = range(2, 7)
 """Letters of an acronym."""
 _NUMERALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
+    " eighteen nineteen"
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TYPEWRITER = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 CLASSES = {"determiners": "grammar_determiners", "prepositions": "grammar_prepositions"}
 """Function words that may stand for one another, and the lists that hold them."""
@@ -103,4 +104,14 @@ def _classes() -> tuple[frozenset[str], ...]:
 def _forms() -> dict[str, str]:
     rows = (line.split() for line in word_list("irregular_verbs"))
     forms = {form: stem(base) for base, *others in rows for form in (base, *others)}
-    return forms | {"an": "a"} | {word: str(n) for n, word in enumerate(_NUMERALS.split())}
+    return forms | {"an": "a"} | _numerals()
+
+
+def _numerals() -> dict[str, str]:
+    """Return the numbers up to 99 in words, each with its digits."""
+    small = _NUMERALS.split()
+    values = {word: n for n, word in enumerate(small)}
+    for tens, word in enumerate(_TENS.split(), start=2):
+        values[word] = 10 * tens
+        values |= {f"{word}-{ones}": 10 * tens + n for n, ones in enumerate(small[1:10], start=1)}
+    return {word: str(value) for word, value in values.items()}

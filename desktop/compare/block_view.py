@@ -176,6 +176,17 @@ class BlockView(PixelList):
         boxes = self._layouts.boxes(view, self._layouts.lay_out(hit.sentence, view), hit.start, hit.end)
         return self._metrics.pad_top + (round(boxes[0].top()) if boxes else 0)
 
+    def disguise_at(self, point: QPoint) -> str:
+        """Return what is to be known of the disguised word at a place of the viewport; "" where there is none."""
+        row = self.row_at(point)
+        if row < 0 or self.blocks[row].folded:
+            return ""
+        rect, sentence = self.row_rect(row), self.blocks[row].first
+        laid = self._layouts.lay_out(sentence, self._blocks.sentence(sentence))
+        x, y = point.x() - self._painter.text_left(rect), point.y() - rect.top() - self._metrics.pad_top
+        over = (b for b in laid.brackets if b.start <= x <= b.end and b.top <= y < b.top + self._metrics.line)
+        return next((bracket.disguise.said() for bracket in over), "")
+
     def set_current(self, sentence: int) -> None:
         """Give the keyboard to a sentence without scrolling."""
         if (row := self.row_of(sentence)) >= 0:

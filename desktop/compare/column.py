@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.compare.block_view import BlockView
+from desktop.plain import tooltip
 from desktop.theme import Theme
 
 
@@ -109,6 +110,13 @@ class Column(BlockView):
             self.fold_opened.emit(block.first)
         else:
             self.sentence_chosen.emit(block.first)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in the tooltip how a disguised word reads."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), tooltip(self.disguise_at(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

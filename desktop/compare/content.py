@@ -140,7 +140,7 @@ class Namer:
         view = self.side.sentences[block.first]
         what = self.what
         if what.pair is None or what.a is None or what.b is None:
-            return sentence_name(view.label, view.match, (), (), source=False)
+            return sentence_name(view.label, view.match, (), [d.named() for d in view.disguised], source=False)
         of_a = self.side.article == what.a.id
         other = what.letters[1] if of_a else what.letters[0]
         partners: set[int] = set()
@@ -151,6 +151,7 @@ class Namer:
             partners.update(partner_indices(link, block.first, of_a=of_a))
             told += told_divergences(link, block.first, what.a, what.b, of_a=of_a, derived=what.pair.direction.derived)
         told += left_out_words([view.text[start:end] for start, end in view.left_out])
+        told += [d.named() for d in view.disguised]
         told += self.marginal.said(view)
         weak = [self.weak[n - count] for n in view.links if n >= count]
         near = [f"{other} {n + 1}" for link in weak for n in (link.b if of_a else link.a)]

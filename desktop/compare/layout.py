@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 
 from core.model import SentenceKind, Severity
 from desktop.compare.blocks import Block
+from desktop.compare.disguised import Disguise
 from desktop.compare.scene import SentenceView
 from desktop.compare.style import Metrics
 from desktop.compare.text import Utf16
@@ -39,6 +40,16 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """The stretch of one line that disguised words take: from, to, and the line's upper edge."""
+
+    start: float
+    end: float
+    top: float
+    disguise: Disguise
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """A sentence broken into lines; places are relative to the text's upper left corner."""
 
@@ -51,6 +62,7 @@ class LaidOut:
     end: float = 0.0
     """How much of its last line is taken, from where one begins to read."""
     from_right: bool = False
+    brackets: tuple[Bracket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ def _same_lines(one: SentenceView, other: SentenceView) -> bool:
     """Return whether two sentences take the same lines: their words are the same, and which are marked."""
     if one is other:
         return True
-    return (one.text, one.kind, one.marks) == (other.text, other.kind, other.marks)
+    return (one.text, one.kind, one.marks, one.disguised) == (other.text, other.kind, other.marks, other.disguised)
 
 
 class BlockLayouts:
@@ -205,13 +217,21 @@ class BlockLayouts:
             lines += 1
         layout.endLayout()
         end = layout.lineAt(lines - 1).naturalTextWidth() + (taken if lines == 1 else 0) if lines else taken
-        return LaidOut(layout, max(1, lines), self._strokes(layout, view, units), taken > 0, end, from_right)
+        strokes, brackets = self._strokes(layout, view, units), self._brackets(layout, view, units)
+        return LaidOut(layout, max(1, lines), strokes, taken > 0, end, from_right, brackets)
 
     def _strokes(self, layout: QTextLayout, view: SentenceView, units: Utf16) -> tuple[Stroke, ...]:
         return tuple(
             Stroke(x0, x1, number * self._metrics.line + self._baseline, mark.severity)
             for mark in view.marks
             for number, x0, x1 in _stretches(layout, units.units(mark.start), units.units(mark.end))
+        )
+
+    def _brackets(self, layout: QTextLayout, view: SentenceView, units: Utf16) -> tuple[Bracket, ...]:
+        return tuple(
+            Bracket(x0, x1, number * self._metrics.line, disguise)
+            for disguise in view.disguised
+            for number, x0, x1 in _stretches(layout, units.units(disguise.start), units.units(disguise.end))
         )
 
     def boxes(self, view: SentenceView, laid: LaidOut, start: int, end: int) -> list[QRectF]:

@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 )
 
 from core.case.review import Verdict
-from core.model import MatchClass, SentenceKind, Severity
+from core.model import MatchClass, Severity
 from desktop.compare.blocks import Block, folded_text
-from desktop.compare.layout import LaidOut, Stroke
+from desktop.compare.layout import Bracket, LaidOut, Stroke
 from desktop.compare.scene import SentenceView
 from desktop.compare.style import SELECTED_LINE, Metrics, RailLine, line_pen, rail
 from desktop.compare.text import Utf16
@@ -99,6 +99,8 @@ class BlockPainter:
         laid.layout.draw(painter, origin, self._greyed(view))
         for stroke in laid.strokes:
             self._stroke(painter, origin, stroke)
+        for bracket in laid.brackets:
+            self._bracket(painter, origin, bracket)
         if state.selected and inline:
             painter.setPen(QPen(self._theme.color("ink"), SELECTED_LINE))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -242,7 +244,7 @@ class BlockPainter:
                 painter.fillRect(QRectF(x, rect.top(), width, rect.height()), ink)
 
     def _ink(self, view: SentenceView) -> QColor:
-        if view.kind is SentenceKind.BOILERPLATE:
+        if not view.kind.checked:
             return self._theme.color("ink3")
         return self._theme.color("ink" if view.match is None or (view.reused and not view.hidden) else "ink2")
 
@@ -260,6 +262,16 @@ class BlockPainter:
         pen.setDashPattern([3.2 / 1.3, 2 / 1.3])
         painter.setPen(pen)
         painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def _bracket(self, painter: QPainter, origin: QPointF, bracket: Bracket) -> None:
+        """Draw a bracket over disguised words, clear of the letters and of the lines below them."""
+        ink = self._theme.color("ink")
+        left, top = round(origin.x() + bracket.start), round(origin.y() + bracket.top) + _OVER
+        wide = max(round(bracket.end - bracket.start), _NARROWEST)
+        thick, hook = self._theme.px(1), self._theme.px(_HOOK)
+        painter.fillRect(left, top, wide, thick, ink)
+        for x in (left, left + wide - thick):
+            painter.fillRect(x, top, thick, hook, ink)
 
     def _outline(self, painter: QPainter, rect: QRect) -> None:
         """Draw a line around the block, open towards the gutter: a selected ribbon goes on from there."""
@@ -284,6 +296,9 @@ _UNDER_NUMBER = 4
 _BETWEEN_ICONS = 1
 _NOTE = "note"
 _UNDER = 4.5
+_OVER, _HOOK = 1, 4
+_NARROWEST = 4
+"""Signs that nobody sees may take no room at all."""
 _WAVE = 3.0
 
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import overload
 
 from core.model import Article, Divergence, Link, MatchClass, Pair, SentenceKind, Severity, Span, sentence_label
+from desktop.compare.disguised import Disguise, disguises_of, inside
 from desktop.compare.facts import Facts, Filter, Said, facts_of
 from desktop.compare.geometry import WHOLE, Slot, longest_chain
 from desktop.compare.outline import EMPTY, Outline, outline_of
@@ -53,6 +54,7 @@ class SentenceView:
     marks: tuple[Mark, ...] = ()
     left_out: tuple[tuple[int, int], ...] = ()
     """Stretches that an exclusion leaves out of the scores; code points into the sentence."""
+    disguised: tuple[Disguise, ...] = ()
 
     @property
     def reused(self) -> bool:
@@ -234,11 +236,12 @@ class _Views(Sequence[SentenceView]):
 def _plain_side(article: Article | None, letter: str) -> Side | None:
     if article is None:
         return None
-    outline = outline_of(article)
+    outline, disguised = outline_of(article), disguises_of(article)
 
     def view(number: int, label: str) -> SentenceView:
-        text = shown(article.sentence_text(number))
-        return SentenceView(label, text, outline.kinds[number], outline.starts[number])
+        span = article.sentences[number].span
+        plain = (label, shown(span.of(article.text)), outline.kinds[number], outline.starts[number])
+        return SentenceView(*plain, disguised=inside(span, disguised))
 
     return Side(article.id, letter, _Views(article, letter, view), source=article, outline=outline)
 
@@ -247,12 +250,13 @@ def _linked_side(
     article: Article, letter: str, facts: Facts, chosen: Filter, left_out: Sequence[Span], lacks: str
 ) -> Side:
     """Return one article as the pair shows it; ``lacks`` is what is said of sentences that match nothing."""
-    outline = outline_of(article)
+    outline, disguised = outline_of(article), disguises_of(article)
 
     def view(number: int, label: str) -> SentenceView:
         span = article.sentences[number].span
         plain = (label, shown(span.of(article.text)), outline.kinds[number], outline.starts[number])
-        return SentenceView(*plain, *side.told(number), _marks(span, facts.near(span, chosen)), _inside(span, left_out))
+        marks, excluded = _marks(span, facts.near(span, chosen)), _inside(span, left_out)
+        return SentenceView(*plain, *side.told(number), marks, excluded, inside(span, disguised))
 
     views = _Views(article, letter, view)
     said = facts.said(chosen)

@@ -21,7 +21,7 @@ from core.model import (
 )
 from core.report.phrases import flat
 from desktop.language import listed, tr, tr_noop
-from desktop.pairs import derived_links, taker
+from desktop.pairs import taker
 from desktop.plain import harmless
 from desktop.terms import change_said, class_said
 
@@ -40,7 +40,7 @@ def header_details(analysis: Analysis, pair: Pair) -> tuple[str, str]:
     here, there = analysis.letter(a.id), analysis.letter(b.id)
     count_a, count_b = _taken(pair, a, of_a=True), _taken(pair, b, of_a=False)
     part_a = tr(_PARTS[Role.REVIEW if a.id == analysis.subject and a.role is Role.UNKNOWN else a.role])
-    if not derived_links(pair):
+    if not pair.derived_links:
         part_b = tr(_PARTS[Role.REVIEW if b.id == analysis.subject and b.role is Role.UNKNOWN else b.role])
         return (
             tr("{part} · nothing taken from {letter}").format(part=part_a, letter=there),
@@ -98,9 +98,9 @@ def sentence_name(
     ``source`` says whether the sentence stands in the source; None where direction does not tell.
     """
     if match is None:
-        return label
+        return ", ".join([label, *divergences])
     if not match.derived and source and match is MatchClass.NO_SOURCE:
-        return tr("{label}, not reused").format(label=label)
+        return ", ".join([tr("{label}, not reused").format(label=label), *divergences])
     parts = [label, class_said(match)]
     if partners:
         relation = _RELATIONS[source if match.derived else None]

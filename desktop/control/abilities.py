@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from desktop.actions import Actions
 from desktop.control.importing import Importing
+from desktop.control.likely_source import ACTION as LIKELY_SOURCE
 from desktop.control.reviewing import VERDICTS, Reviewing
 from desktop.control.texts import Texts
+from desktop.models.likely_source import likely_source
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
 from desktop.work import Work
@@ -28,7 +30,7 @@ class Abilities:
         self._reviewing, self._actions = reviewing, actions
         self._held = False
 
-    def _enable(self, can: Mapping[str, bool]) -> None:
+    def enable(self, can: Mapping[str, bool]) -> None:
         """Enable what can be used, but nothing that would change a case while another is being opened.
 
         Whatever shows an action shows it anew when it changes: none is enabled here to be taken back later.
@@ -46,6 +48,7 @@ class Abilities:
             "new": bool(session.articles),
             "save_as": bool(session.articles),
             "compare": self._work.can_compare,
+            LIKELY_SOURCE: likely_source(session) is not None,
             "swap": session.pair is not None and comparing,
             "fold": two,
             "lock": two,
@@ -63,18 +66,18 @@ class Abilities:
             "cancel": self._work.busy,
         }
         can |= {name.value: bool(session.articles) and not self._intake.shown for name in Screen}
-        self._enable(can)
+        self.enable(can)
         for screen_name in Screen:
             self._actions[screen_name.value].setChecked(screen_name is screen)
 
     def hold(self, *, held: bool) -> None:
         """While another case is being opened, let nothing change the one that is still on screen."""
         before, self._held = self._held, held
-        self._enable({name: name != "cancel" or self._work.busy for name in ALWAYS})
+        self.enable({name: name != "cancel" or self._work.busy for name in ALWAYS})
         if held:
-            self._enable({name: False for name in self._actions.all() if name not in ALWAYS})
+            self.enable({name: False for name in self._actions.all() if name not in ALWAYS})
         elif before:  # the rest is enabled by what the case holds
-            self._enable(dict.fromkeys(OF_NO_CASE, True))
+            self.enable(dict.fromkeys(OF_NO_CASE, True))
             self._reviewing.show_undo()
 
     def show_articles(self) -> None:
@@ -93,14 +96,14 @@ class Abilities:
             "encoding": marked is not None and self._texts.can_choose_encoding(marked),
             "attachments": marked is not None and bool(self._texts.offered(marked)),
         }
-        self._enable(can)
+        self.enable(can)
 
     def show_position(self, position: int, count: int) -> None:
         """Enable what goes about in the findings and decides about them; ``position`` is 1-based, 0 for none."""
         ledger = self._case.current is Screen.LEDGER
         here = ledger or self._case.current is Screen.COMPARE
         ahead = {"next_finding": position < count or ledger, "previous_finding": position != 1 or ledger}
-        self._enable({name: here and count > 0 and more for name, more in ahead.items()})
-        self._enable(dict.fromkeys((*VERDICTS, "note"), self._reviewing.can_judge))
+        self.enable({name: here and count > 0 and more for name, more in ahead.items()})
+        self.enable(dict.fromkeys((*VERDICTS, "note"), self._reviewing.can_judge))
         unjudged = self._case.current is Screen.COMPARE and count > 0
-        self._enable(dict.fromkeys(("next_unjudged", "previous_unjudged"), unjudged))
+        self.enable(dict.fromkeys(("next_unjudged", "previous_unjudged"), unjudged))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.model import Exclusions, Role, Severity, article_letter
 from desktop.language import tr
 from desktop.message import Message
+from desktop.outcomes import kept_without
 from desktop.session import About
 from desktop.work import Work
 
@@ -58,8 +59,9 @@ class Articles(QObject):
             self._work.stop_comparing()
             now = session.marked(mark)
             if now is not None:
+                kept = kept_without(self._work.made, session, self._work.wishes(), now)
                 back.append(session.remove(now))
-                self._work.settle()
+                self._work.settle(kept=kept)
 
         def put_back() -> None:
             self._work.stop_comparing()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,11 +16,12 @@ from core.case.trouble import OpenElsewhereError
 from core.case.unsaved import unsaved_folder
 from core.errors import CognateError
 from core.model import Role, Severity
-from desktop.control.recents import recent_case, remember
+from desktop.control.recents import recent_case, remember, remembered
 from desktop.dialogs.files import FileChooser, case_name
 from desktop.keeper import Keeper
 from desktop.language import tr
 from desktop.message import Message, failure
+from desktop.models.recent import named
 from desktop.settings import CASE_FOLDER, OPEN_CASE, Settings, own_documents
 from desktop.undo import Decisions
 from desktop.work import Work
@@ -331,11 +333,13 @@ class CaseFiles(QObject):
             return
         path = found[0]
         crashed = self._settings.get(OPEN_CASE) == str(path)
+        known = next((case for case in remembered(self._settings) if case.path == path), None)
+        case = named(path, known.title if known is not None else "", datetime.now().astimezone())
         what = (
-            tr("The last case was not closed properly; all of it was kept.")
+            tr("The last case ({case}) was not closed properly; all of it was kept.")
             if crashed
-            else tr("A case has no name yet.")
-        )
+            else tr("A case ({case}) has no name yet.")
+        ).format(case=case)
         self.said.emit(
             Message(
                 what,

@@ -18,7 +18,6 @@ from core.report.options import ReportOptions
 from desktop.control.choices import Choices
 from desktop.control.navigation import Navigation
 from desktop.dialogs.files import FileChooser, covered_report_name, report_name
-from desktop.exports import Exported, Order, Outcome, Target
 from desktop.jobs import Lane
 from desktop.language import tr
 from desktop.message import Message, failure
@@ -31,6 +30,7 @@ from desktop.work import Work
 
 if TYPE_CHECKING:
     from desktop.dialogs.export import ExportDialog
+    from desktop.exports import Exported, Outcome, Target
     from desktop.models.exporting import Proposal
 
 
@@ -60,6 +60,8 @@ class Exporting(QObject):
         """The dialog while it is open."""
         self._named = ("", "")
         """What was proposed as a name for the last export's files, and what they were called."""
+        self._reached = (tr("Starting"), 0.0)
+        """How far the export is that runs."""
         self._topics: list[str] = []
         """Of what the window says of targets that failed."""
         self._left = False
@@ -118,6 +120,8 @@ class Exporting(QObject):
         if session.analysis is None or not session.analysis.pairs:
             self._on_failed(ExportError(tr("The articles are being compared again."), tr("Export when that is done.")))
             return
+        from desktop.exports import Order  # noqa: PLC0415 - loaded with the first report
+
         self._left = False
         order = Order(session.analysis, session.review_state, session.title, self._choices.report(), targets)
         self._work.export(order)
@@ -154,7 +158,10 @@ class Exporting(QObject):
         self.write(targets)
 
     def _on_closed(self) -> None:
+        """Have the window show how far the export is, where it goes on: its next step may take a while."""
         self.dialog = None
+        if self._work.exporting:
+            self._work.progressed.emit(*self._reached)
 
     def _on_restored(self) -> None:
         """Drop what is being copied of the case before: who pastes would take it for this one's."""
@@ -163,6 +170,7 @@ class Exporting(QObject):
 
     def _on_progress(self, stage: str, done: float) -> None:
         if self.dialog is not None and self.watched:
+            self._reached = stage, done
             self.dialog.show_progress(stage, done)
 
     def _on_target(self, outcome: Outcome) -> None:

@@ -22,6 +22,8 @@ from desktop.work import Work
 if TYPE_CHECKING:
     from desktop.pages.importing import ImportPage
 
+_PASTED = "paste"
+"""The topic of a text on the clipboard that was not added: the next reading begins anew."""
 _MOST_NAMED = 3
 
 
@@ -71,6 +73,7 @@ class Importing(QObject):
         return self._page
 
     def _on_begin(self) -> None:
+        self._work.withdrawn.emit(_PASTED)
         if not self._work.session.articles:  # also when an overtaken reading starts again
             self.page.begin(())
             self._show(shown=True)
@@ -116,7 +119,7 @@ class Importing(QObject):
         short = short if len(short) > enough_in_full else []
         for error in reversed(errors):
             if error not in short:
-                self.said.emit(failure(error))
+                self.said.emit(failure(error, "" if error.path else _PASTED))
         if short:
             self.said.emit(self._summary(short))
 

@@ -14,6 +14,8 @@ from core.model import Role, article_letter
 from desktop.actions import Actions
 from desktop.control.articles import Articles
 from desktop.control.case_files import CaseFiles
+from desktop.control.likely_source import ACTION as LIKELY_SOURCE
+from desktop.control.likely_source import LikelySourceNotice
 from desktop.control.recents import forget, remembered
 from desktop.dressing import Wardrobe, wants_less_motion
 from desktop.pages.case import CasePage
@@ -61,6 +63,7 @@ class Looks(QObject):
         self._actions = actions
         self._theme, self._settings, self._window = theme, settings, window
         self._guide: GuideWindow | None = None
+        self._likely_source = LikelySourceNotice(work, articles, actions, self)
         self.wardrobe: Wardrobe | None = None
         """Who dresses the application; set by whoever made it."""
         self._timer = QTimer(self)
@@ -83,6 +86,7 @@ class Looks(QObject):
             "contrast": self._wearing(lambda wardrobe: wardrobe.toggle_contrast()),
             "remove": self._on_marked(self._articles.remove),
             "review": self._on_marked(self._articles.review),
+            LIKELY_SOURCE: self._likely_source.review,
             "details": self._on_marked(self._open_details),
             "move_up": self._on_marked(lambda marked: self._articles.move(marked, -1)),
             "move_down": self._on_marked(lambda marked: self._articles.move(marked, 1)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
 
-from core.case.carry import carry
 from core.case.review import FindingKey, Verdict
 from core.model import Analysis, Article, Link, Pair, Severity, sentence_label
 from desktop.actions import Actions
@@ -16,7 +16,8 @@ from desktop.language import listed, tr
 from desktop.message import Message
 from desktop.pages.case import CasePage
 from desktop.screens import Screen
-from desktop.undo import Change, Decisions
+from desktop.session import Place
+from desktop.undo import Change, Decisions, keys_of
 from desktop.work import Work
 
 VERDICTS = {
@@ -34,6 +35,8 @@ class Reviewing(QObject):
 
     said = Signal(object)
     """A :class:`Message`."""
+    told = Signal(str)
+    """What was just decided or taken back, for the line at the bottom."""
     placeWanted = Signal(object)  # noqa: N815 - signals are named as Qt names them
     """A :class:`~desktop.session.Place` to go to."""
 
@@ -42,14 +45,22 @@ class Reviewing(QObject):
     ) -> None:
         super().__init__(parent)
         self._work, self._case, self._actions = work, case, actions
+        self._judged = -1
+        """The link that a verdict key was just pressed for, from which the selection went on by itself; −1 for none."""
+        self._onward = False
+        """Whether the selection went back to that one for a note, and goes on again when the note is written."""
         self.decisions = Decisions(parent=self)
         case.inspector.verdictWanted.connect(lambda verdict: self._judge(case.inspector.finding(), verdict))
         case.inspector.noteWanted.connect(self._note)
         case.inspector.noteLeft.connect(case.view.setFocus)
+        case.inspector.noteLeft.connect(self._go_onward)
+        case.inspector.noteDone.connect(self._go_onward)
+        case.view.linkSelected.connect(self._forget_judged)
+        case.screenChanged.connect(self._forget_judged)
         case.view.unlinkWanted.connect(self._unlink)
         case.view.relinkWanted.connect(self._relink)
         articles.undoable.connect(self.do)
-        articles.undo_wanted.connect(self.decisions.undo_stack.undo)
+        articles.undo_wanted.connect(self.undo)
         work.exchanged.connect(self._carry)
         self.decisions.changed.connect(self._on_change)
         self.decisions.replaced.connect(self._on_replaced)
@@ -63,8 +74,8 @@ class Reviewing(QObject):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of this kind do."""
         return {
-            "undo": self.decisions.undo_stack.undo,
-            "redo": self.decisions.undo_stack.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             "next_unjudged": lambda: self.step_unjudged(1),
             "previous_unjudged": lambda: self.step_unjudged(-1),
             "note": self.write_note,
@@ -81,7 +92,9 @@ class Reviewing(QObject):
         verdict = VERDICTS[action]
         self._judge(finding, verdict)
         if verdict is not None and self._case.current is Screen.COMPARE:
+            number = self._case.selected_link()
             self.step_unjudged(1)
+            self._judged = number
 
     def _judge(self, finding: tuple[Analysis, Pair, Link] | None, verdict: Verdict | None) -> None:
         if finding is not None:
@@ -95,12 +108,26 @@ class Reviewing(QObject):
             self.decisions.note(FindingKey.of(analysis, pair, link), text, finding_label(analysis, pair, link))
 
     def write_note(self) -> None:
-        """Put the keyboard into the note of the selected finding."""
+        """Put the keyboard into the note of the selected finding, or of the one that was just judged by a key."""
         place = self._case.ledger.current_place() if self._case.current is Screen.LEDGER else None
         if place is not None:
             self.placeWanted.emit(place)
+        judged = self._judged
+        if judged >= 0:
+            self._case.compare.go_to(judged)
         if self._case.current is Screen.COMPARE and self._selected() is not None:
+            self._onward = judged >= 0
             self._case.inspector.focus_note()
+
+    def _forget_judged(self) -> None:
+        self._judged, self._onward = -1, False
+
+    def _go_onward(self) -> None:
+        """Go on from a note for which the selection had gone back."""
+        if self._onward:
+            self._case.view.setFocus()
+            self.step_unjudged(1)
+            self._forget_judged()
 
     def step_unjudged(self, by: int) -> None:
         """Go to the next (1) or the last (−1) finding without a verdict."""
@@ -137,10 +164,12 @@ class Reviewing(QObject):
         new = FindingKey.between(analysis, pair, (own,), (other,))
         label = listed([sentence_label(analysis.letter(pair.a), own), sentence_label(analysis.letter(pair.b), other)])
         if 0 <= number < len(pair.links):
+            self._case.compare.expect((new,))
             self.decisions.relink(
                 FindingKey.of(analysis, pair, pair.links[number]), new, tr("Link {label}").format(label=label)
             )
         else:
+            self._case.compare.expect((new,))
             self.decisions.link(new, linked=True, text=tr("Link {label}").format(label=label))
 
     def _selected(self) -> tuple[Analysis, Pair, Link] | None:
@@ -166,6 +195,37 @@ class Reviewing(QObject):
 
     # what follows
 
+    def undo(self) -> None:
+        """Take the last change back, say what that was, and go to the finding that it was about."""
+        stack = self.decisions.undo_stack
+        self._turn(stack.command(stack.index() - 1) if stack.canUndo() else None, stack.undo, tr("Undone: {change}."))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back, in the same way."""
+        stack = self.decisions.undo_stack
+        self._turn(stack.command(stack.index()) if stack.canRedo() else None, stack.redo, tr("Done again: {change}."))
+
+    def _turn(self, command: QUndoCommand | None, turn: Callable[[], None], said: str) -> None:
+        if command is None:
+            return
+        text, keys = command.text(), keys_of(command)
+        self._case.inspector.verdicts.flush()
+        turn()
+        self._forget_judged()
+        self._go_to(keys)
+        self.told.emit(said.format(change=f"{text[:1].lower()}{text[1:]}"))
+
+    def _go_to(self, keys: Sequence[FindingKey]) -> None:
+        """Show the pair of these findings, where pairs are on screen, and the first that it has, now or once it has."""
+        analysis = self._work.session.analysis
+        pair = next((p for key in keys if analysis is not None and (p := pair_of(analysis, key))), None)
+        if analysis is None or pair is None or self._case.current is not Screen.COMPARE:
+            return
+        found = [n for n, link in enumerate(pair.links) if FindingKey.of(analysis, pair, link) in keys]
+        self.placeWanted.emit(Place(pair.a, pair.b, found[0] if found else -1))
+        if not found:
+            self._case.compare.expect(keys)
+
     def do(self, change: Undoable) -> None:
         """Do a change of the case, to be undone with all others."""
         self.decisions.undo_stack.push(Change(change.text, change.do, change.undo, offered=change.offered))
@@ -180,6 +240,8 @@ class Reviewing(QObject):
 
     def _carry(self, before: Article, after: Article) -> None:
         """Keep the decisions about the sentences that a new version of a text kept."""
+        from core.case.carry import carry  # noqa: PLC0415 - loaded when a file has changed
+
         carried = carry(self.decisions.review, before, after)
         for key, judgement in carried.judgements.items():
             self.decisions.put(key, judgement)
@@ -211,6 +273,13 @@ class Reviewing(QObject):
             action = self._actions[name]
             action.setEnabled(can)
             action.setText(told.format(change=f"{text[:1].lower()}{text[1:]}") if text else alone)
+
+
+def pair_of(analysis: Analysis, key: FindingKey) -> Pair | None:
+    """Return the pair that a finding is, or was, in; None where its files are not there."""
+    files = {key.first, key.second}
+    both = (p for p in analysis.pairs if {analysis.article(i).document.sha256 for i in (p.a, p.b)} == files)
+    return next(both, None)
 
 
 def finding_label(analysis: Analysis, pair: Pair, link: Link) -> str:

@@ -14,6 +14,7 @@ from core.errors import CognateError
 from core.model import Analysis, Pair
 from core.progress import Progress
 from desktop.actions import Actions
+from desktop.control.abilities import Abilities
 from desktop.control.reviewing import Reviewing
 from desktop.engine import Engine
 from desktop.jobs import Lane
@@ -46,16 +47,19 @@ class WeakLinks(QObject):
         settings: Settings,
         status: StatusBar,
         reviewing: Reviewing,
+        abilities: Abilities,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._work, self._case, self._actions, self._settings = work, case, actions, settings
-        self._status, self._reviewing = status, reviewing
+        self._status, self._reviewing, self._abilities = status, reviewing, abilities
         self._known: list[tuple[Pair, Closest]] = []
         self._asked: Pair | None = None
         self._failed: Pair | None = None
         """A pair that is not looked through again before somebody asks for it."""
         self._best_wanted: Pair | None = None
+        self._wanted: Pair | None = None
+        """A pair for which somebody pressed the key, and which was not looked through yet."""
         self._told: tuple[str, str] | None = None
         self._lane = Lane("closest", self)
         self._lane.succeeded.connect(self._on_found)
@@ -106,7 +110,7 @@ class WeakLinks(QObject):
         self._soon.stop()
         self._lane.cancel()
         self._known = []
-        self._asked = self._failed = self._best_wanted = self._told = None
+        self._asked = self._failed = self._best_wanted = self._wanted = self._told = None
 
     def _pair(self) -> Pair | None:
         """Return the pair that the comparison shows, None where another screen is in view."""
@@ -134,6 +138,7 @@ class WeakLinks(QObject):
         self._asked = self._failed = None
         self._work.withdrawn.emit(_TOPIC)
         self.show_case()
+        self._say_none()
 
     def _on_failed(self, error: CognateError) -> None:
         self._failed, self._asked = self._asked, None
@@ -154,17 +159,29 @@ class WeakLinks(QObject):
         shown = some and self._actions["weak_links"].isChecked()
         place = self._case.compare.weak_place()
         later = pair is not None and closest is None and (pair is self._failed or self._large(pair))
-        self._actions["closest"].setEnabled(some or later)
         more = closest is not None and (len(closest.pairs) > 1 or place < 0)
-        self._actions["next_weak"].setEnabled(shown and more)
-        self._actions["link_weak"].setEnabled(shown and place >= 0)
+        can = {"closest": some or later, "next_weak": shown and more, "link_weak": shown and place >= 0}
+        self._abilities.enable(can)
 
     # what people do
 
     def _toggle(self) -> None:
         self._failed = None  # which asks again
         self._settings.set(WEAK_LINKS, self._actions["weak_links"].isChecked())
+        self._wanted = self._pair()
         self.show_case()
+        self._say_none()
+
+    def _say_none(self) -> None:
+        """Say that there is nothing to show, where somebody wanted to see it."""
+        pair, analysis = self._pair(), self._work.session.analysis
+        closest = self._of(pair)
+        if pair is None or analysis is None or closest is None or pair is not self._wanted:
+            return
+        self._wanted = None
+        if not closest.pairs:
+            a, b = analysis.letter(pair.a), analysis.letter(pair.b)
+            self._status.say(tr("No weak links between {a} and {b}.").format(a=a, b=b))
 
     def _closest(self) -> None:
         """Show weak links, and go to the best one."""

@@ -145,6 +145,6 @@ class AboutDialog(QDialog):
         self.copy.setAccessibleName(self.copy.text())
 
     def done(self, result: int) -> None:
-        """Close, with nothing left running."""
-        self._lane.shutdown()
+        """Close; nothing that still runs is waited for."""
+        self._lane.leave()
         super().done(result)

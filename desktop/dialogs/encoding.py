@@ -46,7 +46,7 @@ class EncodingDialog(QDialog):
         self._lane = Lane("encoding", self)
         self._lane.succeeded.connect(self._on_read)
         self._lane.failed.connect(self._on_failure)
-        self.finished.connect(self._lane.shutdown)
+        self.finished.connect(self._lane.leave)  # a share may be slow, and the window goes on
         name = tr("Encoding of article {letter}").format(letter=letter)
         self.setWindowTitle(name)
         self.setAccessibleName(name)

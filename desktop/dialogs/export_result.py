@@ -26,6 +26,13 @@ def open_path(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def place_said(folder: Path) -> str:
+    """Return in which folder the files are: ``In ~/Reports``."""
+    if folder == Path.home():
+        return tr("Home folder ({folder})").format(folder=folder)
+    return tr("In {folder}").format(folder=shortened(folder))
+
+
 def shortened(folder: Path) -> str:
     """Return a folder as people name it, one of their own without the way to it."""
     home = Path.home()
@@ -166,7 +173,7 @@ class ExportResult(Panel):
         self.rows = [TargetRow(self._theme, target, self._open) for target in targets]
         for row in self.rows:
             self._list.addWidget(row)
-        self._where.set_full(tr("In {folder}").format(folder=shortened(targets[0].path.parent)))
+        self._where.set_full(place_said(targets[0].path.parent))
         self._head.setText(tr("Writing the report"))
         self._say("")
         self._running(on=True)

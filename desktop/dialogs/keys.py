@@ -17,6 +17,8 @@ from desktop.widgets.parts import KeyCap, Panel, Rule, Text
 
 ONE_GROUP = tr_noop("Everywhere")
 """Heading of the actions that belong to no screen."""
+_COMPARE = "Compare"
+"""The group of what is done with two articles, as the table of actions calls it."""
 NOTHING = tr_noop("No key matches")
 _SIZE = (560, 640)
 _CAPS = 132
@@ -144,6 +146,8 @@ def _grouped(theme: Theme, actions: Mapping[str, QAction]) -> dict[str, list[Key
     for name, action in actions.items():
         if keys := key_text(action):
             made.setdefault(groups.get(name, ONE_GROUP), []).append(KeyLine(theme, keys, action.statusTip()))
+    menu = tr("Unlink the sentence, or link it to another; a right click and a double click do the same")
+    made.setdefault(_COMPARE, []).append(KeyLine(theme, tr("Menu"), menu))
     around = KeyLine(theme, tr("Tab"), tr("Go from part to part; the arrow keys move inside a part"))
     made.setdefault(ONE_GROUP, []).append(around)
     return made

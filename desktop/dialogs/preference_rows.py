@@ -228,9 +228,9 @@ class PlaceRow(Row):
         self._lane.succeeded.connect(lambda trouble: self._told(str(trouble)))
         self._lane.failed.connect(lambda error: self._told(str(error)))
 
-    def shutdown(self) -> None:
-        """Wait for a check that runs."""
-        self._lane.shutdown()
+    def leave(self) -> None:
+        """Leave a check alone that runs."""
+        self._lane.leave()
 
     def state(self) -> str:
         """Return what is said of the place."""

@@ -225,10 +225,10 @@ class PreferencesDialog(QDialog):
         return row.matches(self._words()) if self._words() else row.setting.group is self._chosen()
 
     def done(self, result: int) -> None:
-        """Close, with what is typed still taken and no check left running."""
+        """Close, with what is typed still taken; no check that runs is waited for."""
         self.setFocus()
         self._idle.stop()
         for row in self.rows:
             if isinstance(row, PlaceRow):
-                row.shutdown()
+                row.leave()
         super().done(result)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.model import Analysis, Article, MatchClass, Role, article_letter
 from core.report.rounding import largest_remainder
 from desktop.language import tr
-from desktop.pairs import derived_links, find_pair, source_of
+from desktop.pairs import find_pair, source_of
 from desktop.plain import harmless, tooltip
 from desktop.rank import CLASSES
 from desktop.session import View
@@ -82,7 +82,7 @@ def suggested_role(article_id: str, analysis: Analysis | None) -> Role:
     if article_id == analysis.subject:
         return Role.REVIEW
     pair = find_pair(analysis, article_id, analysis.subject)
-    taken_from = pair is not None and derived_links(pair) > 0 and source_of(pair) == article_id
+    taken_from = pair is not None and pair.derived_links > 0 and source_of(pair) == article_id
     return Role.SOURCE if taken_from else Role.UNKNOWN
 
 

@@ -115,6 +115,7 @@ def facts(article: Article) -> tuple[Fact, ...]:
         Fact(tr("Language"), language(article.language)),
         Fact(tr("Format"), tr(_FORMATS.get(document.format, document.format))),
         Fact(tr("Encoding"), encoding(document)),
+        *((Fact(tr("File made on"), harmless(document.made)),) if document.made else ()),
         Fact(tr("Size"), tr("{n} character(s)", "", len(document.text))),
     )
 

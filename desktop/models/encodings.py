@@ -16,6 +16,9 @@ FIRST_LINES, LONGEST = 40, 6_000
 """What a preview shows of a text: enough to see whether its letters are right."""
 
 
+_ALL = tr_noop("All languages")
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """One encoding: what Python calls it, where it was in use, and what people call it."""
@@ -29,11 +32,16 @@ class Encoding:
         """Return the encoding as a list shows it."""
         return f"{tr(self.used_for)}, {self.name}"
 
+    @property
+    def told(self) -> str:
+        """Return the encoding as a sentence names it: ``Windows-1251 (Cyrillic)``."""
+        return self.name if self.used_for == _ALL else f"{self.name} ({tr(self.used_for)})"
+
 
 ENCODINGS = (
-    Encoding("utf-8", tr_noop("All languages"), "UTF-8"),
-    Encoding("utf-16-le", tr_noop("All languages"), "UTF-16 LE"),
-    Encoding("utf-16-be", tr_noop("All languages"), "UTF-16 BE"),
+    Encoding("utf-8", _ALL, "UTF-8"),
+    Encoding("utf-16-le", _ALL, "UTF-16 LE"),
+    Encoding("utf-16-be", _ALL, "UTF-16 BE"),
     Encoding("cp1252", tr_noop("Western"), "Windows-1252"),
     Encoding("iso8859-15", tr_noop("Western"), "ISO 8859-15"),
     Encoding("mac-roman", tr_noop("Western"), "Mac Roman"),
@@ -57,6 +65,49 @@ ENCODINGS = (
     Encoding("big5", tr_noop("Chinese, traditional"), "Big5"),
     Encoding("cp949", tr_noop("Korean"), "Windows-949"),
 )
+_OTHERS = (
+    Encoding("utf-32-le", _ALL, "UTF-32 LE"),
+    Encoding("utf-32-be", _ALL, "UTF-32 BE"),
+    Encoding("iso8859-1", "Western", "ISO 8859-1"),
+    Encoding("cp437", "Western", "DOS 437"),
+    Encoding("cp858", "Western", "DOS 858"),
+    Encoding("iso8859-14", tr_noop("Celtic"), "ISO 8859-14"),
+    Encoding("cp861", tr_noop("Icelandic"), "DOS 861"),
+    Encoding("cp865", tr_noop("Nordic"), "DOS 865"),
+    Encoding("iso8859-10", "Nordic", "ISO 8859-10"),
+    Encoding("cp852", "Central European", "DOS 852"),
+    Encoding("iso8859-16", "Central European", "ISO 8859-16"),
+    Encoding("mac-latin2", "Central European", "Mac Central European"),
+    Encoding("iso8859-3", tr_noop("South European"), "ISO 8859-3"),
+    Encoding("cp866", "Cyrillic", "DOS 866"),
+    Encoding("cp855", "Cyrillic", "DOS 855"),
+    Encoding("cp1125", "Cyrillic", "DOS 1125"),
+    Encoding("koi8-t", "Cyrillic", "KOI8-T"),
+    Encoding("mac-cyrillic", "Cyrillic", "Mac Cyrillic"),
+    Encoding("iso8859-7", "Greek", "ISO 8859-7"),
+    Encoding("cp737", "Greek", "DOS 737"),
+    Encoding("cp869", "Greek", "DOS 869"),
+    Encoding("mac-greek", "Greek", "Mac Greek"),
+    Encoding("iso8859-9", "Turkish", "ISO 8859-9"),
+    Encoding("cp857", "Turkish", "DOS 857"),
+    Encoding("mac-turkish", "Turkish", "Mac Turkish"),
+    Encoding("iso8859-4", "Baltic", "ISO 8859-4"),
+    Encoding("iso8859-13", "Baltic", "ISO 8859-13"),
+    Encoding("cp775", "Baltic", "DOS 775"),
+    Encoding("iso8859-8", "Hebrew", "ISO 8859-8"),
+    Encoding("cp862", "Hebrew", "DOS 862"),
+    Encoding("iso8859-6", "Arabic", "ISO 8859-6"),
+    Encoding("cp864", "Arabic", "DOS 864"),
+    Encoding("iso8859-11", "Thai", "ISO 8859-11"),
+    Encoding("cp932", "Japanese", "Windows-932"),
+    Encoding("gb2312", "Chinese, simplified", "GB 2312"),
+    Encoding("gbk", "Chinese, simplified", "GBK"),
+    Encoding("cp950", "Chinese, traditional", "Windows-950"),
+    Encoding("big5hkscs", "Chinese, traditional", "Big5-HKSCS"),
+    Encoding("euc_kr", "Korean", "EUC-KR"),
+    Encoding("johab", "Korean", "Johab"),
+)
+"""What is not offered, and may yet be guessed of a file or named by it."""
 
 
 def can_choose(document: Document) -> bool:
@@ -74,8 +125,19 @@ def place_of(encoding: str) -> int:
 
 def called(encoding: str) -> str:
     """Return what people call an encoding."""
-    place = place_of(encoding)
-    return harmless(encoding) if place < 0 else ENCODINGS[place].name
+    known = _known(encoding)
+    return harmless(encoding) if known is None else known.name
+
+
+def told(encoding: str) -> str:
+    """Return what people call an encoding, with what it is used for."""
+    known = _known(encoding)
+    return harmless(encoding) if known is None else known.told
+
+
+def _known(encoding: str) -> Encoding | None:
+    wanted = _normal(encoding)
+    return next((known for known in (*ENCODINGS, *_OTHERS) if _normal(known.codec) == wanted), None)
 
 
 def first_lines(article: Article) -> str:

@@ -17,7 +17,6 @@ from core.originality.quotation_audit import audit_quotations
 from core.report.runs import views_of
 from core.report.sources import Source
 from desktop.language import tr
-from desktop.pairs import derived_links
 from desktop.plain import harmless
 from desktop.session import Place
 
@@ -68,7 +67,7 @@ def takers(analysis: Analysis, article_id: str) -> tuple[str, ...]:
         for pair in analysis.pairs
         for side in (Side.A, Side.B)
         if (pair.a if side is Side.A else pair.b) == article_id
-        and derived_links(pair)
+        and pair.derived_links
         and not derives(pair, side, analysis.subject)
     )
 

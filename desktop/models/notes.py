@@ -13,11 +13,12 @@ from pathlib import PurePath
 
 from core.errors import ArticleError
 from core.model import Article, SentenceKind, Severity, Span, article_letter, sentence_label
-from core.notices import tells_guess
+from core.notices import encoding_guessed, guess_notice, tells_guess
 from core.once import once
 from core.report.oddities import oddities
 from core.report.phrases import quoted, sentence
 from desktop.language import listed, tr
+from desktop.models.encodings import told
 from desktop.plain import harmless
 from desktop.remembering import early_of_article
 
@@ -160,11 +161,15 @@ def _told(article: Article, letter: str) -> list[Note]:
         guess = tells_guess(notice)
         act = Act(ActKind.ENCODING, article.id) if guess and document.path else None
         severity = Severity.MEDIUM if guess else None
-        notes.append(Note(harmless(tr("{letter}: {notice}").format(letter=letter, notice=notice)), severity, act=act))
+        if guess:
+            notice = guess_notice(told(encoding_guessed(notice)))  # noqa: PLW2901 - the same in an editor's words
+        said = tr("{letter}: {notice}").format(letter=letter, notice=notice)
+        notes.append(Note(harmless(said), severity, act=act))
     if document.encoding_chosen:
         said = tr("{letter} is read as {encoding}, which was chosen by hand.")
         note = Note(
-            harmless(said.format(letter=letter, encoding=document.encoding)), act=Act(ActKind.ENCODING, article.id)
+            harmless(said.format(letter=letter, encoding=told(document.encoding))),
+            act=Act(ActKind.ENCODING, article.id),
         )
         notes.append(note)
     return notes

@@ -59,14 +59,15 @@ class Overview:
     reasons: tuple[Reasoning, ...]
     credit: tuple[Note, ...]
     review: Review
-    """What had been decided when it was put together; only what is said of credit looks at it."""
+    """What had been decided when it was put together; only the headline and what is said of credit look at it."""
     problems: tuple[Note, ...]
 
 
 def reviewed(made: Overview, review: Review) -> Overview:
     """Return an overview after something else was decided."""
+    said = _opening(made.case, review)
     analysis = made.case.analysis
-    return replace(made, credit=credit_notes(analysis, review) if analysis else (), review=review)
+    return replace(made, headline=said, credit=credit_notes(analysis, review) if analysis else (), review=review)
 
 
 def overview(case: OverviewCase, review: Review = _UNJUDGED) -> Overview:
@@ -77,7 +78,7 @@ def overview(case: OverviewCase, review: Review = _UNJUDGED) -> Overview:
     return Overview(
         case=case,
         letter=analysis.letter(analysis.subject) if analysis else "",
-        headline=opening(case.articles, analysis, comparing=case.comparing),
+        headline=_opening(case, review),
         matrix=matrix,
         rows=table_rows(matrix),
         found=found,
@@ -88,3 +89,7 @@ def overview(case: OverviewCase, review: Review = _UNJUDGED) -> Overview:
         review=review,
         problems=problem_notes(case.articles, case.problems),
     )
+
+
+def _opening(case: OverviewCase, review: Review) -> Headline:
+    return opening(case.articles, case.analysis, review, comparing=case.comparing)

@@ -15,7 +15,6 @@ from core.report.in_common import Commons
 from core.report.phrases import percent_text
 from core.report.shares import percents
 from desktop.language import tr, tr_noop
-from desktop.pairs import derived_links
 from desktop.plain import harmless
 from desktop.terms import class_said
 
@@ -159,7 +158,7 @@ class _Facts:
         facts = sum(link.match is MatchClass.SAME_FACT for link in pair.links)
         article = self._articles[blank.row]
         licensed = Role.LICENSED in (article.role, self._articles[blank.column].role)
-        if not derived_links(pair):
+        if not pair.derived_links:
             kind = CellKind.FACTS if facts else CellKind.NONE
             return replace(blank, kind=kind, facts=facts, licensed=licensed and facts > 0)
         found = self._commons.of(pair, article.id)

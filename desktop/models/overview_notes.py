@@ -26,7 +26,9 @@ from desktop.plain import harmless
 
 _CREDIT_LINES = 5
 _UNJUDGED = Review()
-_ABOUT_CREDIT = frozenset({"Credit", VERDICT_NAMES[Verdict.CREDIT]})
+_DEMANDED = VERDICT_NAMES[Verdict.CREDIT]
+"""What an editor says of a finding, which is told with it: its own words say only which it is."""
+_ABOUT_CREDIT = frozenset({"Credit", _DEMANDED})
 _ABOUT_WORDS = frozenset(
     divergence_name(kind)
     for kind in (
@@ -57,11 +59,11 @@ class Reasoning:
     notes: tuple[Note, ...]
 
 
-def headline(analysis: Analysis) -> Headline:
-    """Return what was found in the article under review."""
+def headline(analysis: Analysis, review: Review = _UNJUDGED) -> Headline:
+    """Return what was found in the article under review, but for what was judged to need nothing."""
     subject = analysis.article(analysis.subject)
     sources = sources_of(analysis)
-    said = statement(analysis, sources)
+    said = statement(analysis, sources, review)
     step = next(cell for cell in scale(analysis) if cell.applies)
     figure = sentence(f"{step.name}: {_lower(step.text)}")
     found = any(row.match.derived for row in analysis.ledger(subject.id).rows)
@@ -76,7 +78,9 @@ def headline(analysis: Analysis) -> Headline:
     )
 
 
-def opening(articles: Sequence[Article], analysis: Analysis | None, *, comparing: bool) -> Headline:
+def opening(
+    articles: Sequence[Article], analysis: Analysis | None, review: Review = _UNJUDGED, *, comparing: bool
+) -> Headline:
     """Return what is said over a case as it stands: what was found, or that nothing is compared yet."""
     if analysis is None:
         about = tr("{n} article(s)", "", len(articles))
@@ -87,7 +91,7 @@ def opening(articles: Sequence[Article], analysis: Analysis | None, *, comparing
                 tr("The figures come with the result; the texts can be read."),
             )
         return Headline(about, tr("Nothing is compared yet."), tr("Compare again to see what one owes to the other."))
-    said = headline(analysis)
+    said = headline(analysis, review)
     if {a.id for a in articles} == {a.id for a in analysis.articles}:
         return said
     rest = tr("they are being compared") if comparing else tr("compare again to include them")
@@ -144,7 +148,7 @@ def credit_notes(analysis: Analysis, review: Review = _UNJUDGED) -> tuple[Note, 
     if not linked:
         return (Note(tr("Nothing in {letter} has a source here, so nothing needs a credit.").format(letter=letter)),)
     asked = [a for a in actions(analysis, sources, review) if a.name in _ABOUT_CREDIT or a.name in _ABOUT_WORDS]
-    notes = [Note(harmless(a.text), a.severity) for a in asked]
+    notes = [Note(harmless(f"{a.name}: {a.text}" if a.name == _DEMANDED else a.text), a.severity) for a in asked]
     answering = {source.letter for source in linked if source.answerable}
     weak = any(d.strength.weak for source in linked if source.answerable for d in source.pair.credit.details)
     notes += [Note(harmless(text), Severity.LOW if weak else None, good=not weak) for text in credit_sentences(sources)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.model import MatchClass
 from desktop import months
 from desktop.language import tr, tr_noop
+from desktop.plain import harmless
 
 NOT_FOUND = tr_noop("not found")
 _NEAR = (tr_noop("today"), tr_noop("yesterday"))
@@ -32,6 +33,21 @@ def detail(case: RecentCase, now: datetime) -> str:
     """Return how many articles the case has and when it was open, or that it is gone: ``8 articles, yesterday``."""
     when = tr(NOT_FOUND) if case.missing else day(case.opened, now)
     return tr("{n} article(s), {when}", "", case.articles).format(when=when)
+
+
+def named(path: Path, title: str, now: datetime) -> str:
+    """Return how a case without a name is told from others: ``“Gulls return”, begun today 14:05``.
+
+    When it was begun stands in the name of its file, in UTC.
+    """
+    parts = [tr("“{title}”").format(title=harmless(title))] if title else []
+    try:
+        begun = datetime.strptime("-".join(path.stem.split("-")[:2]), "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        parts += [] if title else [harmless(path.stem)]
+    else:
+        parts.append(tr("begun {day} {time}").format(day=day(begun, now), time=f"{begun.astimezone(now.tzinfo):%H:%M}"))
+    return ", ".join(parts)
 
 
 def day(moment: datetime, now: datetime) -> str:

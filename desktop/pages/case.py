@@ -58,6 +58,8 @@ class CasePage(Panel):
     """A :class:`~desktop.session.Place` to compare."""
     pageMade = Signal(object)  # noqa: N815
     """The :class:`Screen` that is there now."""
+    failed = Signal(object)
+    """A :class:`CognateError` of a part of a screen; the rest of it is shown."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__(tr("Case"), "bg")
@@ -73,6 +75,7 @@ class CasePage(Panel):
         self._loaded = False
         self._loading = Lane("screens", self)
         self._loading.succeeded.connect(self._on_loaded)
+        self._loading.failed.connect(self.failed)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._load_screens)
         self._slices = QTimer(self, interval=_SLICE_MS)
@@ -90,7 +93,7 @@ class CasePage(Panel):
         self._stack = QStackedWidget()
         self._stack.setAccessibleName(tr("Screens"))
         self._stack.addWidget(self.compare)
-        self._painting.timeout.connect(lambda: self._stack.setUpdatesEnabled(True))
+        self._painting.timeout.connect(self._paint)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -126,7 +129,7 @@ class CasePage(Panel):
     def _load_screens(self) -> None:
         """Load the modules once the window is up, however long that takes: its first picture comes before them."""
         handle = self.window().windowHandle()
-        if handle is None or not handle.isExposed():
+        if handle is None or not handle.isExposed() or self._painting.isActive():
             self._soon.start()
         else:
             self._loading.start(lambda _: _load())
@@ -203,9 +206,10 @@ class CasePage(Panel):
         pages = {Screen.OVERVIEW: self._overview, Screen.LEDGER: self._ledger, Screen.REPORT: self._report}
         return pages.get(screen, self.compare) is not None
 
-    def _take(self, screen: Screen, page: _Page) -> None:
+    def _take(self, screen: Screen, page: OverviewPage | LedgerPage | ReportPage) -> None:
         page.resize(self._stack.size())  # so that it is laid out before it is shown
         self._stack.addWidget(page)
+        page.failed.connect(self.failed)
         self.pageMade.emit(screen)
 
     def _page(self, screen: Screen) -> Callable[[], _Page]:
@@ -259,6 +263,12 @@ class CasePage(Panel):
             self._stack.setUpdatesEnabled(False)
             self._painting.start()
 
+    def _paint(self) -> None:
+        """Paint the screen from now on, and count the time until others are loaded from here."""
+        self._stack.setUpdatesEnabled(True)
+        if self._soon.isActive():
+            self._soon.start()
+
     def _show_articles(self) -> None:
         """List the articles where they are not what is listed already: their words are counted for it."""
         session = self._session
@@ -300,6 +310,10 @@ class CasePage(Panel):
     def position(self) -> tuple[int, int]:
         """Return the 1-based place of the selected finding, 0 for none, and how many findings are shown."""
         return self.compare.position()
+
+    def counted(self) -> tuple[int, int]:
+        """Return the same without those that only share facts, as the overview and the report count."""
+        return self.compare.counted()
 
     def step(self, by: int) -> None:
         """Select the next (1) or the previous (−1) finding, in the pair or in the ledger."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from core.align.closest import Closest
-from core.case.review import Judgement, Review, Verdict
+from core.case.review import FindingKey, Judgement, Review, Verdict
 from core.model import Analysis, Link, Pair, article_letter
 from desktop.actions import Actions
 from desktop.compare.content import TextKey, text_key
@@ -75,6 +75,8 @@ class ComparePage(Panel):
         self.weak.setParent(self.inspector)  # whose own it is, and goes with it, shown or not
         self.weak.hide()
         self._closest: tuple[Pair | None, Closest | None] = (None, None)
+        self._expected: tuple[FindingKey, ...] = ()
+        """Findings of which the first that a pair comes to have is selected in it."""
         self._on_demand = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setAccessibleName(tr("Articles and finding"))
@@ -96,6 +98,7 @@ class ComparePage(Panel):
         self._findings: Findings | None = None
         self._verdicts: dict[int, Verdict] = {}
         self.view.linkSelected.connect(self._show_selection)
+        self.view.linkSelected.connect(self._expect_no_more)
         self.view.stateChanged.connect(self._show_selection)
 
     def show_case(self, session: Session, *, comparing: bool) -> None:
@@ -133,6 +136,7 @@ class ComparePage(Panel):
             if pair is not None and session.analysis is not None:
                 self._show_pair(session.analysis, pair, before)
             else:
+                self._expect_again(before)
                 self._show_articles(ids)
         if pair is not None and self.view.swapped() != session.swapped:
             self.view.swap_sides()
@@ -141,12 +145,49 @@ class ComparePage(Panel):
         """Show a pair; the finding that was selected in it stays, else its first one is."""
         selected = self.selected_link()
         same = before.pair is not None and (before.pair.a, before.pair.b) == (pair.a, pair.b)
+        if not same and not self._expected:  # which may be the same texts under other letters
+            self._expect_again(before)
         self.view.show_pair(analysis, pair)
         if self.view.swapped() != self._session.swapped:
             self.view.swap_sides()
-        kept = _same_link(self._selectable(before.pair), selected, pair) if same else -1
+        known = self._selectable(before.pair) if same else ()
+        wanted = (self._come(analysis, pair), _same_link(known, selected, pair), self._near(known, selected, pair))
         first = next(iter(self.view.visible_links()), -1)
-        self.view.select_link(kept if kept >= 0 else first)
+        self.view.select_link(next((n for n in wanted if n >= 0), first))
+
+    def expect(self, keys: Sequence[FindingKey]) -> None:
+        """Select the first of these findings as soon as the pair on screen, or one shown next, has it."""
+        self._expected = tuple(keys)
+
+    def _near(self, before: Sequence[Link], selected: int, after: Pair) -> int:
+        """Return which finding follows one that is gone as they are read, else the last before it; −1 for none."""
+        shown = self.view.visible_links()
+        if not shown or not 0 <= selected < len(before):
+            return -1
+
+        def place(link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
+            return (link.b, link.a) if self._session.swapped else (link.a, link.b)
+
+        gone = place(before[selected])
+        return next((n for n in shown if place(after.links[n]) > gone), shown[-1])
+
+    def _expect_again(self, before: _OnScreen) -> None:
+        """Wait for the finding that is selected in a pair which is being put together again."""
+        pair, analysis, selected = before.pair, before.analysis, self.selected_link()
+        if pair is not None and analysis is not None and 0 <= selected < len(pair.links):
+            self._expected = (FindingKey.of(analysis, pair, pair.links[selected]),)
+
+    def _expect_no_more(self, link: int) -> None:
+        """Wait for no finding once another one was selected."""
+        if link >= 0:
+            self._expected = ()
+
+    def _come(self, analysis: Analysis, pair: Pair) -> int:
+        """Return which link of a pair was waited for, −1 for none."""
+        if not self._expected:
+            return -1
+        found = (n for n, link in enumerate(pair.links) if FindingKey.of(analysis, pair, link) in self._expected)
+        return next(found, -1)
 
     def _show_articles(self, ids: tuple[str, ...]) -> None:
         order = [a.id for a in self._session.articles]
@@ -199,6 +240,13 @@ class ComparePage(Panel):
     def position(self) -> tuple[int, int]:
         """Return the 1-based place of the selected finding, 0 for none, and how many findings are shown."""
         links = self.view.visible_links() if self._on_screen.pair else ()
+        selected = self.selected_link()
+        return (links.index(selected) + 1 if selected in links else 0), len(links)
+
+    def counted(self) -> tuple[int, int]:
+        """Return the place and the number of the findings as they are counted everywhere: shared facts are none."""
+        pair = self._on_screen.pair
+        links = [n for n in self.view.visible_links() if pair is not None and pair.links[n].match.derived]
         selected = self.selected_link()
         return (links.index(selected) + 1 if selected in links else 0), len(links)
 

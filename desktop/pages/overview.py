@@ -47,13 +47,15 @@ class OverviewPage(Panel):
     findingChosen = Signal(object)  # noqa: N815 - signals are named as Qt names them
     """A :class:`~desktop.session.Place` to compare."""
     articleChosen = Signal(str)  # noqa: N815
+    failed = Signal(object)
+    """A :class:`CognateError`: what was decided since is not in what is said of credit."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__(tr("Overview"), "bg")
         self._theme, self._actions = theme, actions
         self._wanted = OverviewCase()
         self._shown: Overview | None = None
-        self._lane, self._credit_lane = Lane("overview", self), Lane("credit", self)
+        self._lane, self._decided_lane = Lane("overview", self), Lane("decided", self)
         self._patience = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._review = Review()
@@ -110,7 +112,8 @@ class OverviewPage(Panel):
         self.findings.list.findingChosen.connect(self._choose)
         self._lane.succeeded.connect(self._show)
         self._lane.failed.connect(self._show_failure)
-        self._credit_lane.succeeded.connect(self._show_credit)
+        self._decided_lane.succeeded.connect(self._show_decided)
+        self._decided_lane.failed.connect(self.failed)
         self._patience.timeout.connect(self._ask_for_patience)
         self._rest.timeout.connect(self._show_rest)
         self.side.graph.articleChosen.connect(self.articleChosen)
@@ -121,7 +124,7 @@ class OverviewPage(Panel):
     @property
     def pending(self) -> bool:
         """Return whether the overview of what there is now is still being made."""
-        return self._lane.running or self._rest.isActive() or self._credit_lane.running
+        return self._lane.running or self._rest.isActive() or self._decided_lane.running
 
     def show_case(self, session: Session, *, comparing: bool) -> None:
         """Show the session as it stands; of a long text as soon as it is put together."""
@@ -135,19 +138,19 @@ class OverviewPage(Panel):
             self._begin(wanted)
         if decided:
             self._finding_model.tell_verdicts()
-            self._ask_for_credit()
+            self._ask_for_decided()
 
     def shutdown(self) -> None:
         """Wait for what still runs; for closing the window."""
         self._lane.shutdown()
-        self._credit_lane.shutdown()
+        self._decided_lane.shutdown()
 
     def _begin(self, wanted: OverviewCase) -> None:
         """Put the overview together, or say that a comparison needs more articles."""
         self._patience.stop()
         self._rest.stop()
         self._lane.cancel()
-        self._credit_lane.cancel()
+        self._decided_lane.cancel()
         review = self._review
         if len(wanted.articles) < _ENOUGH:
             self._shown = None
@@ -200,21 +203,23 @@ class OverviewPage(Panel):
         if self._shown is not None:
             self._show_side(self._shown)
             self._states.setCurrentIndex(1)
-            self._ask_for_credit()
+            self._ask_for_decided()
 
-    def _ask_for_credit(self) -> None:
+    def _ask_for_decided(self) -> None:
         """Say anew what is asked for, where an editor decided something since; of a long text a worker does it."""
         made, review = self._current, self._review
         if made is None or made.review is review:
             return
         if _short(made.case):
-            self._show_credit(reviewed(made, review))
+            self._show_decided(reviewed(made, review))
         else:
-            self._credit_lane.start(lambda _: reviewed(made, review))
+            self._decided_lane.start(lambda _: reviewed(made, review))
 
-    def _show_credit(self, made: object) -> None:
+    def _show_decided(self, made: object) -> None:
         if isinstance(made, Overview) and made.case is self._wanted and made.review is self._review:
             before, self._shown = self._shown, made
+            if before is None or before.headline != made.headline:
+                self.head.show_headline(made.letter, made.headline)
             if before is None or before.credit != made.credit:
                 self._show_notes(made)
 
@@ -249,6 +254,7 @@ class OverviewPage(Panel):
     def _show_side(self, made: Overview) -> None:
         analysis = made.case.analysis
         self.side.graph.show_graph(made.graph, made.matrix.heads, analysis.subject if analysis else "")
+        self.side.legend.show_graph(made.graph)
         self.side.show_graph(shown=bool(made.graph.arrows or made.graph.facts))
         self._show_notes(made)
 

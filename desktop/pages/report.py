@@ -55,6 +55,8 @@ class ReportPage(Panel):
     """How many pages went to the printer."""
     printFailed = Signal(object)  # noqa: N815
     """A :class:`CognateError`."""
+    failed = Signal(object)
+    """A :class:`CognateError`: what is said beside the pages is not known."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__(tr("Report"), "bg")
@@ -196,6 +198,7 @@ class ReportPage(Panel):
         self._lane.succeeded.connect(self._on_made)
         self._lane.failed.connect(self._on_failed)
         self._note.changed.connect(self._show_notes)
+        self._note.failed.connect(self.failed)
         self._printing.progressed.connect(lambda stage, done: self.bar.say(f"{stage}, {done:.0%}"))
         self._printing.succeeded.connect(self._on_printed)
         self._printing.failed.connect(self.printFailed)

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from core.case.review import Review
+from core.errors import CognateError
 from core.model import Analysis
 from desktop.jobs import Lane
 
@@ -20,6 +21,8 @@ class PassagesNote(QObject):
 
     changed = Signal()
     """:attr:`said` is another one."""
+    failed = Signal(object)
+    """A :class:`CognateError`: the passages could not be counted, and nothing is said of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class PassagesNote(QObject):
         self._asked: tuple[Analysis | None, Review | None] = (None, None)
         self._lane = Lane("notes", self)
         self._lane.succeeded.connect(lambda noted: self._on_noted(*cast("_Noted", noted)))
+        self._lane.failed.connect(self._on_failed)
 
     def ask(self, analysis: Analysis | None, review: Review) -> None:
         """Say it of these; where they are many, the last note of this analysis stays until :attr:`changed`."""
@@ -51,6 +55,12 @@ class PassagesNote(QObject):
         if self._asked[0] is analysis and self._asked[1] is review:
             self.said = note
             self.changed.emit()
+
+    def _on_failed(self, error: CognateError) -> None:
+        self.said = ""
+        self._asked = (None, None)  # so that it is counted when it is asked for again
+        self.changed.emit()
+        self.failed.emit(error)
 
 
 def _note(analysis: Analysis, review: Review) -> str:

@@ -47,8 +47,8 @@ _EDGES: dict[MatchClass, tuple[tuple[float, float, tuple[float, ...]], ...]] = {
 }
 """The lines of an arrow's edge by class: how far inside it stands, how wide it is, its dashes; all in pixels."""
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_LEGEND_SIZE, _LEGEND_LINE, _SIGNS = 11.5, 20, 76
-"""The legend's type, the height of its line, and what its two signs and the space between them take."""
+_LEGEND_SIZE, _LEGEND_LINE, _SIGN, _SIGNS_APART = 11.5, 20, 31, 16
+"""The legend's type, the height of its line, what a sign takes with the space to its words, and what parts two."""
 _RING = 4
 """How far the focus ring stands off the box, with its own width."""
 
@@ -259,58 +259,80 @@ def paint_arrow(painter: QPainter, outline: QPolygonF, match: MatchClass, theme:
 
 
 class Legend(QWidget):
-    """What arrows and dotted lines mean."""
+    """What arrows, bars and dotted lines mean: those of the three that are drawn."""
 
-    _TEXTS = (tr_noop("derived, in its main class"), tr_noop("same facts only"))
+    _TEXTS = (tr_noop("derived, in its main class"), tr_noop("shared, direction open"), tr_noop("same facts only"))
+    _SAID = (tr_noop("Arrow: {means}."), tr_noop("Bar: {means}."), tr_noop("Dotted line: {means}."))
+    _ARROW, _BAR, _DOTS = range(3)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(
-            tr("Arrow: {arrow}. Dotted line: {line}.").format(arrow=tr(self._TEXTS[0]), line=tr(self._TEXTS[1]))
-        )
-        self._stacked = False
+        self._places: list[tuple[int, float, int]] = []
+        """Each sign that is shown, where it begins, and on which line."""
+        self._shown = (self._ARROW, self._DOTS)
         theme.changed.connect(self._set_size)
         self._set_size()
 
+    def show_graph(self, graph: Graph) -> None:
+        """Explain what is drawn of a graph; an arrow and a dotted line in any case, where there is no bar."""
+        known = {arrow.known for arrow in graph.arrows}
+        arrow = (self._ARROW,) if True in known or not known else ()
+        bar = (self._BAR,) if False in known else ()
+        dots = (self._DOTS,) if graph.facts or not bar else ()
+        self._shown = (*arrow, *bar, *dots)
+        self._set_size()
+
+    def said(self) -> str:
+        """Return the signs that are shown and what they mean."""
+        return " ".join(tr(self._SAID[n]).format(means=tr(self._TEXTS[n])) for n in self._shown)
+
     def _set_size(self) -> None:
-        """Put the two signs under each other where they have no room side by side."""
+        """Put a sign under the one before it where it has no room beside it."""
         words = QFontMetricsF(self._theme.ui_font(_LEGEND_SIZE))
-        wide = sum(words.horizontalAdvance(tr(text)) for text in self._TEXTS) + self._theme.px(_SIGNS)
-        self._stacked = wide > self.width()
-        self.setFixedHeight(self._theme.px(_LEGEND_LINE) * (2 if self._stacked else 1))
+        x, line, self._places = 0.0, 0, []
+        for n in self._shown:
+            wide = self._theme.px(_SIGN) + words.horizontalAdvance(tr(self._TEXTS[n]))
+            if x and x + wide > self.width():
+                x, line = 0.0, line + 1
+            self._places.append((n, x, line))
+            x += wide + self._theme.px(_SIGNS_APART)
+        self.setFixedHeight(self._theme.px(_LEGEND_LINE) * (line + 1))
+        self.setAccessibleName(self.said())
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew whether both have room side by side."""
+        """Look anew which signs have room side by side."""
         super().resizeEvent(event)
         self._set_size()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw both signs with their words."""
+        """Draw the signs with their words."""
         theme, px = self._theme, self._theme.px
         line = px(_LEGEND_LINE)
-        middle = line / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = theme.ui_font(_LEGEND_SIZE)
-        painter.setFont(font)
-        outline = [QPointF(x / 2, middle + y / 2) for x, y in arrow_outline((2, 0), (2 * px(24), 0), 2 * px(4))]
+        painter.setFont(theme.ui_font(_LEGEND_SIZE))
+        for n, x, row in self._places:
+            painter.save()
+            painter.translate(x, row * line)
+            self._paint_sign(painter, n, line / 2)
+            painter.setPen(theme.color("ink2"))
+            words = QRectF(px(_SIGN), 0, self.width(), line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, tr(self._TEXTS[n]))
+            painter.restore()
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, sign: int, middle: float) -> None:
+        theme, px = self._theme, self._theme.px
+        if sign == self._DOTS:
+            pen = QPen(theme.class_color(MatchClass.SAME_FACT, "ink"), 1.3)
+            pen.setDashPattern([0.1, 3.0])
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(px(2), middle), QPointF(px(24), middle))
+            return
+        corners = arrow_outline((2, 0), (2 * px(24), 0), 2 * px(4), head=sign == self._ARROW)
         painter.setPen(QPen(theme.color("ink2"), 1.2))
         painter.setBrush(theme.color("paper"))
-        painter.drawPolygon(QPolygonF(outline))
-        x = px(31)
-        painter.drawText(QRectF(x, 0, self.width(), line), Qt.AlignmentFlag.AlignVCenter, tr(self._TEXTS[0]))
-        x += round(QFontMetricsF(font).horizontalAdvance(tr(self._TEXTS[0]))) + px(16)
-        if self._stacked:
-            painter.translate(0, line)
-            x = px(2)
-        pen = QPen(theme.class_color(MatchClass.SAME_FACT, "ink"), 1.3)
-        pen.setDashPattern([0.1, 3.0])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, middle), QPointF(x + px(22), middle))
-        painter.setPen(theme.color("ink2"))
-        after = QRectF(x + px(29), 0, self.width(), line)
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, tr(self._TEXTS[1]))
-        painter.end()
+        painter.drawPolygon(QPolygonF([QPointF(x / 2, middle + y / 2) for x, y in corners]))

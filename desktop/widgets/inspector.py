@@ -22,6 +22,7 @@ from desktop.widgets.divergence_list import DivergenceList
 from desktop.widgets.empty import EmptyState
 from desktop.widgets.evidence import EvidenceBar
 from desktop.widgets.parts import ClassChip, ElidedText, Panel, Rule, Text
+from desktop.widgets.shorter import ShorterText
 from desktop.widgets.verdicts import VerdictPanel
 from desktop.widgets.word_diff import WordDiff, diff_sides
 
@@ -60,6 +61,8 @@ class Inspector(Panel):
     still being written is told of just before another finding is shown."""
     noteLeft = Signal()  # noqa: N815
     """Escape was pressed in the note."""
+    noteDone = Signal()  # noqa: N815
+    """Ctrl+Enter was pressed in it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(tr("Selected finding"))
@@ -69,7 +72,7 @@ class Inspector(Panel):
         self._title = tuple(
             ElidedText(theme, "", 13, weight, tone) for weight, tone in ((600, "ink"), (400, "ink3"), (600, "ink"))
         )
-        self._strength = ElidedText(theme, "", 12, tone="ink2")
+        self._strength = ShorterText(theme, 12, tone="ink2", whole=True)
         self.diff = WordDiff(theme)
         self._divergence_count = ElidedText(theme, "", 11.5, tone="ink3")
         self._divergences = DivergenceList(theme)
@@ -90,6 +93,7 @@ class Inspector(Panel):
         self.verdicts.verdictWanted.connect(self.verdictWanted)
         self.verdicts.noteWanted.connect(self.noteWanted)
         self.verdicts.noteLeft.connect(self.noteLeft)
+        self.verdicts.noteDone.connect(self.noteDone)
         self._rule = Rule()
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sections = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -339,8 +343,10 @@ class Inspector(Panel):
         self._chip.set_match(link.match)
         for part, text in zip(self._title, link_title(analysis, pair, link), strict=True):
             part.set_full(text)
+        self.verdicts.show_finding(" ".join(part.full() for part in self._title))
         self._keep_title()
-        self._strength.set_full(tr("Set by hand") if self._by_hand else strength(link.confidence))
+        sure = strength(link.confidence)
+        self._strength.set_shorter(*((tr("Set by hand"), tr("By hand")) if self._by_hand else (sure, sure.split()[0])))
         self._strength.setAccessibleDescription(
             "" if self._by_hand else tr("Confidence {confidence:.2f}").format(confidence=link.confidence)
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy
 from desktop.icons import icon
 from desktop.language import tr
 from desktop.message import Message
-from desktop.plain import harmless
+from desktop.plain import harmless, tooltip
 from desktop.theme import Theme
 from desktop.widgets.parts import Panel, Text, severity_sign
 
@@ -82,6 +82,9 @@ class MessagePanel(Panel):
         row.deleteLater()
 
     def _dismiss(self, row: QWidget) -> None:
+        message = next((m for m, r in self._rows if r is row), None)
+        if message is not None and message.dismissed is not None:
+            message.dismissed()
         self._drop(row)
         self._fit()
 
@@ -143,6 +146,7 @@ class MessagePanel(Panel):
         button = QPushButton(message.button)
         button.setFont(self._theme.ui_font(12, 500))
         button.setAccessibleName(message.button)
+        button.setToolTip(tooltip(message.tip) if message.tip else "")
         if message.run is not None:
             button.clicked.connect(message.run)
         return button

@@ -25,6 +25,10 @@ class NoteEdit(QPlainTextEdit):
     committed = Signal(str)
     left = Signal()
     """Escape was pressed; what was written has been told before."""
+    finished = Signal()
+    """Ctrl+Enter was pressed; what was written has been told before."""
+    entered = Signal(bool)
+    """Whether the keyboard is in the note now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -99,6 +103,7 @@ class NoteEdit(QPlainTextEdit):
         """Tell of the note with Ctrl+Enter, leave it with Escape; everything else is written."""
         if _tells(event):
             self.commit()
+            self.finished.emit()
         elif _leaves(event):
             self.commit()
             self.clearFocus()
@@ -106,10 +111,16 @@ class NoteEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that there is something to be written."""
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell of what was written."""
         super().focusOutEvent(event)
         self.commit()
+        self.entered.emit(False)
 
 
 def _leaves(event: QKeyEvent) -> bool:

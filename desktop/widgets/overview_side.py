@@ -77,7 +77,8 @@ class OverviewSide(Panel):
         column.setSpacing(6)
         column.addWidget(Text(self._theme, tr("Who likely derives from whom"), 11.5, 600, tone="ink2"))
         column.addWidget(self.graph)
-        column.addWidget(Legend(self._theme))
+        self.legend = Legend(self._theme)
+        column.addWidget(self.legend)
         return self._graph_part_widget
 
     def set_below(self, *, below: bool) -> None:

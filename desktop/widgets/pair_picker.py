@@ -14,7 +14,7 @@ from core.model import Analysis, Pair, Side, article_letter
 from desktop.delegates.painting import badge_width, paint_badge
 from desktop.icons import pixmap
 from desktop.language import tr
-from desktop.pairs import derived_links, ranked_pairs, taker
+from desktop.pairs import ranked_pairs, taker
 from desktop.theme import Theme
 
 FLAT_UP_TO = 24
@@ -41,7 +41,7 @@ def pair_choices(analysis: Analysis) -> tuple[PairChoice, ...]:
 
 
 def _count(pair: Pair) -> str:
-    derived = derived_links(pair)
+    derived = pair.derived_links
     if derived:
         return tr("{n} link(s)", "", derived)
     same = len(pair.links)

@@ -25,6 +25,7 @@ from desktop.delegates.painting import paint_focus
 from desktop.language import listed, tr
 from desktop.theme import Theme
 from desktop.widgets.preview_layout import LEAST, MOST, Box, Fit, Size, arrange
+from desktop.widgets.undrawn_page import UndrawnPage
 
 _STEP = 1.15
 """What one notch of the wheel zooms by."""
@@ -38,6 +39,8 @@ _KEPT_ROWS = 2
 """Rows above and below the view whose pictures are kept."""
 _AGAIN_MS = 100
 """After how long a page that could not be drawn is asked for again."""
+_TRIES = 5
+"""How often a page is asked for at one size before that is given up."""
 _MEASURED_AT_ONCE = 8
 """Pages whose size is looked at in one turn of the event loop: each is read for it."""
 
@@ -75,6 +78,9 @@ class PageView(QAbstractScrollArea):
         self._old: set[int] = set()
         """Pictures that are of the document before this one, and stand in until theirs are drawn."""
         self._asked: dict[int, tuple[int, QSize]] = {}
+        self._missed: dict[int, tuple[QSize, int]] = {}
+        """Pages that could not be drawn: at which size, and how often that was tried."""
+        self._undrawn: dict[int, UndrawnPage] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Preview of the report"))
@@ -103,13 +109,17 @@ class PageView(QAbstractScrollArea):
 
     @property
     def ready(self) -> bool:
-        """Return whether every page on screen is drawn at its size."""
+        """Return whether every page on screen is drawn at its size, or given up."""
         shown = self._sheet.shown(*self._stretch())
-        return all(self._drawn(n) for n in shown)
+        return all(self._drawn(n) or self._given_up(n) for n in shown)
 
     def _drawn(self, page: int) -> bool:
         image = self._images.get(page)
         return image is not None and page not in self._old and image.size() == self._size(page)
+
+    def _given_up(self, page: int) -> bool:
+        size, tries = self._missed.get(page, (QSize(), 0))
+        return tries >= _TRIES and size == self._size(page)
 
     def show_pdf(self, data: bytes | QByteArray) -> None:
         """Show another document, at the page where the last one was; raises :class:`UnreadablePdfError`."""
@@ -127,6 +137,7 @@ class PageView(QAbstractScrollArea):
         self.document.deleteLater()
         self.document = document
         self._asked.clear()
+        self._missed.clear()
         self._images = {n: image for n, image in self._images.items() if n < self.document.pageCount()}
         self._old = set(self._images)
         self._sizes = [self._size_on_paper(0)] * self.document.pageCount()
@@ -137,7 +148,7 @@ class PageView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self.document.close()
-        for kept in (self._images, self._asked, self._old):
+        for kept in (self._images, self._asked, self._missed, self._old):
             kept.clear()
         self._sizes.clear()
         self._measuring.stop()
@@ -221,6 +232,7 @@ class PageView(QAbstractScrollArea):
             showing = tr("Showing page {numbers} of {count}") if one else tr("Showing pages {numbers} of {count}")
             self.setAccessibleDescription(showing.format(numbers=numbers, count=self.count))
         self._ask()
+        self._tell_undrawn()
         self.viewport().update()
         self.pagesChanged.emit()
 
@@ -240,24 +252,57 @@ class PageView(QAbstractScrollArea):
             size = self._size(page)
             if self._drawn(page):
                 self._asked.pop(page, None)  # what is on its way is of a size that is no longer wanted
-            elif self._asked.get(page, (0, QSize()))[1] != size:
+            elif not self._given_up(page) and self._asked.get(page, (0, QSize()))[1] != size:
                 number = self._renderer.requestPage(page, size)
                 if number:
                     self._asked[page] = (number, size)
                 else:
-                    self._again.start()
+                    self._miss(page, size)
 
     def _take(self, page: int, size: QSize, image: QImage, _: QPdfDocumentRenderOptions, number: int) -> None:
         if self._asked.get(page, (-1, size))[0] != number:
             return  # of an older document, or another size
         del self._asked[page]
         if image.isNull():
-            self._again.start()
+            self._miss(page, size)
             return
+        self._missed.pop(page, None)
         self._old.discard(page)
         image.setDevicePixelRatio(self.devicePixelRatioF())
         self._images[page] = image
         self.viewport().update()
+
+    def _miss(self, page: int, size: QSize) -> None:
+        """Ask again for a page that could not be drawn, but not for ever: then say so where it stands."""
+        before, tries = self._missed.get(page, (size, 0))
+        self._missed[page] = size, tries + 1 if before == size else 1
+        if not self._given_up(page):
+            self._again.start()
+            return
+        if page in self._old:  # what the page showed before is not what it would show
+            self._old.discard(page)
+            del self._images[page]
+        self._tell_undrawn()
+        self.viewport().update()
+
+    def _tell_undrawn(self) -> None:
+        """Have a card on each page on screen that was given up, and on no other."""
+        wanted = [page for page in self._sheet.shown(*self._stretch()) if self._given_up(page)]
+        for page in [page for page in self._undrawn if page not in wanted]:
+            self._undrawn.pop(page).deleteLater()
+        for page in wanted:
+            if page not in self._undrawn:
+                made = self._undrawn[page] = UndrawnPage(self._theme, page, self.viewport())
+                made.again.clicked.connect(lambda _=False, page=page: self.try_again(page))
+                made.show()
+            self._undrawn[page].stand_on(self._at(self._sheet.boxes[page]))
+
+    def try_again(self, page: int) -> None:
+        """Ask anew for a page that was given up; its button goes, and the keyboard stays with the pages."""
+        self._missed.pop(page, None)
+        self.setFocus()
+        self._tell_undrawn()
+        self._ask()
 
     def _at(self, box: Box) -> QRect:
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -333,4 +378,5 @@ class PageView(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
         """Draw anew: the focus ring stays where it is while the pages move."""
+        self._tell_undrawn()
         self.viewport().update()

@@ -10,10 +10,16 @@ from desktop.widgets.parts import ElidedText
 
 
 class ShorterText(ElidedText):
-    """Shows the first of several wordings that fits; the first of all is the tooltip and the accessible name."""
+    """Shows the first of several wordings that fits; the first of all is the tooltip and the accessible name.
 
-    def __init__(self, theme: Theme, size: float = 13, weight: int = 400, tone: str = "ink") -> None:
+    Where none fits, the first is cut off, or left out if only ``whole`` ones are to be shown.
+    """
+
+    def __init__(
+        self, theme: Theme, size: float = 13, weight: int = 400, tone: str = "ink", *, whole: bool = False
+    ) -> None:
         self._shorter: tuple[str, ...] = ()
+        self._whole = whole
         super().__init__(theme, "", size, weight, tone)
 
     def set_shorter(self, text: str, *shorter: str) -> None:
@@ -33,7 +39,7 @@ class ShorterText(ElidedText):
     def _fit(self) -> None:
         metrics = QFontMetricsF(self.font())
         fitting = (way for way in (self._full, *self._shorter) if metrics.horizontalAdvance(way) <= self.width())
-        if (way := next(fitting, None)) is None:
+        if (way := next(fitting, "" if self._whole else None)) is None:
             super()._fit()
             return
         self.setText(way)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model import Analysis, Severity
@@ -23,6 +23,8 @@ _SIZE = 11.5
 _LEFT, _RIGHT, _SPACING, _WIDER = 14, 10, 5, 7
 _STATEMENT_WIDTH = 150
 """Room at a zoom of 100 % that the statement has before hints take any."""
+SAID_MS = 8000
+"""How long the line tells of something that was just done, in the place of what the pair comes to."""
 _OFFLINE, _OFFLINE_SHORT = tr_noop("Offline: nothing leaves this computer"), tr_noop("Offline")
 
 
@@ -93,6 +95,11 @@ class StatusBar(Panel):
         super().__init__(tr("Status"), edge="top")
         self._theme = theme
         self._screen: Screen | None = Screen.COMPARE
+        self._stands: tuple[str, str] = ("", "")
+        """What the pair comes to, and that in fewer words."""
+        self._news = ""
+        self._saying = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._saying.timeout.connect(self._say_no_more)
         self._offline = Text(theme, tr(_OFFLINE), _SIZE, tone="ink2")
         self._statement = ShorterText(theme, _SIZE, tone="ink2")
         self._notice_sign = severity_sign(theme, Severity.MEDIUM)
@@ -175,7 +182,7 @@ class StatusBar(Panel):
         fixed = [*self._always, *(w for w in controls if not w.isHidden())]
         room = self.width() - 2 * _LEFT - _RIGHT - sum(_least(w) + _SPACING for w in fixed)
         told = self._statement.least_width() + self._notice.sizeHint().width()
-        room -= min(told, self._theme.px(_STATEMENT_WIDTH))
+        room -= told if self._news else min(told, self._theme.px(_STATEMENT_WIDTH))
         widths = [hint.sizeHint().width() + _SPACING for hint in wanted]
         metrics = QFontMetricsF(self._offline.font())
         offline, short = tr(_OFFLINE), tr(_OFFLINE_SHORT)
@@ -221,7 +228,30 @@ class StatusBar(Panel):
 
     def statement(self) -> str:
         """Return what the pair, or the case, comes to."""
-        return self._statement.full()
+        return self._stands[0]
+
+    def say(self, news: str) -> None:
+        """Tell for a while of something that was just done, or could not be."""
+        self._news = news
+        self._saying.start()
+        self._show_statement()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news))
+
+    def news(self) -> str:
+        """Return what is being told of that was just done."""
+        return self._news
+
+    def _say_no_more(self) -> None:
+        self._news = ""
+        self._show_statement()
+
+    def _show_statement(self) -> None:
+        statement, shorter = (self._news, "") if self._news else self._stands
+        self._statement.set_shorter(statement, shorter)
+        self._statement.setVisible(bool(statement))
+        most = self.width() // 2
+        self._statement.setMinimumWidth(min(most, self._statement.sizeHint().width()) if self._news else 0)
+        self._fit()
 
     def notice(self) -> str:
         """Return the engine's notice."""
@@ -245,12 +275,11 @@ class StatusBar(Panel):
 
     def show_pair(self, statement: str, notice: str, shorter: str = "") -> None:
         """Show what the pair, or the case, comes to, or that in fewer words, and a notice of the engine if any."""
-        self._statement.set_shorter(statement, shorter)
-        self._statement.setVisible(bool(statement))
+        self._stands = statement, shorter
         self._notice.set_full(notice)
         self._notice.setVisible(bool(notice))
         self._notice_sign.setVisible(bool(notice))
-        self._fit()
+        self._show_statement()
 
 
 def _least(widget: QWidget) -> int:

@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from core.case.review import Judgement, Verdict
 from desktop.language import tr
 from desktop.theme import Theme
 from desktop.verdict_signs import given
 from desktop.widgets.note import NoteEdit
-from desktop.widgets.parts import ElidedText, Panel, Text
+from desktop.widgets.parts import ElidedText, Panel
 from desktop.widgets.verdict_buttons import SLIM, VerdictChoice
 
 _BESIDE, _OVER, _UNDER, _APART = 14, 9, 12, 6
@@ -34,15 +34,18 @@ class VerdictPanel(Panel):
     noteWanted = Signal(str)  # noqa: N815
     noteLeft = Signal()  # noqa: N815
     """The editor pressed Escape in the note: the keyboard is free to go back to the texts."""
+    noteDone = Signal()  # noqa: N815
+    """The editor pressed Ctrl+Enter in the note."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(tr("Verdict"))
-        self._theme, self._beside = theme, False
+        self._theme, self._beside, self._about = theme, False, ""
         self.choice = VerdictChoice(theme)
         self.buttons = self.choice.buttons
-        self._heading = Text(theme, tr("Verdict"), 11.5, 600, "ink2")
+        self._heading = ElidedText(theme, tr("Verdict"), 11.5, 600, "ink2")
         self._given = ElidedText(theme, "", 11.5, tone="ink3")
         self._given.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._given.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the heading goes first
         self.note = NoteEdit(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_BESIDE, _OVER, _BESIDE, _UNDER)
@@ -58,6 +61,8 @@ class VerdictPanel(Panel):
             button.clicked.connect(partial(self._press, verdict))
         self.note.committed.connect(self.noteWanted)
         self.note.left.connect(self.noteLeft)
+        self.note.finished.connect(self.noteDone)
+        self.note.entered.connect(self._show_heading)
 
     def dress(self) -> None:
         """Take the theme's fonts again: a style sheet that is looked up anew puts back those that there were."""
@@ -96,14 +101,14 @@ class VerdictPanel(Panel):
         self._beside = True
         self._free_width()
         self.choice.arrange(SLIM)
-        self._heading.setText(tr("Note"))
+        self._show_heading()
         return self.choice
 
     def _take_back(self, across: int) -> None:
         self.choice.arrange(across)
         if self._column.indexOf(self.choice) < 0:
             self._column.insertWidget(1, self.choice)
-            self._heading.setText(tr("Verdict"))
+        self._show_heading()
 
     def _free_width(self) -> None:
         self.setMinimumWidth(0)
@@ -133,6 +138,24 @@ class VerdictPanel(Panel):
     def _check(self, verdict: Verdict | None) -> None:
         for own, button in self.buttons.items():
             button.show_checked(checked=own is verdict)
+
+    def show_finding(self, about: str) -> None:
+        """Know which finding the note is on: ``A 4 from C 4``."""
+        self._about = about
+        self.note.setAccessibleName(tr("Note on {finding}").format(finding=about))
+        self._show_heading()
+
+    def heading(self) -> str:
+        """Return what stands over the verdict and the note."""
+        return self._heading.full()
+
+    def _show_heading(self) -> None:
+        """Say on which finding a note is while it is written: the selection may have gone back for it."""
+        if self.note.hasFocus() and self._about:
+            self._heading.set_full(tr("Note on {finding}").format(finding=self._about))
+        else:
+            lent = self._column.indexOf(self.choice) < 0
+            self._heading.set_full(tr("Note") if lent else tr("Verdict"))
 
     def verdict(self) -> Verdict | None:
         """Return the verdict that is shown."""

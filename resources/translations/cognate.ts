@@ -140,6 +140,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put the derived article under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare again with the article under review that likely derives from the one that is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Article details…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -312,7 +320,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a note for the report</source>
+        <source>Write a note for the report; right after a verdict key, on the finding just judged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -499,6 +507,30 @@
     </message>
     <message>
         <source>weak match with {partners}, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disguised, and read as a space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disguised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disguised, and read as “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a disguised space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a disguised word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disguised, reads “{word}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -774,11 +806,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last case was not closed properly; all of it was kept.</source>
+        <source>The last case ({case}) was not closed properly; all of it was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A case has no name yet.</source>
+        <source>A case ({case}) has no name yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -791,6 +823,10 @@
     </message>
     <message>
         <source>Exclusions and thresholds of this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -874,6 +910,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decisions carried over to the new version: {moved}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -923,6 +967,10 @@
     </message>
     <message>
         <source>Encoding of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weak links between {a} and {b}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,6 +1202,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Home folder ({folder})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1186,15 +1242,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1322,11 +1370,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unlink the sentence, or link it to another; a right click and a double click do the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go from part to part; the arrow keys move inside a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes of this case could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel, then save the case elsewhere. Discard closes it without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait keeps the window open and shows how far it is. Stop and close leaves out what is not written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1579,14 +1655,6 @@
     </message>
     <message>
         <source>Copy an article first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last changes of this case could not be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel, then save the case elsewhere. Discard closes it without them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1912,6 +1980,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>File made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1963,6 +2035,22 @@
     </message>
     <message>
         <source>Chinese, traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Celtic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nordic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South European</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2471,6 +2559,30 @@
         <source>Excluded: {kind}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} reason(s) for it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article {source} is under review, but {derived} likely derives from {source} ({count}, {contrary}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when {derived} is under review are its changes and missing credits listed as needing action.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
@@ -2538,11 +2650,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>direction likely</source>
+        <source>shared quotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>direction open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction likely</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2874,6 +2990,14 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun {day} {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the preview…</source>
@@ -4018,11 +4142,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>shared, direction open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>same facts only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arrow: {arrow}. Dotted line: {line}.</source>
+        <source>Arrow: {means}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar: {means}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dotted line: {means}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4083,6 +4219,10 @@
     </message>
     <message>
         <source>Set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4183,10 +4323,6 @@
     </message>
     <message>
         <source>Who took how much from whom, as a matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4678,11 +4814,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page {number} could not be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to draw page {number} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdict, key {key}; the same again takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

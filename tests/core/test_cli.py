@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -166,6 +167,30 @@ def test_a_link_is_written_through(articles: list[str], tmp_path: Path) -> None:
     assert json.loads(real.read_text(encoding="utf-8"))["schema"] == "cognate-analysis/1"
 
 
+def test_words_around_shared_quotations_are_not_said_to_be_taken_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quotation = (
+        "“We shall paint every one of the nine gates before the frost comes back to this valley,” said Iris Boone"
+    )
+    first = (
+        f"Gates wait for paint\n\nSnow lay on the lower road until April this year. {quotation}, a joiner.\n\n"
+        "The parish has eleven horses and a bell that nobody rings."
+    )
+    second = (
+        f"A valley and its joiner\n\nMs Boone learned her trade from an uncle in Dell. {quotation} on the bench.\n\n"
+        "Her uncle built boats, clocks and one small organ for the chapel."
+    )
+    paths = []
+    for number, text in enumerate((first, second)):
+        (path := tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    assert main(["compare", *paths]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Not derived: None of its" in told
+    assert re.search(r"Words around them \d+% \(none of them counted as taken over\)", told)
+
+
 def test_without_an_export_the_summary_says_what_was_found(
     articles: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,10 +198,26 @@ def test_without_an_export_the_summary_says_what_was_found(
     told = capsys.readouterr()
     assert "A  The harbour bridge will close" in told.out
     assert "A 1 with B 1  Verbatim" in told.out
+    assert "\nBy words: Words in shared runs " in told.out
+    assert "\nBy class, all words of a sentence counted to its class:\n" in told.out
     assert "B: three · A: four" in told.out
     assert "Snow fell on the passes" in told.out
     assert "\x1b" not in told.out
     assert told.err == ""
+
+
+def test_the_summary_says_how_to_examine_what_likely_derives_from_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    paths = seeds.paths()
+    source, rewrite = str(paths[4]), str(paths[2])
+    line = f"A is under examination because it is named first. To examine B instead: --subject {rewrite}\n"
+    assert main(["compare", source, rewrite]) == 0
+    assert line in capsys.readouterr().out
+    assert main(["compare", source, rewrite, "--subject", source]) == 0
+    assert "--subject" not in capsys.readouterr().out, "somebody chose it"
+    assert main(["compare", rewrite, source]) == 0
+    assert "--subject" not in capsys.readouterr().out
 
 
 def test_the_summary_has_colour_on_a_terminal_unless_refused(

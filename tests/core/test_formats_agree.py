@@ -218,7 +218,7 @@ def test_links_and_changes_in_the_tables_are_the_cards(case: Case) -> None:
 def test_the_json_has_the_same_figures(case: Case) -> None:
     told = next(a for a in case.told["articles"] if a["id"] == case.told["subject"])
     scores, cells = told["scores"], {cell.name: cell.figure for cell in case.report.scores}
-    names = ("Verbatim", "Paraphrased", "Quoted", "No source here", "Unchecked")
+    names = ("Words in shared runs", "Words around them", "Words quoted", "No source here", "Unchecked")
     percents = largest_remainder([scores["by_words"][name] for name in BY_WORDS])
     assert [f"{p}%" for p in percents] == [cells[name] for name in names]
     by_class = largest_remainder([scores["by_class"][match.value] for match in BY_CLASS])

@@ -254,6 +254,7 @@ def test_what_a_file_says_of_itself_is_told_and_withheld_from_others() -> None:
         author="Ana Ruiz",
         outlet="The Daily Harbour",
         published="2026-01-02",
+        made="2025-12-30",
         address="https://d.example/1",
         language="pl",
         notices=("Two pictures of Ana Ruiz are left out.",),
@@ -262,12 +263,13 @@ def test_what_a_file_says_of_itself_is_told_and_withheld_from_others() -> None:
     said = replace(analysis, articles=(replace(first, document=says), *analysis.articles[1:]))
     told = analysis_to_dict(said)
     validator().validate(json.loads(as_json(told)))
-    keys = ("author", "outlet", "published", "address", "language_claimed", "encoding_chosen", "attachments")
+    keys = ("author", "outlet", "published", "made", "address", "language_claimed", "encoding_chosen", "attachments")
     article = told["articles"][0]  # type: ignore[index]
     assert [article[key] for key in keys] == [
         "Ana Ruiz",
         "The Daily Harbour",
         "2026-01-02",
+        "2025-12-30",
         "https://d.example/1",
         "pl",
         True,
@@ -276,5 +278,5 @@ def test_what_a_file_says_of_itself_is_told_and_withheld_from_others() -> None:
     read = reading_to_dict(replace(first, document=says), ())
     assert {key: read[key] for key in keys} == {key: article[key] for key in keys}
     hidden = as_json(analysis_to_dict(anonymised(said, cover(said))))
-    for secret in ("Ana Ruiz", "Daily Harbour", "d.example", "secret.pdf", "mail.eml", "2026-01-02"):
+    for secret in ("Ana Ruiz", "Daily Harbour", "d.example", "secret.pdf", "mail.eml", "2026-01-02", "2025-12-30"):
         assert secret not in hidden

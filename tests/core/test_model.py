@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import msgspec
 
-from core.model import BY_HAND, Article, Evidence, Link, MatchClass, Pair, Role
+from core.model import BY_HAND, Article, Evidence, Link, MatchClass, Pair, Role, Side
 from core.once import REMEMBERED, Itself, forget_others, kept, once
 from core.segment import one_sentence
 
@@ -45,6 +45,14 @@ def test_a_link_knows_whether_an_editor_set_it():
     link = Link((0,), (0,), ((0, 0, MatchClass.CLOSE),), MatchClass.CLOSE, 1.0, evidence)
     assert not link.by_hand
     assert replace(link, evidence=replace(evidence, reasons=("wording", BY_HAND))).by_hand
+
+
+def test_a_sentence_has_the_class_of_its_link_where_one_of_its_pairs_has_it():
+    close, quoted, reworded = MatchClass.CLOSE, MatchClass.QUOTATION, MatchClass.PARAPHRASE
+    pairs = ((2, 5, quoted), (2, 6, reworded), (3, 5, reworded), (3, 6, close))
+    link = Link((2, 3), (5, 6), pairs, quoted, 1.0, Evidence(None, None, 1.0, 0.0, 5))
+    assert link.classes(Side.A) == {2: quoted, 3: close}
+    assert link.classes(Side.B) == {5: quoted, 6: close}
 
 
 def test_what_is_found_out_about_an_article_is_found_out_once():

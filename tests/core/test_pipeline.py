@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.ingest import pasted
-from core.model import Derivation, Document, MatchClass, Side
+from core.model import Derivation, DivergenceType, Document, MatchClass, Side
 from core.options import Options
 from core.pipeline import analyse, judge, judge_all
 from core.progress import Cancelled
@@ -55,6 +55,23 @@ def test_the_evidence_says_what_was_needed(rewrite):
     assert len(cores) >= 4
     for link in cores:
         assert link.evidence.score >= link.evidence.needed
+
+
+def test_sentences_have_the_class_of_their_link_when_two_quotations_change_places(encoder):
+    said = (
+        "Residents of Low Hallam packed the hall on Tuesday to hear about plans for a second quarry.\n\n"
+        "“The lorries already shake our windows every morning,” said {}. The firm wants to start in March.\n\n"
+        "“This quarry keeps sixty families in work,” said {}.\n\n"
+        "The county will decide in November, and a second hearing is planned for October."
+    )
+    boyle, lunn = "Harriet Boyle, who runs the bakery", "Tobias Lunn, the site manager"
+    texts = [said.format(lunn, boyle), said.format(boyle, lunn)]
+    analysis = analyse([Document("", "", text) for text in texts], Options(), encoder=encoder)
+    rows = analysis.ledgers[0].rows
+    told = [{rows[i].match for i in link.a} for link in analysis.pairs[0].links]
+    assert told == [{link.match} for link in analysis.pairs[0].links]
+    moved = [d for link in analysis.pairs[0].links for d in link.divergences]
+    assert [d.type for d in moved] == [DivergenceType.SPEAKER] * 2
 
 
 def test_another_story_is_not(rewrite):

@@ -11,7 +11,7 @@ from core.model import Analysis, Exclusions, MatchClass, Pair
 from core.options import Options
 from core.pipeline import analyse
 from core.progress import Cancelled
-from core.reworking import closest_of, recount, set_by_hand
+from core.reworking import closest_of, recount, set_by_hand, without
 from core.similarity.encoder import default_encoder
 
 
@@ -135,3 +135,20 @@ def test_looking_for_what_came_close_can_be_stopped_at_every_step(analysis: Anal
     for at in set(heard):
         with pytest.raises(Cancelled):
             closest_of(analysis, pair(analysis), default_encoder(), Stops(at))
+
+
+def test_an_article_is_taken_out_and_the_pairs_of_the_others_stay() -> None:
+    paths = seeds.paths()
+    documents = [ingest.read(paths[n]) for n in (2, 4, 0, 3)]
+    whole = analyse(documents, subject=0)
+    after = without(whole, "a2", Options(), Exclusions())
+    anew = analyse([documents[n] for n in (0, 2, 3)], subject=0)
+    assert [(p.a, p.b) for p in after.pairs] == [(p.a, p.b) for p in anew.pairs]
+    assert [[(x.a, x.b, x.match) for x in p.links] for p in after.pairs] == [
+        [(x.a, x.b, x.match) for x in p.links] for p in anew.pairs
+    ]
+    assert after.ledgers == anew.ledgers
+    assert after.articles == anew.articles
+    assert (after.subject, after.complete) == ("a1", True)
+    with pytest.raises(ValueError, match="under review"):
+        without(whole, "a1", Options(), Exclusions())

@@ -50,6 +50,7 @@ from core.model import (
 from core.progress import Cancelled, Progress
 from core.report.model import Report
 from core.report.options import ReportOptions
+from core.reworking import without
 from desktop.app import dress
 from desktop.engine import Still, Wishes, wanted
 from desktop.exports import Order, Target
@@ -93,6 +94,8 @@ class FakeEngine:
         self.keeps_pairs = 0
         """How many pairs a run that is told to stop has finished; with none it raises."""
         self.runs = 0
+        self.kept_runs = 0
+        """How often an article was taken out of an analysis."""
         self.told_to_stop: Callable[[], None] = lambda: None
         self.written: list[tuple[Path, str]] = []
         self.no_report: CognateError | None = None
@@ -147,6 +150,10 @@ class FakeEngine:
 
     def recount(self, analysis: Analysis, wishes: Wishes) -> Analysis:
         return replace(analysis, exclusions=wishes.exclusions)
+
+    def without(self, analysis: Analysis, article_id: str, wishes: Wishes) -> Analysis:
+        self.kept_runs += 1
+        return without(analysis, article_id, wishes.options, wishes.exclusions)
 
     def set_by_hand(self, analysis: Analysis, links: Mapping[FindingKey, bool], wishes: Wishes) -> Analysis:  # noqa: ARG002 - the interface
         return replace(analysis, pairs=tuple(self._changed(analysis, pair, links) for pair in analysis.pairs))

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model import Article, Finding, Role, Span
+from core.model import Article, Finding, Role, Severity, Span
 from core.notices import guess_notice
 from core.progress import NoProgress
 from desktop.dialogs.details import ArticleDetailsDialog, Details, WholeLine
@@ -27,7 +27,7 @@ from desktop.models.details import (
     language,
     worked_out,
 )
-from desktop.models.notes import Act, ActKind, problem_notes
+from desktop.models.notes import Act, ActKind, article_notes, problem_notes
 from desktop.session import About
 from desktop.theme import Theme, load_theme
 from tests.desktop.conftest import FakeEngine, make_article
@@ -99,6 +99,9 @@ def test_the_facts_of_an_article() -> None:
     assert told["Encoding"] == "UTF-8"
     assert told["Size"] == "36 characters"
     assert told["Format"] == "Plain text"
+    assert "File made on" not in told
+    begun = replace(article(), document=replace(article().document, made="2025-12-30"))
+    assert {fact.name: fact.value for fact in facts(begun)}["File made on"] == "2025-12-30"
 
 
 def test_pasted_text_has_no_file_and_may_be_in_no_known_language() -> None:
@@ -128,6 +131,28 @@ def test_a_guess_and_a_choice_of_the_encoding_are_told() -> None:
     chosen = replace(odd, document=replace(odd.document, encoding="iso8859-2", encoding_chosen=True))
     told = [{fact.name: fact.value for fact in facts(a)}["Encoding"] for a in (odd, guessed, chosen)]
     assert told == ["UTF-8", "Windows-1252, a guess", "ISO 8859-2, chosen by hand"]
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [
+        ("cp1251", "Windows-1251 (Cyrillic)"),
+        ("koi8_r", "KOI8-R (Cyrillic)"),
+        ("cp866", "DOS 866 (Cyrillic)"),
+        ("latin-1", "ISO 8859-1 (Western)"),
+        ("utf-8", "UTF-8"),
+        ("klingon", "klingon"),
+    ],
+)
+def test_notes_call_encodings_as_people_do(codec: str, name: str) -> None:
+    odd = make_article("Hm.", "/in/a.txt")
+    guessed = replace(odd, document=replace(odd.document, notices=(guess_notice(codec),)))
+    chosen = replace(odd, document=replace(odd.document, encoding=codec, encoding_chosen=True))
+    of_guess, of_choice = (article_notes(article, "A")[0] for article in (guessed, chosen))
+    assert of_guess.text == f"A: The file does not say how its characters are encoded; it was read as {name}."
+    assert of_guess.severity is Severity.MEDIUM
+    assert of_choice.text == f"A is read as {name}, which was chosen by hand."
+    assert {note.act.kind for note in (of_guess, of_choice) if note.act is not None} == {ActKind.ENCODING}
 
 
 def test_to_go_to_a_problem_takes_what_was_typed(dialog: ArticleDetailsDialog) -> None:

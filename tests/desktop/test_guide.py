@@ -94,7 +94,7 @@ def test_the_guide_has_what_an_editor_asks_for() -> None:
 
 
 def test_the_guide_tells_keys_that_there_are() -> None:
-    known = {spec.key for spec in ACTIONS} | {"Enter", "Esc", "F10"}
+    known = {spec.key for spec in ACTIONS} | {"Enter", "Ctrl+Enter", "Esc", "F10"}
     told = set(re.findall(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+|[A-Z\[\]?])`", guide_text()))
 
     assert told <= known

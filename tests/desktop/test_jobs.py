@@ -8,10 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.errors import CognateError, ExportError
 from core.progress import Progress
+from desktop import jobs
 from desktop.jobs import Lane
 
 
@@ -192,3 +195,38 @@ def test_after_shutdown_nothing_is_begun(qtbot: QtBot) -> None:  # noqa: ARG001 
     made.start(lambda _: ran.set())
     assert not made.running
     assert not ran.is_set()
+
+
+def test_what_is_left_is_not_waited_for_and_goes_when_its_work_ends(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner, gate, told = QObject(), threading.Event(), list[object]()
+    lane = Lane("left", owner)
+    lane.succeeded.connect(told.append)
+    lane.start(_after(gate, "late"))
+    lane.start(_after(gate, "later"))
+    before = time.monotonic()
+    lane.leave()
+    lane.leave()
+    assert time.monotonic() - before < 1
+    assert not lane.running
+    owner.deleteLater()
+    qtbot.wait(20)
+    assert isValid(lane), "its thread still reports to it"
+    lane.start(lambda _: "never")
+    assert not lane.running
+    gate.set()
+    qtbot.waitUntil(lambda: not isValid(lane))
+    assert told == []
+    assert caplog.records == []
+    assert lane not in jobs._left
+
+
+def test_a_lane_that_is_left_at_rest_goes_with_its_owner(qtbot: QtBot) -> None:
+    owner = QObject()
+    lane = Lane("rest", owner)
+    with qtbot.waitSignal(lane.succeeded):
+        lane.start(lambda _: 1)
+    lane.leave()
+    assert lane.parent() is owner
+    assert lane not in jobs._left

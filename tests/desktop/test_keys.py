@@ -41,6 +41,7 @@ def test_every_action_with_a_key_is_listed_once(dialog: KeysDialog) -> None:
     assert sorted(tips(dialog)) == sorted(
         [spec.tip for spec in ACTIONS if spec.key]
         + ["Play the xylophone", "Go from part to part; the arrow keys move inside a part"]
+        + ["Unlink the sentence, or link it to another; a right click and a double click do the same"]
     )
 
 

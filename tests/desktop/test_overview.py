@@ -21,7 +21,7 @@ from desktop.actions import Actions
 from desktop.models.overview_findings_model import FindingModel, FindingRole
 from desktop.models.overview_matrix import CellKind
 from desktop.models.overview_matrix_model import CellRole
-from desktop.models.overview_notes import credit_notes
+from desktop.models.overview_notes import credit_notes, headline
 from desktop.pages.overview import OverviewPage
 from desktop.session import Place, Session
 from desktop.theme import Theme
@@ -189,6 +189,7 @@ def test_a_verdict_changes_what_is_asked_for(shown: OverviewPage, session: Sessi
     assert shown._shown is not None
     assert shown._shown.credit != before
     assert shown._shown.credit == credit_notes(session.analysis, session.review_state)
+    assert shown._shown.headline == headline(session.analysis, session.review_state)
 
 
 def test_its_models_keep_qts_rules(page: OverviewPage, session: Session, analysis: Analysis) -> None:

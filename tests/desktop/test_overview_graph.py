@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from core.model import MatchClass
 from desktop.models.overview_graph import (
@@ -25,6 +27,8 @@ from desktop.models.overview_graph import (
     thickness,
 )
 from desktop.models.overview_matrix import Cell, CellKind, Head, Matrix
+from desktop.theme import Theme
+from desktop.widgets.graph import Legend
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -71,6 +75,30 @@ def test_the_strongest_arrow_is_drawn_last() -> None:
 def test_an_open_order_is_said() -> None:
     made = overview_graph(matrix("AB", cell(CellKind.TAKEN, "B", "A", 0.4, known=False)))
     assert made.arrows[0].label == "40% of B, direction open"
+
+
+def test_quotations_in_common_are_called_so() -> None:
+    quoted = replace(cell(CellKind.TAKEN, "B", "A", 0.4, known=False), shares=((MatchClass.QUOTATION, 0.4),))
+    assert overview_graph(matrix("AB", quoted)).arrows[0].label == "40% of B, shared quotations"
+    licensed = replace(quoted, licensed=True)
+    assert overview_graph(matrix("AB", licensed)).arrows[0].label == "40% of B, licensed"
+
+
+def test_the_legend_explains_what_is_drawn(qtbot: QtBot, light: Theme) -> None:
+    legend = Legend(light)
+    qtbot.addWidget(legend)
+    legend.resize(600, 20)
+    legend.show()
+    assert legend.said() == "Arrow: derived, in its main class. Dotted line: same facts only."
+    bar = cell(CellKind.TAKEN, "B", "A", 0.4, known=False)
+    legend.show_graph(overview_graph(matrix("AB", bar)))
+    assert legend.accessibleName() == "Bar: shared, direction open."
+    both = overview_graph(matrix("ABC", bar, cell(CellKind.TAKEN, "C", "A", 0.9), cell(CellKind.FACTS, "B", "C")))
+    legend.show_graph(both)
+    assert legend.said().count(":") == 3
+    beside = legend.height()
+    legend.resize(120, 20)
+    assert legend.height() == 3 * beside
 
 
 def test_sources_stand_left_and_articles_without_an_arrow_below() -> None:

@@ -151,8 +151,16 @@ def test_what_is_settled_is_asked_for_no_more_as_in_the_report(sample: Analysis)
     assert not any("C 15 says in its own words" in note.text for note in settled)
 
 
+def test_changes_that_were_settled_leave_the_headline_as_they_leave_the_report(sample: Analysis) -> None:
+    settled = decided(sample, Verdict.ACCEPTABLE, 11)
+    assert "rockets became brackets" in headline(sample).detail
+    assert headline(sample, settled).detail == opening(sample.articles, sample, settled, comparing=False).detail
+    assert "rockets became brackets" not in headline(sample, settled).detail
+    assert headline(sample, settled).statement == headline(sample).statement
+
+
 def test_what_an_editor_marked_as_needing_a_credit_comes_first(sample: Analysis) -> None:
     first = credit_notes(sample, decided(sample, Verdict.CREDIT, 14))[0]
     report = actions(sample, sources_of(sample), decided(sample, Verdict.CREDIT, 14))[0]
-    assert (report.name, report.text) == ("Needs credit", first.text)
+    assert first.text == f"Needs credit: {report.text}"
     assert first.severity is Severity.HIGH

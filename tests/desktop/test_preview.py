@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QWheelEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QWheelEvent
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from desktop.widgets.preview import PageView, UnreadablePdfError
 from desktop.widgets.preview_bar import PreviewBar, pages_text
 from desktop.widgets.preview_layout import MARGIN, Fit, arrange
 from desktop.widgets.printing import fitted, print_pdf, sheet_like
+from desktop.widgets.undrawn_page import UndrawnPage
 
 A4 = (595.0, 842.0)
 
@@ -229,3 +230,85 @@ def test_a_size_that_was_left_and_taken_up_again_stays_drawn(qtbot: QtBot, view:
     assert view.ready
     qtbot.wait(400)
     assert view.ready
+
+
+class Blind(QPdfPageRenderer):
+    """Draws no page at all, and counts how often each is asked for; ``deaf`` takes no request."""
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.asked: list[int] = []
+        self.deaf = False
+
+    def requestPage(self, page: int, size: QSize, *_: object) -> int:  # noqa: N802 - Qt's name
+        self.asked.append(page)
+        number = len(self.asked)
+        if not self.deaf:
+            answer = (page, size, QImage(), QPdfDocumentRenderOptions(), number)
+            QTimer.singleShot(0, self._view, lambda: self._view._take(*answer))
+        return 0 if self.deaf else number
+
+
+@pytest.fixture
+def blind(view: PageView, qtbot: QtBot) -> Blind:
+    qtbot.waitUntil(lambda: view.ready)
+    view._again.setInterval(1)
+    made = Blind(view)
+    view._renderer = made
+    return made
+
+
+def cards(view: PageView) -> list[UndrawnPage]:
+    return [card for _, card in sorted(view._undrawn.items()) if card.isVisible()]
+
+
+@pytest.mark.parametrize("deaf", [False, True])
+def test_a_page_that_cannot_be_drawn_is_given_up_and_says_so(
+    qtbot: QtBot, view: PageView, blind: Blind, tmp_path: Path, *, deaf: bool
+) -> None:
+    blind.deaf = deaf
+    view.show_pdf(pdf_of(tmp_path / "six.pdf", 6))
+    qtbot.waitUntil(lambda: view.ready and len(cards(view)) == 2)
+    assert [card.accessibleName() for card in cards(view)] == [
+        "Page 1 could not be drawn.",
+        "Page 2 could not be drawn.",
+    ]
+    assert {page: blind.asked.count(page) for page in (0, 1)} == {0: 5, 1: 5}
+    qtbot.waitUntil(lambda: not view._again.isActive())
+    before = len(blind.asked)
+    qtbot.wait(50)
+    assert len(blind.asked) == before, "nothing is asked for any more"
+    assert not view._images, "nor stands a page of the document before in its place"
+    for card, page in zip(cards(view), (0, 1), strict=True):
+        assert view._at(view._sheet.boxes[page]).contains(card.geometry())
+
+
+def test_another_try_draws_the_page(qtbot: QtBot, view: PageView, blind: Blind, tmp_path: Path) -> None:
+    able = QPdfPageRenderer(view)
+    able.pageRendered.connect(view._take)
+    view.show_pdf(pdf_of(tmp_path / "six.pdf", 6))
+    qtbot.waitUntil(lambda: len(cards(view)) == 2)
+    assert blind.asked.count(0) == 5
+    able.setDocument(view.document)
+    view._renderer = able
+    first = cards(view)[0]
+    first.again.setFocus()
+    qtbot.keyClick(first.again, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view._drawn(0))
+    assert [card.said for card in cards(view)] == ["Page 2 could not be drawn."]
+    assert view.hasFocus()
+    view.set_fit(Fit.WIDTH)  # at another size nobody has tried it yet
+    qtbot.waitUntil(lambda: view.ready)
+    assert not cards(view)
+
+
+def test_cards_go_with_their_pages(qtbot: QtBot, view: PageView, blind: Blind, tmp_path: Path) -> None:
+    view.show_pdf(pdf_of(tmp_path / "six.pdf", 6))
+    qtbot.waitUntil(lambda: len(cards(view)) == 2)
+    view.go_to(2)
+    qtbot.waitUntil(lambda: [card.said for card in cards(view)][-1:] == ["Page 4 could not be drawn."])
+    assert all(view._at(view._sheet.boxes[page]).contains(card.geometry()) for page, card in view._undrawn.items())
+    assert len(blind.asked) < 50
+    view.clear()
+    assert not cards(view)

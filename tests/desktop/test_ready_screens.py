@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from core.case.review import Judgement, Verdict
 from core.model import Article, MatchClass
+from core.progress import Cancelled, NoProgress
 from desktop import remembering
 from desktop.main_window import MainWindow
 from desktop.models.ledger import LedgerFilter, LedgerModel, LedgerSieve
 from desktop.models.ledger_rows import LedgerEntry
 from desktop.models.overview_excerpts import Excerpt, fitted
-from desktop.pairs import derived_links, sentence_classes
-from desktop.readying import changed, numbered
+from desktop.pairs import sentence_classes
+from desktop.readying import changed, numbered, ready_to_show, warm
 from desktop.remembering import forget_all, remembered
 from desktop.screens import Screen
 
@@ -36,6 +38,22 @@ def test_after_a_case_came_all_screens_are_made_and_hold_it(qtbot: QtBot, case: 
     assert "sentence" in case.case.overview.head.statement()
     assert case.case.ledger.model.rowCount() == len(case.work.session.articles[-1].sentences)
     assert not case.case.overview.isVisible()
+
+
+def test_screens_are_loaded_when_what_was_asked_for_is_painted(qtbot: QtBot, case: MainWindow) -> None:
+    page = case.case
+    qtbot.waitUntil(lambda: page.ready)
+    page._loaded = False
+    page._soon.setInterval(0)
+    page._paint_next()
+    page.get_ready()
+    page._load_screens()
+    assert not page._loading.running
+    with qtbot.waitSignal(page._painting.timeout):
+        pass
+    assert not page._loading.running
+    assert page._soon.isActive()
+    qtbot.waitUntil(lambda: page.ready)
 
 
 def test_a_screen_is_there_at_once_for_whoever_does_not_wait(qtbot: QtBot, case: MainWindow) -> None:
@@ -73,6 +91,25 @@ def test_a_long_overview_comes_from_a_worker_and_leads_nowhere_before(
     qtbot.waitUntil(lambda: not page.pending)
     page.findings.list._choose(page.findings.list.model().index(0, 0))
     assert chosen.count() == 1
+
+
+def test_a_fault_while_credit_is_said_anew_is_told(
+    qtbot: QtBot, case: MainWindow, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    qtbot.waitUntil(lambda: case.case.ready)
+    monkeypatch.setattr("desktop.pages.overview._AT_ONCE", 0)
+
+    def fail(_made: object, _review: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.pages.overview.reviewed", fail)
+    page, session = case.case.overview, case.work.session
+    session.review_state = replace(session.review_state)
+    with caplog.at_level(logging.CRITICAL + 1), qtbot.waitSignal(page.failed):
+        page.show_case(session, comparing=False)
+    (message,) = case.messages.messages
+    assert message.what.startswith("Cognate stopped this step because of a fault of its own (ZeroDivisionError")
+    assert not page.pending
 
 
 def test_a_long_ledger_has_its_verdicts_from_the_worker(
@@ -149,11 +186,44 @@ def test_what_the_first_frame_asks_of_a_case_was_worked_out_on_the_worker(
     assert "MainThread" not in threads["text"] | threads["pair"]
 
 
+def test_a_saved_case_is_shown_before_other_articles_are_looked_up(
+    case: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr("core.divergence.facts.facts_of", lambda article: looked.append(article.id))
+    analysis, pair = case.work.session.analysis, case.work.session.pair
+    assert analysis is not None
+    assert pair is not None
+    assert ready_to_show(analysis, pair) is analysis
+    assert looked == [pair.a, pair.b]
+    looked.clear()
+    warm(analysis, NoProgress())
+    assert looked == [article.id for article in analysis.articles]
+
+
+def test_what_was_not_looked_up_is_when_the_case_is_on_screen(
+    qtbot: QtBot, case: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[object] = []
+    monkeypatch.setattr("desktop.work.warm", lambda analysis, _: warmed.append(analysis))
+    case.work._warm_soon.start(0)
+    qtbot.waitUntil(lambda: warmed == [case.work.session.analysis])
+
+
+def test_closing_the_window_ends_looking_up(case: MainWindow) -> None:
+    class Stopped:
+        def step(self, _stage: str, _done: float) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        warm(case.work.session.analysis, Stopped())
+
+
 def test_figures_of_a_pair_are_the_same_objects_again(case: MainWindow) -> None:
     pair, article = case.work.session.pair, case.work.session.articles[-1]
     assert pair is not None
     assert sentence_classes(pair, article) is sentence_classes(pair, article)
-    assert derived_links(pair) == sum(link.match.derived for link in pair.links)
+    assert pair.derived_links == sum(link.match.derived for link in pair.links)
 
 
 def test_an_article_that_has_its_values_stays_itself(engine: Any) -> None:

@@ -11,10 +11,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.case.review import Review
+from core.errors import CognateError
 from core.model import Analysis
 from core.progress import NoProgress
 from desktop.engine import Engine
+from desktop.jobs import Lane
+from desktop.main_window import MainWindow
+from desktop.pages import report_note
 from desktop.pages.report_note import PassagesNote
+from tests.desktop.window_acts import whats
 
 
 @pytest.fixture
@@ -75,3 +80,37 @@ def test_the_count_of_a_case_that_was_left_does_not_arrive(
         qtbot.wait(50)
         assert note.said == said
     assert heard == []
+
+
+def test_a_fault_is_told_and_nothing_wrong_is_said(
+    qtbot: QtBot, note: PassagesNote, many: Analysis, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate.set()
+    with qtbot.waitSignal(note.changed):
+        note.ask(many, Review())
+    count, decided = report_note._note, replace(Review())
+
+    def fail(_analysis: Analysis, _review: Review) -> str:
+        raise CognateError("It broke.", "Mend it.")
+
+    monkeypatch.setattr("desktop.pages.report_note._note", fail)
+    with qtbot.waitSignal(note.failed) as got:
+        note.ask(many, decided)
+    assert str(got.args[0].what) == "It broke."
+    assert note.said == "", "what was counted before is of other decisions"
+    monkeypatch.setattr("desktop.pages.report_note._note", count)
+    with qtbot.waitSignal(note.changed):
+        note.ask(many, decided)
+    assert note.said == "2 passages, 0 judged"
+
+
+def test_a_fault_of_a_part_of_any_screen_is_told_where_others_are(qtbot: QtBot, case: MainWindow) -> None:
+    qtbot.waitUntil(lambda: case.case.ready)
+    parts: tuple[Lane | PassagesNote, ...] = (
+        case.case.overview._decided_lane,
+        case.case.report._note,
+        case.case.ledger._lane,
+    )
+    for number, part in enumerate(parts):
+        part.failed.emit(CognateError(f"Part {number} broke.", "Mend it."))
+        assert whats(case) == [f"Part {number} broke."]

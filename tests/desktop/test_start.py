@@ -68,3 +68,23 @@ def test_constants_outlive_a_long_session() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_modules_are_loaded_without_a_look_for_qt_in_their_source() -> None:
+    code = """
+import builtins, linecache, sys, types
+sys.modules["desktop.app"] = types.SimpleNamespace(run=lambda *_: 0)
+from desktop.__main__ import main
+assert main([]) == 0
+import colorsys
+from PySide6.QtSvg import QSvgRenderer
+print(builtins.__import__.__name__, any("colorsys" in name for name in linecache.cache))
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    name, read = run.stdout.split()
+    assert name != "__feature_import__"
+    assert read == "False"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Article, Finding, Span
 from core.notices import guess_notice
+from desktop import jobs
 from desktop.dialogs.encoding import EncodingDialog
 from desktop.main_window import MainWindow
 from desktop.models.notes import Act, ActKind
@@ -250,6 +253,31 @@ def test_an_encoding_is_chosen_by_what_the_text_looks_like(
     window.actions_by_name["redo"].trigger()
     qtbot.waitUntil(lambda: not window.work.busy)
     assert session.article("a1").text.startswith("Śnieg")
+
+
+def test_a_slow_share_holds_neither_the_dialog_nor_the_window(
+    qtbot: QtBot, window: MainWindow, mixed: tuple[Path, Path], engine: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    add(qtbot, window, *mixed)
+    share, began = threading.Event(), threading.Event()
+
+    def slowly(path: Path, encoding: str | None) -> Article:
+        began.set()
+        share.wait(20)  # deaf to any cancel, as a file on a share that does not answer
+        return read_text(path, encoding)
+
+    engine.read_as[mixed[0].name] = slowly
+    window.texts.act(Act(ActKind.ENCODING, "a1"))
+    dialog = dialog_of(qtbot, window)
+    qtbot.waitUntil(began.is_set)
+    before = time.monotonic()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(EncodingDialog))
+    assert time.monotonic() - before < 5
+    share.set()
+    qtbot.waitUntil(lambda: not jobs._left)
+    assert caplog.records == []
+    assert window.work.session.article("a1").text.startswith("¦nieg")
 
 
 def test_a_chosen_encoding_holds_when_the_file_is_read_again(

@@ -86,6 +86,15 @@ def test_a_key_shows_them_and_the_choice_is_remembered(counted: MainWindow) -> N
     assert not view.weak_links()
 
 
+def test_where_there_is_none_the_key_says_so(qtbot: QtBot, case: MainWindow, engine: Any) -> None:
+    engine.weak = ()
+    press(case, Qt.Key.Key_W)  # also before the pair was looked through
+    qtbot.waitUntil(lambda: case.status.news() == "No weak links between C and A.")
+    case.status._saying.timeout.emit()
+    press(case, Qt.Key.Key_W)
+    assert case.status.news() == "No weak links between C and A."
+
+
 def test_the_status_bars_button_shows_them(counted: MainWindow, qtbot: QtBot) -> None:
     (button,) = (b for b in counted.status.findChildren(QPushButton) if b.accessibleName() == "2 weak links hidden")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -149,10 +158,11 @@ def test_a_pair_without_a_link_offers_what_came_closest(qtbot: QtBot, counted: M
     said = inspector._empty.accessibleName()
     assert "The closest pair scored 0.58; a link needed 1.35 here." in said
     assert "does not prove" in said
-    buttons = inspector._empty.findChildren(QPushButton)
-    qtbot.waitUntil(
-        lambda: [b.accessibleName() for b in buttons if b.isVisible()] == ["Show closest pairs", "Next pair"]
-    )
+
+    def offered() -> list[str]:
+        return [b.accessibleName() for b in inspector._empty.findChildren(QPushButton) if b.isVisible()]
+
+    qtbot.waitUntil(lambda: offered() == ["Show closest pairs", "Next pair"])
     counted.actions_by_name["closest"].trigger()
     assert counted.actions_by_name["weak_links"].isChecked()
     assert counted.case.compare.weak_place() == 0
@@ -262,3 +272,19 @@ def test_what_is_said_of_a_pair_depends_on_what_it_lacked(counted: MainWindow) -
     assert no_match(analysis, pair, None).startswith("Sentences compared: 3 of C with 3 of A. This")
     assert weak_count(1, shown=False) == "1 weak link hidden"
     assert weak_count(None, shown=True) == "Looking for weak links …"
+
+
+def test_no_weak_link_is_gone_to_or_made_while_another_case_is_opened(
+    qtbot: QtBot, counted: MainWindow, tmp_path: Path
+) -> None:
+    press(counted, Qt.Key.Key_W)
+    press(counted, Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    of_weak = [counted.actions_by_name[name] for name in ("closest", "next_weak", "link_weak")]
+    assert all(action.isEnabled() for action in of_weak)
+    counted.files.open(tmp_path / "none.cognate")
+    assert counted.files.loading
+    counted.case.positionChanged.emit()  # as a result that arrives late makes it
+    counted.weak.show_case()
+    assert not any(action.isEnabled() for action in of_weak)
+    qtbot.waitUntil(lambda: not counted.files.loading)
+    assert all(action.isEnabled() for action in of_weak)

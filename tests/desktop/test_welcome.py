@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.model import MatchClass
 from desktop.actions import Actions
 from desktop.dressing import dress_again
-from desktop.models.recent import RecentCase, day, detail
+from desktop.models.recent import RecentCase, day, detail, named
 from desktop.pages.welcome import WelcomePage
 from desktop.theme import Theme, load_theme, theme_names
 from desktop.widgets.recent import REMOVE, RecentButton
@@ -139,3 +139,12 @@ def test_it_is_painted_in_every_theme(page: WelcomePage, theme: Theme, name: str
     assert image.pixelColor(4, 400) == theme.color("bg")
     corner = page.drop_area.mapTo(page, page.drop_area.rect().center())
     assert image.pixelColor(corner.x() - 300, corner.y()) == theme.color("paper")
+
+
+def test_a_case_without_a_name_is_told_by_its_title_and_when_it_was_begun() -> None:
+    now = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    path = Path("20261126-213005-0a1b2c3d.cognate")
+    assert named(path, "", now) == "begun yesterday 21:30"
+    assert named(path, "Gulls return", now) == "“Gulls return”, begun yesterday 21:30"
+    assert named(Path("rescued.cognate"), "", now) == "rescued"
+    assert named(Path("rescued.cognate"), "Gulls return", now) == "“Gulls return”"

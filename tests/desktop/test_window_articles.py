@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from core.errors import ArticleError
+from core.model import Article
 from desktop.main_window import MainWindow
 from desktop.screens import Screen
 from tests.desktop.window_acts import letters, press, run_message, whats
@@ -55,6 +57,23 @@ def test_paste_adds_the_clipboards_text(qtbot: QtBot, window: MainWindow) -> Non
     QGuiApplication.clipboard().clear()
     window.actions_by_name["paste"].trigger()
     assert whats(window) == ["There is no text on the clipboard."]
+
+
+def test_a_paste_that_failed_is_told_until_the_next(qtbot: QtBot, case: MainWindow, engine: Any) -> None:
+    paste, refused = engine.paste, ArticleError("", "The pasted text is larger than 1 MB.", "Add a part of it.")
+
+    def refuse(text: str) -> Article:
+        if "large" in text:
+            raise refused
+        read: Article = paste(text)
+        return read
+
+    engine.paste = refuse
+    drop(case, text="A large text.")
+    qtbot.waitUntil(lambda: whats(case) == [refused.what])
+    drop(case, text="Another one.")
+    qtbot.waitUntil(lambda: len(case.work.session.articles) == 4)
+    assert refused.what not in whats(case)
 
 
 def test_one_article_asks_for_a_second(qtbot: QtBot, window: MainWindow, story_files: tuple[Path, ...]) -> None:

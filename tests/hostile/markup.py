@@ -42,14 +42,24 @@ def para(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def odt(body: str, kind: str = "") -> bytes:
+def odt(body: str, kind: str = "", styles: str = "") -> bytes:
     spaces = "".join(
         f' xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{p}:1.0"' for p in ("office", "text", "table", "style")
     )
-    opened = "<office:body><office:text>"
+    opened = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>"
     closed = "</office:text></office:body></office:document-content>"
     content = f'<?xml version="1.0"?>{kind}<office:document-content{spaces}>{opened}{body}{closed}'
     return packed([("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode())], 0)
+
+
+def _parents() -> str:
+    """Return styles that are each other's parents, in a circle of many, one of two and one of one."""
+    circle = [(f"s{n}", f"s{(n + 1) % 5000}") for n in range(5000)] + [("a", "b"), ("b", "a"), ("own", "own")]
+    return "".join(
+        f'<style:style style:name="{name}" style:family="{family}" style:parent-style-name="{parent}"/>'
+        for name, parent in circle
+        for family in ("paragraph", "text")
+    )
 
 
 def epub(page: bytes) -> bytes:
@@ -137,7 +147,10 @@ KINDS: dict[str, Callable[[], bytes]] = {
         '<table:table-cell table:number-columns-repeated="1000000"><text:p>x y</text:p></table:table-cell>'
         "</table:table-row></table:table>"
     ),
-    "parents.odt": lambda: odt(f"<text:p>{WORDS.decode()}</text:p>"),
+    "parents.odt": lambda: odt(
+        f'<text:p text:style-name="s0"><text:span text:style-name="own">{WORDS.decode()}</text:span></text:p>' * 200,
+        styles=_parents(),
+    ),
     "cut.odt": lambda: shortened(odt("<text:p>" + WORDS.decode() * 30 + "</text:p>")),
     "flipped.odt": lambda: flipped(odt("<text:p>" + WORDS.decode() * 30 + "</text:p>")),
     "encrypted.odt": lambda: packed(

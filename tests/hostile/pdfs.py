@@ -145,6 +145,11 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "filters.pdf": filters,
     "object-stream.pdf": object_stream_bomb,
     "forms.pdf": forms,
+    "raised.pdf": lambda: simple(
+        stream(
+            b"BT /F1 12 Tf 40 700 Td (%s) Tj " % (b"a" * 100_000) + b"/F1 7 Tf 4 Ts (1) Tj /F1 8 Tf (2) Tj " * 10_000
+        )
+    ),
     "loop-of-forms.pdf": lambda: simple(
         stream(b"/X Do"),
         page=b"/XObject << /X 6 0 R >>",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from core.report.model import Report
-from core.report.parts import BarPart, DirectionText, ScaleCell
+from core.report.parts import BarPart, DirectionText, FileRow, ScaleCell
 from core.report.word.markup import NOTHING, Xml, joined, paragraph, run, said
 from core.report.word.sheet import Sheet
 from core.report.word.signs import ground, severity, swatch
 from core.report.word.styles import (
     BAR,
     CELL,
+    CELL_DETAIL,
     CODE,
     DETAIL,
     FIGURE,
@@ -25,7 +26,7 @@ from core.report.word.styles import (
     SUBTITLE,
     TITLE,
 )
-from core.report.word.tables import Cell, Grid, Ground, Row, row, table
+from core.report.word.tables import Cell, Grid, Ground, Row, long, plain, row, table
 
 _BAR_HEIGHT = 11
 _SPACE = "\u00a0"
@@ -121,6 +122,12 @@ def _direction(report: Report) -> Xml:
 
 
 def _files(report: Report, sheet: Sheet) -> Xml:
-    rows = (row(letter(f.letter), said(f.name), said(str(f.words)), said(f.sha256, CODE)) for f in report.files)
+    def told(file: FileRow) -> Row:
+        lines = (paragraph(said(line), style=CELL_DETAIL) for line in (file.title, file.told) if line)
+        name = Cell(joined((paragraph(said(file.name), style=CELL), *lines)))
+        cells = (plain(letter(file.letter)), name, plain(said(str(file.words))), plain(said(file.sha256, CODE)))
+        return Row(cells, breakable=long(len(file.title)))
+
+    rows = map(told, report.files)
     grid = Grid("Files", sheet.colours.line2, (44, 0, 44, 258), middle=True)
     return section("Files", table(grid, sheet.width, ("Article", "File", "Words", "SHA-256"), rows))

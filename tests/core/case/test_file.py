@@ -46,6 +46,7 @@ def test_all_that_a_file_says_of_itself_comes_back(tmp_path: Path, contents: Cas
     kept = {"path", "sha256", "text", "format", "encoding", "title", "findings", *FileSays.__dataclass_fields__}
     assert kept == {f.name for f in fields(Document)}, "a new field has to be kept too"
     said = FileSays("Ann Odd", "The Wire", "2026-11-02", "https://a.example/1", "de", ("A guess.",), ("mail/x.txt",))
+    said = replace(said, made="2025-12-30")
     odd = contents.articles[0]
     document = replace(odd.document, **{name: getattr(said, name) for name in FileSays.__dataclass_fields__})
     with CaseFile.create(tmp_path / "case.cognate") as case:
@@ -255,6 +256,7 @@ def test_a_file_of_the_second_schema_has_all_and_learns_what_files_say(tmp_path:
             author="Ana Ruiz",
             address="https://d.example/1",
             language="pl",
+            made="2025-12-30",
             notices=("It was read as cp1250.",),
             attachments=("a.eml/b.pdf",),
             encoding="cp1250",

@@ -18,6 +18,7 @@ Reader = Callable[..., Article]
         ("Mr Weller and Mrs Brandt came to Leeds. “We will be back,” she said.", "Brandt"),
         ("The mill is owned by Penn Foods, whose head, Dr. Ida Brandt, was absent. “We will go,” she said.", "Brandt"),
         ("Tom Weller met Paul Moss in Leeds. “I signed,” he said.", None),
+        ("Tom Weller met Paul Moss. Ida Brandt came.\n\nMoss’s view was short: “I signed,” he said.", "Moss"),
         ("The club lost. “We will be back,” she said.", None),
     ],
 )

@@ -28,6 +28,7 @@ def test_a_denial_that_was_left_out_is_told() -> None:
     assert divergence.a is None
     assert divergence.b is not None
     assert "denied" in divergence.b.of(SOURCE)
+    assert divergence.why == "A sentence with “denied”, a word that limits or denies, is not in this one."
 
 
 def test_turned_round_it_is_added() -> None:

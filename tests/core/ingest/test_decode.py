@@ -9,6 +9,7 @@ import pytest
 from core import ingest
 from core.errors import ArticleError
 from core.ingest.decode import decode
+from core.ingest.decode_parts import in_parts
 
 RUSSIAN = "Президент заявил, что переговоры состоятся в среду. Он добавил, что стороны готовы к диалогу."
 GREEK = "Ο πρωθυπουργός δήλωσε ότι οι συνομιλίες θα γίνουν την Τετάρτη."
@@ -49,6 +50,44 @@ ENGLISH = "The “Café Ærø” is shut – he said. It’s over, £5."
 )
 def test_text_comes_back_from_the_encodings_of_its_language(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        (ENGLISH, SPANISH, "utf-8", "cp1252"),
+        (SPANISH, ENGLISH, "cp1252", "utf-8"),
+        (POLISH, POLISH, "utf-8", "cp1250"),
+        (ENGLISH, RUSSIAN, "utf-8", "cp1251"),
+        (RUSSIAN, GREEK, "koi8_r", "utf-8"),
+        (JAPANESE, ENGLISH, "utf-8", "cp1252"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_two_files_in_one_are_each_read_in_their_encoding(
+    tmp_path: Path, first: str, second: str, one: str, other: str, end: str
+) -> None:
+    plain = f"{end}A line of plain letters.{end}"
+    path = tmp_path / "both.txt"
+    path.write_bytes(f"{first}{plain}".encode(one) + f"{second}{end}".encode(other))
+    document = ingest.read(path)
+    assert document.text == f"{first}{plain}{second}{end}"
+    assert document.encoding == one
+    assert document.notices == (f"The file is in two encodings; it was read as {one}, and from line 3 on as {other}.",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"{POLISH}\n".encode() + POLISH.encode()[:40] + b"\xc4 \xff\xfe \xb3\xb3" + POLISH.encode()[40:],
+        f"{POLISH}\nSzary ".encode() + "\u017cubr".encode("cp1250"),
+        f"{POLISH}\n".encode() + f"{POLISH}\n".encode("cp1250") + POLISH.encode(),
+        f"{POLISH} ".encode() + POLISH.encode("cp1250"),
+    ],
+    ids=["damaged", "too little", "three parts", "one line"],
+)
+def test_where_the_cut_cannot_be_told_a_file_is_read_as_a_whole(data: bytes) -> None:
+    assert in_parts(data) is None
 
 
 def test_a_guess_is_told_and_a_sure_encoding_is_not(tmp_path: Path) -> None:

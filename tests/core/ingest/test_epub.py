@@ -50,6 +50,15 @@ def test_chapters_come_in_reading_order_once():
     assert found(document) == [("hidden-text", "not displayed: “gone”")]
 
 
+def test_the_day_of_publication_is_not_the_day_it_was_made():
+    dates = "".join(
+        f'<dc:date xmlns:opf="http://www.idpf.org/2007/opf" opf:event="{event}">{day}</dc:date>'
+        for event, day in (("creation", "2025-12-30"), ("publication", "2026-01-02"), ("modification", "2026-02-03"))
+    )
+    told = document_of("a.epub", book(parts={"O/b.opf": PACKAGE.replace("<metadata>", f"<metadata>{dates}")}))
+    assert told.published == "2026-01-02"
+
+
 def test_a_missing_chapter_is_told():
     assert document_of("a.epub", book(parts={"O/c2.xhtml": None})).notices == (
         "1 of the book’s chapters are missing in the file.",

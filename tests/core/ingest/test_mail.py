@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import ArticleError
+from core.ingest.attached import listing, taken
 from core.ingest.formats import reader_of
 from core.ingest.kinds import Kind, kind_of
-from core.ingest.mail import attachment
 from core.ingest.source import Source, checked
 from tests.core.ingest.web_files import FILES, document_in, document_of, found
 from tools.soak.subjects.readers import changed
@@ -72,16 +72,18 @@ def test_attachments_are_named_safely_and_given_out():
     assert document.text == "Body."
     assert document.attachments == ("in/a.eml/a.txt", "in/a.eml/a (2).txt", "in/a.eml/c.docx", "in/a.eml/x.eml")
     source = Source("in/a.eml", data, "")
-    assert attachment(source, "a (2).txt") == b"words 1"
-    with pytest.raises(ArticleError, match="has no attachment"):
-        attachment(source, "logo.png")
+    members = listing(source).members
+    assert [m.name for m in members] == ["a.txt", "a (2).txt", "c.docx", "x.eml"]
+    assert taken(source, members[1].number).data == b"words 1"
 
 
 @pytest.mark.parametrize("name", ["mutt.eml", "article.msg"])
 def test_an_attached_file_comes_out_whole(name):
     data = (FILES / name).read_bytes()
-    taken = attachment(Source(name, data, ""), "statement.docx")
-    assert document_of("statement.docx", taken).text.startswith(document_in(name).text.split("\n", maxsplit=1)[0])
+    source = Source(name, data, "")
+    (number,) = (m.number for m in listing(source).members if m.name == "statement.docx")
+    statement = taken(source, number).data
+    assert document_of("statement.docx", statement).text.startswith(document_in(name).text.split("\n", maxsplit=1)[0])
 
 
 @pytest.mark.parametrize(

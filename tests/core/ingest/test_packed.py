@@ -27,8 +27,6 @@ def test_parts_are_given_by_name():
     assert tuple(found.names) == ("a.xml", "b/c.bin")
     assert found.bytes("b/c.bin") == b"\x00\x01"
     assert [e.tag for e in found.xml("a.xml")] == ["b"]
-    assert found.size("b/c.bin") == 2
-    assert found.size("none") == 0
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-7"])

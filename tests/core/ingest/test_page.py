@@ -71,6 +71,23 @@ def test_menus_margins_comments_and_labels_are_left_out():
         ("text-indent:-100em", "hidden-text", "moved off the page"),
         ("clip:rect(0, 0, 0, 0)", "hidden-text", "cut away"),
         ("height:0;overflow:hidden", "hidden-text", "cut away"),
+        ("font-size:0", "tiny-text", "in letters of 0 pixels"),
+        ("text-indent:-9999px", "hidden-text", "moved off the page"),
+        ("text-indent:100%;white-space:nowrap;overflow:hidden", "hidden-text", "moved off the page"),
+        ("filter: blur(0) opacity(0%)", "hidden-text", "made transparent"),
+        ("content-visibility:hidden", "hidden-text", "not displayed"),
+        ("display:inline-block;transform:scale(0)", "hidden-text", "shrunk to nothing"),
+        ("position:absolute;transform:rotate(3deg) scale3d(1, 0, 1)", "hidden-text", "shrunk to nothing"),
+        ("float:left;transform:matrix(0, 0, 0, 0, 5, 5)", "hidden-text", "shrunk to nothing"),
+        ("display:inline-block;transform:rotateX(90deg)", "hidden-text", "shrunk to nothing"),
+        ("display:inline-block;scale:.01", "hidden-text", "shrunk to nothing"),
+        ("zoom:0", "hidden-text", "shrunk to nothing"),
+        ("display:inline-block;transform:translate(-9999px, 0)", "hidden-text", "moved off the page"),
+        ("display:inline-block;transform:translateX(-100vw)", "hidden-text", "moved off the page"),
+        ("display:inline-block;translate:0 -9999px", "hidden-text", "moved off the page"),
+        ("clip-path: inset(0 100% 0 0 round 4px)", "hidden-text", "cut away"),
+        ("clip-path:circle(0 at 50% 50%)", "hidden-text", "cut away"),
+        ("clip-path: polygon(0 0, 0 0, 0 0)", "hidden-text", "cut away"),
     ],
 )
 def test_every_way_of_hiding_words_is_told(style, kind, why):
@@ -92,12 +109,29 @@ def test_every_way_of_hiding_words_is_told(style, kind, why):
         "font-size:9px",
         "left:-9999px",
         "display:block",
+        "transform:scale(0)",
+        "display:inline-block;transform:translate(-50%, -50%) scale(.9) rotate(90deg)",
+        "display:inline-block;transform:translate3d(-2400px, 0, 0)",
+        "display:inline-block;transform:matrix(0, 1, -1, 0, 0, 0)",
+        "zoom:1",
+        "filter:opacity(.5) blur(2px)",
+        "text-indent:2em",
+        "clip-path: inset(0 10% 0 0)",
+        "clip-path:circle(50%)",
+        "clip-path: polygon(0 0, 100% 0, 100% 100%)",
     ],
 )
 def test_what_can_be_seen_is_text(style):
     document = document_of("a.html", page(f'<p>{WORDS} <span style="{style}">seen</span></p>'))
     assert document.text.endswith("summer. seen")
     assert found(document) == []
+
+
+def test_a_paragraph_is_shrunk_or_shifted_as_it_is():
+    for style in ("transform:scale(0)", "transform:translateY(-9999px)"):
+        document = document_of("a.html", page(f'<p>{WORDS}</p><p style="{style}">secret</p><p>End.</p>'))
+        assert document.text.endswith(f"{WORDS}\n\nEnd.")
+        assert [kind for kind, _ in found(document)] == ["hidden-text"]
 
 
 def test_white_letters_in_place_of_spaces_leave_the_words_apart():

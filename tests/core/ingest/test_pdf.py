@@ -96,6 +96,52 @@ def test_indents_begin_paragraphs():
     assert text(body).count("\n\n") == 1
 
 
+def raised(*parts, up=300, small=8, rise=4):
+    """A line of words with every other part small and raised."""
+    drawn = "".join(f"/F1 {small if n % 2 else 12} Tf {rise if n % 2 else 0} Ts ({p}) Tj " for n, p in enumerate(parts))
+    return f"BT 40 {up} Td {drawn} ET\n"
+
+
+@pytest.mark.parametrize("small", [7, 8, 10])
+def test_the_numbers_of_notes_are_no_text_and_end_no_paragraph(small):
+    first = raised("The council closed the bridge,", "1", " said the", small=small)
+    second = raised("mayor of it in the year 2019", "2,3", ". All of", up=286, small=small)
+    third = raised("them took the ferry", "*", " over it.", up=272, small=small)
+    assert text(first + second + third) == (
+        "The council closed the bridge, said the mayor of it in the year 2019. All of them took the ferry over it."
+    )
+
+
+def test_the_number_before_a_note_is_no_text():
+    note = raised("", "12", " The council met on Sunday.", up=40)
+    assert text(BODY + note) == "Shown words stand here.\n\nThe council met on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        (("Some 12 km", "2", " of it"), "Some 12 km2 of it"),
+        (("Some 10", "6", " people"), "Some 106 people"),
+        (("It is x", "4", " here"), "It is x4 here"),
+        (("On May 5", "th", " it was"), "On May 5th it was"),
+        (("For $3", "99", " only"), "For $399 only"),
+    ],
+)
+def test_powers_and_endings_stay_with_their_words(parts, read):
+    assert text(raised(*parts)) == read
+
+
+def test_small_numbers_on_the_line_and_alone_are_text():
+    assert text(raised("In all of", " 12", " places", rise=0)) == "In all of 12 places"
+    assert text(BODY + show("7", 40, 200, 7)) == "Shown words stand here.\n\n7"
+    assert text(raised("CO", "2", " rises", rise=-3)) == "CO2 rises"
+
+
+def test_a_hidden_number_is_told_of():
+    hidden = "BT 40 300 Td /F1 12 Tf (Shown words) Tj /F1 8 Tf 4 Ts 1 g (1) Tj ET"
+    assert found(read_any(pdf(hidden), "pdf")) == [("hidden-text", "words", "white on white: “1”")]
+
+
 def page(number, body):
     head = show("The Daily" if number % 2 else "Harbour news", 40, 385, 9)
     return head + show(f"- {number} -", 190, 10, 9) + show(body, 40, 300)

@@ -16,5 +16,10 @@ def test_the_first_that_says_anything_counts() -> None:
     assert _said("Ana Petrović") == Properties("Harbour", "Ana Petrović", "2013-12-23", None)
 
 
+def test_the_day_of_the_last_change_is_not_the_day_it_was_made() -> None:
+    said = "<p><title>Harbour</title><date>2013-12-24T08:00:00Z</date></p>"
+    assert properties(etree.fromstring(said)).made is None
+
+
 def test_what_a_programs_template_left_is_not_the_articles() -> None:
     assert _said("python-docx") == Properties("Harbour", None, None, None)

@@ -224,5 +224,8 @@ def test_a_stray_zero_byte_does_not_make_a_page_binary(tmp_path):
 def test_pasted_text_is_held_to_the_same_bounds():
     with pytest.raises(ArticleError, match="holds no words"):
         pasted(" \n\u200b")
-    with pytest.raises(ArticleError, match="larger than 1 MB"):
+    with pytest.raises(ArticleError, match=r"^The pasted text is larger than 1 MB\.") as caught:
         pasted("word " * 300_000)
+    assert caught.value.path == ""
+    with pytest.raises(ArticleError, match=r"^“Draft” is larger than 1 MB\."):
+        pasted("word " * 300_000, "Draft")

@@ -78,7 +78,8 @@ def test_comments_are_found_with_who_wrote_them():
 def test_the_file_says_who_wrote_it():
     info = r"{\info{\title A title}{\author Ann}{\creatim\yr2026\mo3\dy11}{\author Bob}{\company Skipped}}"
     document = read_any(rtf("Words", info), "rtf")
-    assert (document.title, document.author, document.published) == ("A title", "Ann", "2026-03-11")
+    assert (document.title, document.author, document.made) == ("A title", "Ann", "2026-03-11")
+    assert document.published is None
 
 
 def test_deep_nesting_and_cut_files():

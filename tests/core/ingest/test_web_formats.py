@@ -48,6 +48,11 @@ def test_other_formats_say_who_wrote_it_and_when(name):
     assert (document.title, document.author, document.published) == (TITLE, "Clara Menéndez", "2026-03-04")
 
 
+def test_the_day_an_office_program_made_a_page_is_not_that_of_publication():
+    document = document_in("writer.html")
+    assert (document.published, document.made) == (None, "2026-03-11")
+
+
 @pytest.mark.parametrize("name", ["tricks.html", "tricks.mhtml"])
 def test_hidden_words_are_told_of_where_they_stood(name):
     document = document_in(name)

@@ -68,6 +68,12 @@ def test_the_strongest_class_wins():
     assert row.sources == ("a2",)
 
 
+def test_a_sentence_that_quotes_one_and_rewords_another_has_the_class_of_their_link():
+    pairs = ((0, 0, MatchClass.QUOTATION), (0, 1, MatchClass.PARAPHRASE))
+    both = Link((0,), (0, 1), pairs, MatchClass.QUOTATION, 0.9, EVIDENCE)
+    assert ledger(both).rows[0].match is MatchClass.QUOTATION
+
+
 @pytest.mark.parametrize(
     ("derived", "side", "subject", "expected"),
     [

@@ -110,6 +110,12 @@ def test_another_named_speaker_moves_it() -> None:
     assert (row.speaker_a is None, row.speaker_b is None) == (False, False)
 
 
+def test_two_speakers_of_one_sentence_who_changed_places_are_both_moved() -> None:
+    swapped = "“The old dam will hold for years,” said {}, while {} said “nobody is safe below it”."
+    rows = audited(swapped.format("Karl Ostrem", "Ida Brandt"), swapped.format("Ida Brandt", "Karl Ostrem"), (0, 0))
+    assert [row.status for row in rows] == [QuotationStatus.MOVED, QuotationStatus.MOVED]
+
+
 def test_moved_words_that_were_altered_too_tell_both() -> None:
     row = only("“The old dam will never survive another winter,” said Karl Ostrem.", SOURCE)
     assert row.status is QuotationStatus.MOVED
@@ -143,6 +149,32 @@ def test_a_pronoun_stands_for_the_only_person_before_it() -> None:
     assert row.status is QuotationStatus.MOVED
     assert row.speaker_a is not None
     assert row.speaker_a.of(text) == "Karl Ostrem"
+
+
+def test_a_last_name_in_the_way_is_whom_a_pronoun_means() -> None:
+    text = (
+        "Karl Ostrem, an engineer, looked at it. Ann Lee watched.\n\n"
+        "Lee’s view was short. “The old dam will not survive another winter,” she said."
+    )
+    row = only(text, SOURCE, (3, 0))
+    assert row.speaker_a is not None
+    assert row.speaker_a.of(text) == "Lee"
+
+
+def test_a_name_that_may_be_a_persons_lets_a_pronoun_reach_no_further() -> None:
+    text = (
+        "Karl Ostrem, an engineer, looked at it.\n\n"
+        "On Monday Dorrit’s view was short. “The old dam will not survive another winter,” he said."
+    )
+    row = only(text, SOURCE, (2, 0))
+    assert (row.status, row.speaker_a) == (QuotationStatus.KEPT, None)
+
+
+def test_one_is_somebody_else_than_the_speaker_before() -> None:
+    text = "Karl Ostrem, an engineer, built it. Farmers hated it. One called it “a bath for goats with no plug”."
+    other = "Ida Brandt called it “a bath for goats with no plug”."
+    row = only(text, other, (2, 0))
+    assert (row.status, row.speaker_a) == (QuotationStatus.KEPT, None)
 
 
 def test_of_two_persons_a_pronoun_tells_none() -> None:
@@ -269,3 +301,27 @@ def test_against_itself_everything_is_kept(text: str) -> None:
     a, b = read(text), read(text, "a2")
     links = linked(*[(i, i) for i in range(len(a.sentences))])
     assert {r.status for r in audit_quotations(a, b, links)} <= {QuotationStatus.KEPT}
+
+
+BODY = '\n\nIn the small hours of Sunday she wrote a letter. "I have climbed these stairs every day since," she said.'
+
+
+def test_a_headline_may_shorten_a_quotation_that_its_text_has_whole() -> None:
+    source = 'The keeper spoke on Monday for the first time. "I have climbed these stairs every day since," she said.'
+    headed = "'I climb these stairs every day', says keeper" + BODY
+    rows = audited(headed, source, (0, 1), (2, 1))
+    assert [row.status for row in rows] == [QuotationStatus.KEPT]
+
+
+@pytest.mark.parametrize("words", ["I never climb these stairs every day", "I hate these stairs every day"])
+def test_a_headline_with_other_words_alters_it_all_the_same(words: str) -> None:
+    source = 'The keeper spoke on Monday for the first time. "I have climbed these stairs every day since," she said.'
+    [row] = audited(f"'{words}', says keeper" + BODY, source, (0, 1), (2, 1))
+    assert row.status is QuotationStatus.ALTERED
+
+
+def test_a_headline_that_shortens_what_its_text_has_not_alters_it() -> None:
+    source = 'The keeper spoke on Monday for the first time. "I have climbed these stairs every day since," she said.'
+    text = "In the small hours of Sunday the keeper wrote a letter to the board of the harbour."
+    [row] = audited(f"'I climb these stairs every day', says keeper\n\n{text}", source, (0, 1))
+    assert row.status is QuotationStatus.ALTERED

@@ -232,3 +232,30 @@ def test_words_replaced_together_are_aligned_once() -> None:
         (Span(3, 11), Span(3, 11), WordMatch.SAME),
     ]
     assert a.span(Span(16, 19)).of(a.after) == "now"
+
+
+def test_an_outlet_of_the_head_is_covered_by_its_short_name_too() -> None:
+    story = (
+        "Lighthouse keeper retires after forty years\n\nBy Ada Moreau\nThe Saltby Lantern Post\n3 May 2025\n\n"
+        "Iris Boone has left the lighthouse at Gull Point after forty years of service and 14,600 nights.\n\n"
+        '"I shall miss the fog more than the sun," Boone told the Post. The Post’s reporter met her on the stairs, '
+        "and she sends the card by the Post Office.\n\n"
+        "Her sister told the Brackwater Tribune that the house is cold, and told the Tribune that it is damp. "
+        "A Saltby data service counted the ships."
+    )
+    wire = (
+        "Keeper leaves Gull Point\n\nBy Tom Vane\nHarbour Review Quarterly\n2 May 2025\n\n"
+        "Iris Boone has left the lighthouse at Gull Point after forty years of service and 14,600 nights.\n\n"
+        '"I shall miss the fog more than the sun," Boone told Harbour Review on the stairs of the lighthouse.'
+    )
+    analysis = case_of(Signed(story, wire, ()))
+    review = judged(analysis, "Ask the Post and the Tribune.")
+    for form, said in every_format(analysis, review, hidden(analysis, review)).items():
+        plain = " ".join(said.split())
+        for secret in ("Lantern", "the Post’s", "the Post.", "the Post and", "Tribune", "Harbour Review", "Saltby"):
+            assert secret.casefold() not in plain.casefold(), (form, secret)
+    a, b = anonymised(analysis, cover(analysis)).articles
+    assert "told the Outlet 2. The Outlet 2’s reporter" in a.text
+    assert "by the Post Office" in a.text
+    assert "told the Outlet 1 that the house is cold, and told the Outlet 1 that" in a.text
+    assert "told Outlet 3 on the stairs" in b.text

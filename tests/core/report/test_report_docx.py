@@ -77,7 +77,9 @@ def test_scores_files_and_settings_equal_the_model(data: bytes, report: Report) 
     assert cells_of(scores)[1:] == [[c.figure, c.name, c.text] for c in report.scores]
     (files,) = under(document, "Files")
     rows = [[cell.strip() for cell in row] for row in cells_of(files)[1:]]
-    assert rows == [[f.letter, f.name, str(f.words), f.sha256] for f in report.files]
+    assert rows == [
+        [f.letter, "\n".join(filter(None, (f.name, f.title, f.told))), str(f.words), f.sha256] for f in report.files
+    ]
     (settings,) = under(document, "Settings")
     assert cells_of(settings)[1:] == [[s.name, s.value, s.why] for s in report.settings]
 

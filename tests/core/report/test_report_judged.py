@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import docx
+import pytest
 
 from core.case.review import FindingKey, Judgement, Review, Verdict
-from core.model import Analysis, Severity
+from core.model import Analysis, Direction, Severity, Side
 from core.report.docx import render_docx
 from core.report.findings_text import findings_text
 from core.report.html import render_html
@@ -37,7 +38,9 @@ def test_what_is_settled_is_asked_for_no_more(rewrite_case: Analysis) -> None:
     assert "where 1 sentence has its source" in said
     assert report.set_aside == "2 findings were judged acceptable or dismissed: A 2, A 3."
     assert (report.bar, report.scale, report.scores[:-1]) == (plain.bar, plain.scale, plain.scores[:-1])
-    assert report.statement == plain.statement
+    assert report.statement[:-1] == plain.statement[:-1]
+    assert plain.statement[-1].startswith("One number differs (20 became 12), one statement changed")
+    assert report.statement[-1] == "One attribution is lost or changed."
 
 
 def test_where_all_is_settled_nothing_is_left(rewrite_case: Analysis) -> None:
@@ -56,6 +59,25 @@ def test_what_an_editor_asks_for_stands_first_and_once(rewrite_case: Analysis) -
     ]
     assert sum("“12”" in a.text for a in report.actions) == 1
     assert report.set_aside == ""
+
+
+def test_a_note_stands_beside_what_an_editor_asks_for(rewrite_case: Analysis) -> None:
+    pair = rewrite_case.pairs[0]
+    asked = Judgement(Verdict.REWRITE, note="ask the desk for\na quotation of our own", by="Ana")
+    review = Review({FindingKey.of(rewrite_case, pair, pair.links[2]): asked})
+    report = build_report(rewrite_case, when=WHEN, review=review)
+    assert report.actions[0].text == "A 4 from B 4. Note: Ask the desk for a quotation of our own."
+
+
+@pytest.mark.parametrize(
+    ("derived", "said"),
+    [(Side.A, "A 4 from B 4."), (Side.B, "A 4, likely the source of B 4."), (Side.UNKNOWN, "A 4 with B 4.")],
+)
+def test_a_verdict_accuses_nobody_whom_the_direction_does_not(rewrite_case: Analysis, derived: Side, said: str) -> None:
+    (pair,) = rewrite_case.pairs
+    turned = replace(rewrite_case, pairs=(replace(pair, direction=Direction(derived)),))
+    action = judged(turned, x2=Verdict.CREDIT).actions[0]
+    assert (action.name, action.text) == ("Needs credit", said)
 
 
 def test_every_format_says_what_was_set_aside(rewrite_case: Analysis) -> None:

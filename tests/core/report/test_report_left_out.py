@@ -18,10 +18,11 @@ from core.model import (
     Severity,
     Side,
 )
-from core.report.left_out import MOST
+from core.report.left_out import MOST, left_out
 from core.report.model import Report, build_report
 from core.report.options import ReportOptions
 from core.report.parts import LoneSentences
+from core.report.sources import sources_of
 
 Two = tuple[Article, Article]
 WHEN = datetime(2026, 11, 21, 19, 4)  # noqa: DTZ001 - a report prints the date it is given
@@ -98,6 +99,16 @@ def test_unchecked_sentences_are_no_addition(rewrite_case: Analysis) -> None:
     assert report(unchecked).added == ()
 
 
+def test_few_more_than_the_most_are_all_shown(make: SimpleNamespace) -> None:
+    sentences = [f"Sentence number {i} about something else." for i in range(MOST + 4)]
+    a, b = make.article("a", [sentences[0]]), make.article("b", sentences, title="Harbor")
+    pair = replace(make.pair(a, b, [make.link(a, b, [0], [0])]), omitted=tuple(range(1, MOST + 4)))
+    analysis = make.case([a, b], [pair])
+    (part,) = left_out(analysis, sources_of(analysis))
+    assert len(part.lines) == MOST + 3
+    assert part.more == ""
+
+
 def test_a_long_list_keeps_what_matters_and_what_stands_among_the_linked(make: SimpleNamespace) -> None:
     a = make.article("a", [f"Council meeting {i} agreed on the plan for the harbor." for i in range(40)])
     b = make.article("b", [f"The council in session {i} settled the harbor plan." for i in range(40)])
@@ -108,7 +119,7 @@ def test_a_long_list_keeps_what_matters_and_what_stands_among_the_linked(make: S
     assert [int(line.label.split()[1]) - 1 for line in omitted.lines] == [0, 1, 2, *range(21, 29), 38]
     assert len(omitted.lines) == MOST
     assert omitted.lines[-1].note == "A denial is left out."
-    assert omitted.more == "and 26 more"
+    assert omitted.more == "and 26 more; the data file (JSON) names all"
     assert omitted.summary.startswith("38 of 40 sentences")
 
 

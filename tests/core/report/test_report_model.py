@@ -7,12 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Analysis, Article, Derivation, DivergenceType, Link, MatchClass, Severity, Side, WordMatch
+from core.model import (
+    Analysis,
+    Article,
+    Derivation,
+    Direction,
+    DirectionEvidence,
+    DivergenceType,
+    Link,
+    MatchClass,
+    Severity,
+    Side,
+    WordMatch,
+)
 from core.options import Options
+from core.report.cards import card
 from core.report.figures import bar, scale, score_cells
-from core.report.method import method, settings_digest
+from core.report.method import method, settings, settings_digest
 from core.report.model import build_report
-from core.report.phrases import labels, percent_text, quoted, shorten
+from core.report.options import ReportOptions
+from core.report.phrases import labels, percent_text, quoted, shorten, some_labels
 from core.wording.marks import MarkKind
 
 Two = tuple[Article, Article]
@@ -35,6 +49,51 @@ def test_the_report_holds_what_the_first_page_says(rewrite_case: Analysis) -> No
     assert report.notices == ()
 
 
+def test_each_file_is_told_with_title_outlet_author_and_day(rewrite_case: Analysis) -> None:
+    a, b = rewrite_case.articles
+    known = replace(a.document, outlet="The Saltby Post", author="Ada Moreau", published="2025-05-03")
+    analysis = replace(rewrite_case, articles=(replace(a, document=known), b))
+    first, second = build_report(analysis, when=WHEN).files
+    assert first.title == "Harbor Bridge Repairs May Take Two Years"
+    assert first.told == "The Saltby Post · Ada Moreau · 3 May 2025"
+    assert second.told == ""
+    hidden = build_report(analysis, when=WHEN, options=ReportOptions(anonymise=True)).files[0]
+    assert (hidden.name, hidden.title, hidden.told) == ("Article A", "", "")
+
+
+def test_the_title_of_a_source_is_told_in_full(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
+    title = "Harbor bridge to close for two years while engineers replace the twenty cracked girders"
+    analysis = make.case([bridge[0], replace(bridge[1], title=title)], [make.pair(*bridge, taken)])
+    assert f"article B, “{title}”." in " ".join(build_report(analysis, when=WHEN).statement)
+
+
+def test_settings_are_those_that_decide_and_those_that_were_changed() -> None:
+    usual = settings(Options().as_dict())
+    assert [(s.name, s.value) for s in usual[:2]] == [("Wholly derived", "90%"), ("Partially derived", "10%")]
+    left = len(Options().as_dict()) - len(usual) + 1
+    assert usual[-1].why.startswith(f"The other {left} settings had their usual values")
+    assert "Grow fresh" not in [s.name for s in usual]
+    changed = settings(replace(Options(), grow_fresh=0.9, wholly_derived=0.85).as_dict())
+    assert ("Grow fresh", "0.9") in [(s.name, s.value) for s in changed]
+    assert changed[0].value == "85%"
+    assert changed[-1].why.startswith(f"The other {left - 1} settings")
+
+
+def test_references_are_listed_or_it_is_said_where_they_are() -> None:
+    assert some_labels([f"A {i}" for i in range(1, 17)]).endswith("A 15, A 16")
+    assert some_labels([f"A {i}" for i in range(1, 21)]).endswith("A 16, and 4 more: see the passages")
+
+
+def test_a_card_names_the_sentences_whose_class_is_another_than_its_own(bridge: Two, taken: list[Link]) -> None:
+    pairs = ((0, 0, MatchClass.PARAPHRASE), (1, 0, MatchClass.QUOTATION))
+    link = replace(taken[0], a=(0, 1), b=(0,), pairs=pairs, match=MatchClass.PARAPHRASE, alignment=(), divergences=())
+    shown = card(link, bridge[0], "A", bridge[1], "B")
+    assert shown.class_name == "Paraphrase"
+    assert shown.because.endswith("A 2 alone: quotation")
+    alone = card(replace(link, a=(0,), pairs=pairs[:1]), bridge[0], "A", bridge[1], "B")
+    assert "alone" not in alone.because
+
+
 @given(st.lists(st.floats(0, 1), min_size=7, max_size=7).filter(lambda x: sum(x) > 0.01))
 def test_printed_shares_add_up_to_a_hundred(rewrite_case: Analysis, weights: list[float]) -> None:
     shares = [w / sum(weights) for w in weights]
@@ -43,7 +102,7 @@ def test_printed_shares_add_up_to_a_hundred(rewrite_case: Analysis, weights: lis
     by_class = dict(zip([m for m in MatchClass if m is not MatchClass.UNRELATED], shares, strict=True))
     analysis = scored(rewrite_case, by_words=by_words, by_class=by_class)
     cells = {cell.name: cell for cell in score_cells(analysis)}
-    names = ("Verbatim", "Paraphrased", "Quoted", "No source here", "Unchecked")
+    names = ("Words in shared runs", "Words around them", "Words quoted", "No source here", "Unchecked")
     assert sum(int(cells[name].figure.rstrip("%")) for name in names) == 100
     assert sum(part.percent for part in bar(analysis)) == 100
 
@@ -134,6 +193,13 @@ def test_method_and_limits_name_the_articles(rewrite_case: Analysis) -> None:
     assert method(rewrite_case)[0].startswith("Each sentence of A was compared with every sentence of B by meaning")
     limits = build_report(rewrite_case, when=WHEN).limits
     assert "Absence of copying. “No source here” means no source among these two files." in limits
+
+
+def test_days_that_the_texts_give_are_no_secret_of_the_limits(make: SimpleNamespace, bridge: Two) -> None:
+    dated = Direction(Side.A, (DirectionEvidence("published", "A is dated 2 May, the other 1 May.", Side.A, Side.A),))
+    pair = make.pair(*bridge, [make.link(*bridge, [1], [1])], direction=dated)
+    (told,) = [x for x in build_report(make.case(bridge, [pair]), when=WHEN).limits if x.startswith("Who wrote first")]
+    assert told.endswith("the texts alone and on the days that they give as their own, which were not checked.")
 
 
 def test_the_digest_depends_on_settings_only() -> None:

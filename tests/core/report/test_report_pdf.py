@@ -106,7 +106,7 @@ def test_the_pages_say_what_the_model_says(data: bytes, report: Report) -> None:
     for card in report.sections[0].cards:
         assert card.label in text
         assert card.strength in text
-    assert "Page 1 of 4" in text
+    assert "Page 1 of 3" in text
     assert report.footer in text
 
 

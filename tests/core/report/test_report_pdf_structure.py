@@ -18,7 +18,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from core.model import Analysis, MatchClass
+from core.model import Analysis, MatchClass, WordMatch
 from core.report.model import Report, build_report
 from core.report.options import ReportOptions
 from core.report.pdf import render_pdf
@@ -149,6 +149,55 @@ def test_ledger_and_passages_lead_to_each_other(data: bytes, report: Report) -> 
     assert all("Sentence ledger" in pages[page] or "No. Class Sentence" in pages[page] for _, page, _, _ in to_rows)
     for _, _, words, below in links:
         assert LABEL.findall(words)[0] in below
+
+
+def test_a_link_says_what_it_leads_to(pdf: pikepdf.Pdf, report: Report) -> None:
+    told = {str(note.Contents).replace("\xa0", " ") for page in pdf.pages for note in page.get("/Annots", [])}
+    cards = [card for section in report.sections for card in section.cards]
+    assert report.ledger
+    assert {f"Passage {card.label}" for card in cards} <= told
+    assert told <= {
+        *(f"Passage {card.label}" for card in cards),
+        *(f"Shared fact {row.article_label}" for row in report.same_facts),
+        *(f"Sentence {line.label}" for line in report.ledger.lines),
+    }
+
+
+def test_the_wording_of_each_side_is_told_as_one_quotation(pdf: pikepdf.Pdf, report: Report) -> None:
+    sides = 2 * sum(len(section.cards) for section in report.sections)
+    assert [str(e.S) for e in elements(pdf)].count("/Quote") == sides
+
+
+def test_head_and_foot_tell_how_many_passages_and_pages_there_are(data: bytes, report: Report) -> None:
+    pages = pages_of(data)
+    cards = sum(len(section.cards) for section in report.sections)
+    shown = [int(n) for page in pages for n in re.findall(rf"(\d+) of {cards} on this page", page)]
+    assert sum(shown) == cards
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
+    assert [report.running in page for page in pages] == [False, *[True] * (len(pages) - 1)]
+
+
+def test_a_passage_longer_than_a_page_keeps_its_tags(make: SimpleNamespace) -> None:
+    words = " ".join(f"Sentence {n} tells of the plan for the harbor" for n in range(400)) + "."
+    a, b = (make.article(name, [words], title=name) for name in "TU")
+    link = make.link(a, b, [0], [0], MatchClass.VERBATIM, words=[(words, words, WordMatch.SAME)])
+    data = render_pdf(build_report(make.case([a, b], [make.pair(a, b, [link])]), when=WHEN))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+        assert [str(e.S) for e in elements(pdf)].count("/Quote") == 2
+    assert sum("harbor" in page for page in pages_of(data)) > 2
+
+
+def test_a_head_of_many_sentences_stays_on_the_page(report: Report) -> None:
+    label = f"{', '.join(f'A {n}' for n in range(1, 14))} from B 1"
+    section = report.sections[0]
+    cards = (replace(section.cards[0], label=label), *section.cards[1:])
+    data = render_pdf(replace(report, sections=(replace(section, cards=cards), *report.sections[1:])))
+    page = pypdfium2.PdfDocument(data)[1]
+    text = page.get_textpage()
+    assert "A 12, A 13 from B 1" in flat(text.get_text_range())
+    right = page.get_width() - 45
+    assert all(text.get_charbox(n)[2] <= right for n in range(text.count_chars()))
 
 
 @pytest.mark.parametrize("left_out", ["passages", "ledger", "summary"])

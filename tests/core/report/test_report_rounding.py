@@ -53,7 +53,7 @@ def test_the_same_words_are_one_figure_on_a_page(rewrite_case: Analysis, counts:
     cells = {c.name: int(c.figure.rstrip("%")) for c in score_cells(analysis) if c.figure.endswith("%")}
     sourced = sum(percent for match, percent in by_class.items() if match.derived)
     assert cells["Largest single source"] == sourced
-    assert cells["Verbatim"] + cells["Paraphrased"] + cells["Quoted"] == sourced
+    assert cells["Words in shared runs"] + cells["Words around them"] + cells["Words quoted"] == sourced
     assert cells["No source here"] == by_class.get(MatchClass.NO_SOURCE, 0) + by_class.get(MatchClass.SAME_FACT, 0)
     assert cells["Unchecked"] == by_class.get(MatchClass.UNCHECKED, 0)
     assert sum(by_class.values()) == 100

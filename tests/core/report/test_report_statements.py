@@ -9,6 +9,7 @@ from core.model import (
     Credit,
     Direction,
     DirectionEvidence,
+    Divergence,
     DivergenceType,
     Finding,
     Link,
@@ -19,6 +20,7 @@ from core.model import (
     Span,
 )
 from core.originality.credit import find_credit
+from core.report.cards import change
 from core.report.figures import score_cells
 from core.report.findings import actions
 from core.report.model import build_report
@@ -43,8 +45,56 @@ def acted(analysis: Analysis) -> list[tuple[Severity, str, str]]:
 def test_one_source_with_changes(rewrite_case: Analysis) -> None:
     assert told(rewrite_case) == (
         "4 of 6 sentences reword or quote article B, “Harbor bridge to close for two years”. No outlet is credited. "
-        "One number differs (20 became 12) and one statement changed in certainty."
+        "One number differs (20 became 12), one statement changed in certainty and one attribution is lost or changed."
     )
+
+
+def test_the_lead_counts_every_change_that_the_list_names(make: SimpleNamespace) -> None:
+    own = ("The quay cost 41 crowns, 1,300 stones and 7 years.", "“It holds,” said Ida Brandt of the quay.", TEXT[0])
+    other = ("The quay cost 14 crowns, 3,100 stones and 9 years.", "“It held,” said Olaf Rehn of the quay.", TEXT[0])
+    a, b = make.article("a", own), make.article("b", other, title="Quay")
+    number, high, medium = DivergenceType.NUMBER, Severity.HIGH, Severity.MEDIUM
+    changes = [(number, "41", "14", high), (number, "1,300", "3,100", high), (number, "7", "9", medium)]
+    said = [
+        (DivergenceType.SPEAKER, "Ida Brandt", "Olaf Rehn", high),
+        (DivergenceType.QUOTATION, "It holds", "It held", medium),
+        (DivergenceType.ADDITION, "of the", "", Severity.LOW),
+    ]
+    links = [make.link(a, b, [0], [0], changes=changes), make.link(a, b, [1], [1], changes=said)]
+    analysis = make.case([a, b], [make.pair(a, b, links)])
+    assert statement(analysis, sources_of(analysis))[-1] == (
+        "3 numbers differ (14 became 41; 3,100 became 1,300; 9 became 7), one quotation has another speaker and "
+        "one quotation is altered."
+    )
+    assert [name for _, name, _ in acted(analysis)] == ["Credit", "Number", "Number", "Speaker", "Number", "Quotation"]
+
+
+def test_shared_quotations_that_were_altered_are_told_in_the_lead(make: SimpleNamespace) -> None:
+    own, other = ("“It holds well,” said Ida Brandt.", TEXT[0]), ("“It held well,” said Ida Brandt.", TEXT[1])
+    a, b = make.article("a", own), make.article("b", other, title="Quay")
+    changes = [(DivergenceType.QUOTATION, "It holds well", "It held well", Severity.MEDIUM)]
+    analysis = make.case([a, b], [make.pair(a, b, [make.link(a, b, [0], [0], QUOTATION, changes=changes)])])
+    assert statement(analysis, sources_of(analysis)) == (
+        "1 of 2 sentences shares a quotation with article B, “Quay”. Nothing else in it is taken over.",
+        "One quotation is altered.",
+    )
+
+
+def test_a_speaker_is_told_by_name_alone() -> None:
+    text = "The quay will hold for a hundred winters, though the harbour board had doubts."
+    a = segment(
+        pasted(f"{text}\n\n“It has never moved by a finger’s breadth in forty years,” said Beata Calder."), "a1"
+    )
+    b = segment(pasted(f"{text}\n\n“It has never moved by a finger’s breadth in forty years,” said Hanno Dahl."), "a2")
+    [now], [was] = a.quotations, b.quotations
+    spans = []
+    for quotation in (now, was):
+        assert quotation.speaker is not None
+        assert quotation.cue is not None
+        both = (quotation.speaker, quotation.cue)
+        spans.append(Span(min(span.start for span in both), max(span.end for span in both)))
+    divergence = Divergence(DivergenceType.SPEAKER, spans[0], spans[1], Severity.HIGH, "They are hers here.")
+    assert change(divergence, a, b) == "Hanno Dahl → Beata Calder"
 
 
 def test_nothing_found_claims_no_originality(make: SimpleNamespace, bridge: Two) -> None:
@@ -80,46 +130,63 @@ def test_many_sources(make: SimpleNamespace) -> None:
     )
 
 
-def test_partly_verbatim_claims_no_more_than_is_true(make: SimpleNamespace, bridge: Two) -> None:
-    links = [make.link(*bridge, [i], [i], MatchClass.VERBATIM if i < 4 else MatchClass.PARAPHRASE) for i in range(5)]
-    assert told(make.case(bridge, [make.pair(*bridge, links)])).startswith(
-        "5 of 6 sentences closely follow article B, “Harbor bridge to close for two years”, 4 of them word for word."
+def copied(make: SimpleNamespace, *changed: int) -> Two:
+    """Return an article and its source, in which some of the sentences and the last one are other words."""
+    own = [f"The {what} of the harbor reopened in June." for what in ("quay", "lock", "crane", "mole", "pier", "dock")]
+    other = [s.replace("reopened", "closed") if i in changed else s for i, s in enumerate(own)]
+    return make.article("a", own), make.article("b", [*other, "Nobody came."], title="Harbor reopens")
+
+
+def test_partly_verbatim_claims_no_more_than_is_true(make: SimpleNamespace) -> None:
+    two = copied(make, 4)
+    links = [make.link(*two, [i], [i], MatchClass.VERBATIM if i < 4 else MatchClass.PARAPHRASE) for i in range(5)]
+    assert told(make.case(two, [make.pair(*two, links)])).startswith(
+        "5 of 6 sentences closely follow article B, “Harbor reopens”, 4 of them word for word."
     )
-    unknown = make.case(bridge, [make.pair(*bridge, links, derived=Side.UNKNOWN)])
+    unknown = make.case(two, [make.pair(*two, links, derived=Side.UNKNOWN)])
     assert told(unknown).startswith(
-        "5 of 6 sentences share their content with article B, “Harbor bridge to close for two years”, "
+        "5 of 6 sentences share their content with article B, “Harbor reopens”, "
         "4 of them word for word. The texts do not tell which came first. "
     )
-    later = make.case(bridge, [make.pair(*bridge, links, derived=Side.B)])
+    later = make.case(two, [make.pair(*two, links, derived=Side.B)])
     assert "4 of them word for word. Article B likely derives from it." in told(later)
 
 
-def test_wholly_verbatim(make: SimpleNamespace, bridge: Two) -> None:
-    links = [make.link(*bridge, [i], [i], MatchClass.VERBATIM) for i in range(6)]
-    assert told(make.case(bridge, [make.pair(*bridge, links)])).startswith(
+def test_wholly_verbatim(make: SimpleNamespace) -> None:
+    two = copied(make)
+    links = [make.link(*two, [i], [i], MatchClass.VERBATIM) for i in range(6)]
+    assert told(make.case(two, [make.pair(*two, links)])).startswith(
         "All 6 sentences repeat, word for word, article B,"
     )
 
 
-def test_what_was_changed_is_never_called_word_for_word(make: SimpleNamespace, bridge: Two) -> None:
-    def link(i: int, **more: object) -> Link:
-        made: Link = make.link(*bridge, [i], [i], MatchClass.VERBATIM, **more)
+def test_a_quotation_of_the_same_words_is_word_for_word(make: SimpleNamespace) -> None:
+    two = copied(make, 1)
+    links = [make.link(*two, [i], [i], QUOTATION if i else MatchClass.VERBATIM) for i in range(3)]
+    assert ", 2 of them word for word." in told(make.case(two, [make.pair(*two, links)]))
+
+
+def test_what_was_changed_is_never_called_word_for_word(make: SimpleNamespace) -> None:
+    two = copied(make, 1)
+
+    def link(i: int) -> Link:
+        made: Link = make.link(*two, [i], [i], MatchClass.VERBATIM)
         return made
 
-    turned = link(1, changes=[(DivergenceType.NEGATION, "said", "reported", Severity.HIGH)])
-    exact = [link(i) for i in (0, 2, 3, 4)]
-    one = told(make.case(bridge, [make.pair(*bridge, [exact[0], turned, *exact[1:]])]))
+    one = told(make.case(two, [make.pair(*two, [link(i) for i in range(5)])]))
     assert one.startswith(
-        "5 of 6 sentences closely follow article B, “Harbor bridge to close for two years”, "
+        "5 of 6 sentences closely follow article B, “Harbor reopens”, "
         "4 of them word for word and 1 almost word for word."
     )
-    loose = make.link(*bridge, [5], [5])
-    assert "two years”, 1 of them almost word for word." in told(
-        make.case(bridge, [make.pair(*bridge, [turned, loose])])
+    changed = copied(make, 1, 5)
+    loose = make.link(*changed, [5], [5])
+    turned = make.link(*changed, [1], [1], MatchClass.VERBATIM)
+    assert "reopens”, 1 of them almost word for word." in told(
+        make.case(changed, [make.pair(*changed, [turned, loose])])
     )
-    alone = told(make.case(bridge, [make.pair(*bridge, [turned])]))
+    alone = told(make.case(changed, [make.pair(*changed, [turned])]))
     assert alone.startswith("1 of 6 sentences closely follows article B,")
-    assert "two years”, almost word for word." in alone
+    assert "reopens”, almost word for word." in alone
 
 
 def test_where_nothing_tells_who_came_first_no_source_is_claimed(
@@ -338,10 +405,10 @@ def test_the_same_words_are_never_called_the_articles_own(make: SimpleNamespace)
 def test_figures_say_what_they_are_shares_of(make: SimpleNamespace, bridge: Two, taken: list[Link]) -> None:
     cells = {c.name: c.text for c in score_cells(make.case(bridge, [make.pair(*bridge, taken)]))}
     assert f"of all {bridge[0].words} words, in sentences from article B" in cells["Largest single source"]
-    assert cells["Verbatim"].endswith(", outside quotation marks")
+    assert cells["Words in shared runs"].endswith(", outside quotation marks")
     alone = make.case(bridge, [make.pair(*bridge, [make.link(*bridge, [3], [3], QUOTATION)])])
     cells = {c.name: c.text for c in score_cells(alone)}
-    assert "none of them counted as taken over" in cells["Paraphrased"]
+    assert "none of them counted as taken over" in cells["Words around them"]
     assert "share a quotation with article B" in cells["Largest single source"]
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from core.model import Document
+from core.model import Document, SentenceKind
 from core.segment import segment
 from core.segment.stamps import is_dateline
 
@@ -149,6 +149,73 @@ def test_captions_and_credits_of_pictures(line, place):
 @pytest.mark.parametrize("line", ["LONDON (Reuters) —", "WASHINGTON, March 3 —", "Monday, 5 May 2023", "Oslo, May 5"])
 def test_a_dateline_of_its_own(line):
     assert kinds(line, "top") == {"dateline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("9 July 2024", "dateline"),
+        ("Tuesday 9 July 2024, 9.30am", "dateline"),
+        ("2024-07-09", "dateline"),
+        ("Jane Roe | The Harbour Post | 9 July 2024", "dateline"),
+        ("Updated: Jul 9, 2024 9:30 GMT", "boilerplate"),
+        ("9 Jul 2024 10:20 BST Updated 12:40 BST", "boilerplate"),
+    ],
+)
+def test_a_date_at_the_top_is_told_and_not_compared(line, kind):
+    assert kinds(line, "top") == {kind}
+    assert not SentenceKind(kind).checked
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Jane Roe\n{}\n9 July 2024",
+        "{}\nBy Jane Roe",
+        "9 July 2024\n{}",
+    ],
+)
+@pytest.mark.parametrize("name", ["The Quayside Gazette", "quayside.example", "Northern News Agency"])
+def test_an_outlet_beside_byline_or_date_is_told_and_not_compared(head, name):
+    name = name.capitalize() if name.islower() else name
+    assert heads(f"Council to sell harbour\n\n{head.format(name)}\n\n{BODY}")[name] == "dateline"
+
+
+def test_any_name_between_byline_and_date_is_the_outlets():
+    assert heads(f"Council to sell harbour\n\nBy Jane Roe\nTides\n9 July 2024\n\n{BODY}")["Tides"] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"By Jane Roe\nCouncil Sells Harbour\n9 July 2024\n\n{BODY}",
+        f"World\nCouncil Sells Harbour\nBy Jane Roe\n\n{BODY}",
+        f"Harbour for sale\nBy Jane Roe\nCouncil Sells Harbour\n\n{BODY}",
+    ],
+)
+def test_a_headline_beside_a_byline_stays_one(text):
+    assert heads(text)["Council Sells Harbour"] == "headline"
+
+
+def test_dates_between_paragraphs_head_what_happened_then():
+    days = ("11 July 2024", "12 July 2024")
+    parts = "\n\n".join(f"{day}\n\n{BODY}" for day in days)
+    told = heads(f"How it went\n\n9 July 2024\n\n{BODY}\n\n{parts}\n\n14 July 2024")
+    assert [told[day] for day in ("9 July 2024", *days, "14 July 2024")] == [
+        "dateline",
+        "headline",
+        "headline",
+        "dateline",
+    ]
+
+
+def test_one_date_below_the_first_lines_is_the_articles_own():
+    assert heads(f"How it went\n\n{BODY}\n\n9 July 2024\n\n{BODY}")["9 July 2024"] == "dateline"
+
+
+def heads(text):
+    article = segment(Document("", "", text), "a1")
+    return {article.sentence_text(i): s.kind.value for i, s in enumerate(article.sentences)}
 
 
 ARTICLE = [

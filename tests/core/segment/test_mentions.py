@@ -96,6 +96,12 @@ def test_the_span_of_a_name_leaves_out_title_and_possessive() -> None:
     assert wordings("They read Judge Miriam Oyelaran’s order.", MentionKind.NAME) == ["Miriam Oyelaran"]
 
 
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_a_body_named_after_its_members_is_one_name(mark: str) -> None:
+    text = f"On Monday the Harbour Pilots{mark} Association met; Anna Berg{mark}s Trust did not."
+    assert wordings(text, MentionKind.NAME) == [f"Harbour Pilots{mark} Association", "Anna Berg", "Trust"]
+
+
 def test_a_headline_in_title_case_holds_only_names_of_the_body() -> None:
     text = "Great Flood Takes Farms in Hartwick, Officials Say\n\nThe flood took nine farms in Hartwick on Monday.\n"
     assert wordings(text, MentionKind.NAME) == ["Hartwick", "Hartwick"]

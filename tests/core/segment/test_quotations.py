@@ -78,6 +78,9 @@ def test_what_stands_between_the_marks(text, expected):
         ("Anna Berg said so on NRK’s “Morning Post”.", (None, None)),
         ("“Morning Post,” said Anna Berg.", ("Anna Berg", "said")),
         ("The sign read “mind the gap” in red.", (None, None)),
+        ("“We go,” said the Harbour Pilots’ Association.", ("the Harbour Pilots’ Association", "said")),
+        ("“We go,” the Harbour Pilots' Association said.", ("the Harbour Pilots' Association", "said")),
+        ("The Harbour Pilots’ Association called it “a mess”.", ("The Harbour Pilots’ Association", "called")),
     ],
 )
 def test_speaker_and_cue(text, expected):
@@ -87,6 +90,11 @@ def test_speaker_and_cue(text, expected):
 def test_a_quotation_of_its_own_goes_on_with_the_speaker_before():
     text = "“We go,” said Anna Berg. “We always do.”\n\n“It is late.”\n\nThe town has a harbour. It is old."
     assert told(text) == [("Anna Berg", "said")] * 3
+
+
+def test_a_quotation_inside_another_sentence_has_no_speaker_from_the_one_before():
+    text = "“We go,” said Anna Berg. “Mind the gap” is written over the harbour gate."
+    assert told(text) == [("Anna Berg", "said"), (None, None)]
 
 
 def test_a_conjunction_is_no_speaker():

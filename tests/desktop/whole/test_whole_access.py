@@ -106,7 +106,7 @@ def test_on_compare_the_finding_is_told(opened: MainWindow, spoken: Spoken) -> N
     buttons = names(found, ROLE.Button) + names(found, ROLE.CheckBox) + names(found, ROLE.RadioButton)
     for verdict in ("Acceptable", "Needs credit", "Needs rewrite", "Dismiss"):
         assert any(name.startswith(verdict) for name in buttons), buttons
-    assert "Note" in names(found, ROLE.EditableText)
+    assert "Note on C 1 from E 1" in names(found, ROLE.EditableText)
     assert any("under review" in name for _, name in found)
     assert any("the source" in name for _, name in found)
 

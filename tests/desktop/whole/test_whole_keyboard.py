@@ -163,21 +163,24 @@ def give_verdicts(reader: Reader, hands: Any) -> None:
 
 
 def write_a_note(reader: Reader, hands: Any) -> None:
+    """Write a note on the finding that was just judged, from which the selection has gone on."""
     window, note = reader.window, reader.window.case.inspector.verdicts.note
-    before = window.case.selected_link()
+    next_one = window.case.selected_link()
     hands.press(Qt.Key.Key_N)
+    judged = window.case.selected_link()
+    assert window.case.inspector.verdict() is Verdict.DISMISS
     assert hands.focus() is note
     hands.type(NOTE)
     assert note.toPlainText() == NOTE
-    assert window.case.selected_link() == before
+    assert window.case.selected_link() == judged
     assert len(reader.verdicts()) == 4, "figures in a note are no verdicts"
     hands.press(Qt.Key.Key_Escape)
     assert hands.focus() is not note
     assert window.case.view.isAncestorOf(hands.focus())
+    assert window.case.selected_link() == next_one
     pair = window.work.session.pair
     assert pair is not None
-    assert window.work.session.judgement(pair, pair.links[before]).note == NOTE
-    hands.press(Qt.Key.Key_J)
+    assert window.work.session.judgement(pair, pair.links[judged]).note == NOTE
     assert note.toPlainText() == ""
     hands.press(Qt.Key.Key_K)
     assert note.toPlainText() == NOTE

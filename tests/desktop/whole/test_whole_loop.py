@@ -68,7 +68,7 @@ def _reviewed(folder: Path) -> Any:
 def test_the_case_is_large_and_was_gone_through(told: Any) -> None:
     assert min(told["sentences"]) > 400
     assert told["links"] > 200
-    assert told["judged"] == 26
+    assert told["judged"] == 25  # the note is on one of them
     assert set(told["steps"]) == set(LIMITS)
 
 

@@ -38,10 +38,13 @@ LATER = (
         "core.originality",
         "core.report.parts",
         "core.report.pdf",
+        "core.disguise",
+        "core.case.carry",
+        "core.case.salvage",
     ),
     *("desktop.pages.overview", "desktop.pages.ledger", "desktop.pages.report", "desktop.pages.importing"),
     *("desktop.dialogs.preferences", "desktop.dialogs.about", "desktop.dialogs.keys", "desktop.dialogs.details"),
-    *("desktop.dialogs.export", "desktop.models.exporting", "core.report.formats"),
+    *("desktop.dialogs.export", "desktop.models.exporting", "desktop.exports", "core.report.formats"),
 )
 """What reading, comparing, telling words apart, the preview, the report, other screens and dialogs need."""
 PROGRAM = """

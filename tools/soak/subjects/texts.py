@@ -24,6 +24,7 @@ _PIECES = (
     "50% ", "2023-09-01 ", "May 1, 2023 ", "3rd ", "said ", "told reporters ", "according to ", "he ", "It ", "The ",
     "Anna Lee ", "LONDON (Reuters) — ", "(AP) ", "By Ann Lee\n", "- ", "1. ", "* ", "Photo: ",
     "http://a.example/x?y=1 ", "a@b.example ", "日本語。", "한국어 ", "العربية ", "हिन्दी ",
+    "t\u200aw\u200ao\u200aw\u200ao", "\u202f", "the\u200bold\u200bman", "ṭhẹ ", "\u0323", "𝐫\u0336𝐨",
 )  # fmt: skip
 
 
