@@ -54,6 +54,15 @@ QT_LIBRARIES = (
 """Network is there because Pdf does not load without it; nothing of it is called."""
 STANDARD_LIBRARY = "base_library.zip"
 """What Python itself starts with, made while packaging."""
+PYTHON = "libpython"
+"""How the library that is Python begins; a system’s own Python has it among the system’s libraries."""
+SYSTEM = Path("/usr")
+"""The prefix of a system’s own Python, below which all else is the system’s."""
+
+
+def python_folders(prefix: Path, standard_library: Path) -> tuple[Path, ...]:
+    """Return where what belongs to a Python lies: its prefix, or the standard library of a system’s own one."""
+    return (standard_library,) if prefix == SYSTEM else (prefix,)
 
 
 def is_shipped(destination: str, source: str, prefixes: Sequence[Path]) -> bool:
@@ -62,7 +71,7 @@ def is_shipped(destination: str, source: str, prefixes: Sequence[Path]) -> bool:
     What comes from elsewhere is the system's, which keeps it up to date.
     """
     place = PurePosixPath(destination.replace("\\", "/"))
-    if place.name == STANDARD_LIBRARY:
+    if place.name == STANDARD_LIBRARY or place.name.startswith(PYTHON):
         return True
     if not any(Path(source).is_relative_to(prefix) for prefix in prefixes):
         return False

@@ -227,6 +227,16 @@ def test_what_is_shipped_of_qt_and_of_the_system() -> None:
     assert not shipped("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6")
 
 
+def test_of_a_systems_own_python_only_what_is_pythons_is_shipped() -> None:
+    shipped, library = script("shipped"), Path("/usr/lib/python3.11")
+    folders = shipped.python_folders(Path("/usr"), library)
+    assert folders == (library,)
+    assert shipped.is_shipped("libpython3.11.so.1.0", "/lib/x86_64-linux-gnu/libpython3.11.so.1.0", folders)
+    assert shipped.is_shipped("lib-dynload/_ssl.so", "/usr/lib/python3.11/lib-dynload/_ssl.so", folders)
+    assert not shipped.is_shipped("libz.so.1", "/usr/lib/x86_64-linux-gnu/libz.so.1", folders)
+    assert shipped.python_folders(Path("/opt/python"), library) == (Path("/opt/python"),)
+
+
 def test_every_library_that_a_set_up_asks_for_has_its_package() -> None:
     spec = importlib.util.spec_from_file_location("set_up", ROOT / "tools" / "set_up.py")
     assert spec is not None

@@ -67,11 +67,14 @@ def epoch() -> int:
 
 
 def frozen(edition: Edition) -> Path:
-    """Return the program's folder, made anew."""
+    """Return the program's folder, made anew; ends the build where the program in it does not start."""
     freeze(edition)
     # Python's own libraries come with what a debugger wants, which is more than the rest of them.
     own = [*FROZEN.glob("lib/libpython*.so*"), *FROZEN.glob("lib/python*/lib-dynload/*.so")]
     subprocess.run(["strip", "--strip-unneeded", *map(str, own)], check=True)
+    said = subprocess.run([FROZEN / "cognate", "--version"], env={}, check=True, capture_output=True, text=True).stdout
+    if edition.version not in said.split():
+        sys.exit(f"The packaged program says it is {said.strip()!r}, which is not version {edition.version}.")
     return FROZEN
 
 

@@ -171,7 +171,8 @@ def _heading(words: str) -> str:
 def _python() -> str:
     """Return Python's own licence, whose place hangs on who built it."""
     library = Path(sysconfig.get_path("stdlib"))
-    for place in (library / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt"):
+    of_system = Path("/usr/share/doc") / library.name / "copyright"
+    for place in (library / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt", of_system):
         if place.is_file():
             return place.read_text("utf-8").strip()
     return f"Python Software Foundation License, version 2: {_PYTHON}"
